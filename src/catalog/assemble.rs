@@ -1,0 +1,374 @@
+//! Raw to catalog, once the rules have passed. Decides nothing: what does not fit is an error here, not a default.
+
+use anyhow::{Context, Result, anyhow};
+
+use super::id::{Collection, Ids};
+use super::source::split_citation;
+use super::*;
+use crate::dataset::raw::{self, Placed, Text};
+
+/// The ids of every noun that others point at.
+struct Names {
+    sources: Ids<Source>,
+    tracks: Ids<Track>,
+    levels: Ids<Level>,
+    phases: Ids<Phase>,
+    topics: Ids<Topic>,
+}
+
+fn ids<T, R>(entries: &[Placed<R>], id: fn(&R) -> &Text) -> Ids<T> {
+    Ids::new(entries.iter().map(|placed| id(&placed.entry).get_ref().as_str()))
+}
+
+fn known<T>(ids: &Ids<T>, name: &Text) -> Result<Id<T>> {
+    ids.named(name.get_ref()).ok_or_else(|| anyhow!("unknown id `{}`", name.get_ref()))
+}
+
+fn maybe<T>(ids: &Ids<T>, name: Option<&Text>) -> Result<Option<Id<T>>> {
+    name.map(|name| known(ids, name)).transpose()
+}
+
+/// Turns each entry of a noun into its catalog form, with its id.
+fn collect<R, T>(
+    entries: Vec<Placed<R>>,
+    ids: &Ids<T>,
+    build: impl Fn(Id<T>, R) -> Result<T>,
+) -> Result<Collection<T>> {
+    let numbered = entries.into_iter().enumerate();
+    let built = numbered.map(|(index, placed)| build(ids.at(index), placed.entry));
+    Ok(Collection::new(built.collect::<Result<_>>()?))
+}
+
+fn strings(texts: Vec<Text>) -> Vec<String> {
+    texts.into_iter().map(Text::into_inner).collect()
+}
+
+fn date(text: &Text) -> Result<Date> {
+    text.get_ref().parse().map_err(|NotADate| anyhow!("`{}` is not a date", text.get_ref()))
+}
+
+impl Names {
+    fn citations(&self, sources: &[Text]) -> Result<Vec<Citation>> {
+        let cited = sources.iter().map(|text| {
+            let (source, references) =
+                split_citation(text.get_ref()).context("a citation is not written as one")?;
+            let source = self.sources.named(source).context("unknown source")?;
+            Ok(Citation { source, references })
+        });
+        cited.collect()
+    }
+
+    fn statement(&self, raw: raw::Statement) -> Result<Statement> {
+        Ok(Statement {
+            sources: self.citations(&raw.sources)?,
+            text: raw.text.into_inner(),
+            inferred: raw.inferred.map(Text::into_inner),
+        })
+    }
+
+    fn statements(&self, raw: Vec<raw::Statement>) -> Result<Vec<Statement>> {
+        raw.into_iter().map(|statement| self.statement(statement)).collect()
+    }
+
+    fn mentions(&self, raw: Vec<raw::Mention>) -> Result<Vec<Mention>> {
+        let mentions = raw.into_iter().map(|mention| {
+            Ok(Mention {
+                phase: maybe(&self.phases, mention.phase.as_ref())?,
+                level: maybe(&self.levels, mention.level.as_ref())?,
+                track: maybe(&self.tracks, mention.track.as_ref())?,
+                statement: Statement {
+                    sources: self.citations(&mention.sources)?,
+                    text: mention.text.into_inner(),
+                    inferred: mention.inferred.map(Text::into_inner),
+                },
+            })
+        });
+        mentions.collect()
+    }
+
+    fn steps(&self, raw: Vec<raw::Step>) -> Result<Vec<Step>> {
+        let steps = raw.into_iter().map(|step| {
+            Ok(Step {
+                track: maybe(&self.tracks, step.track.as_ref())?,
+                sources: self.citations(&step.sources)?,
+                text: step.text.into_inner(),
+                reason: step.reason.into_inner(),
+                by: step.by,
+            })
+        });
+        steps.collect()
+    }
+
+    fn source(&self, id: SourceId, raw: raw::Source) -> Result<Source> {
+        let date = match (&raw.published, &raw.undated) {
+            (Some(published), _) => SourceDate::Published(date(published)?),
+            (None, Some(read)) => SourceDate::Undated(date(read)?),
+            (None, None) => return Err(anyhow!("source `{}` has no date", id.as_str())),
+        };
+        let references = raw.references.iter().map(|reference| {
+            let source = known(&self.sources, &reference.source)?;
+            Ok(Reference { number: reference.number, source })
+        });
+        Ok(Source {
+            references: references.collect::<Result<_>>()?,
+            id,
+            title: raw.short.into_inner(),
+            full_title: raw.title.into_inner(),
+            aliases: Vec::new(),
+            publisher: raw.publisher.into_inner(),
+            covers: raw.covers.into_inner(),
+            licence: raw.licence.context("a source has no licence statement")?.into_inner(),
+            date,
+            period: raw.period.as_ref().map(self::date).transpose()?,
+            url: raw.url.map(Text::into_inner),
+        })
+    }
+
+    fn level(&self, id: LevelId, raw: raw::Level) -> Result<Level> {
+        let percentiles = raw.percentiles.into_inner();
+        let percentile =
+            |number| Percentile::new(number).context("a band lies outside 0 to 100");
+        Ok(Level {
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            years: span(raw.years.into_inner()),
+            band: Band { from: percentile(percentiles.from)?, to: percentile(percentiles.to)? },
+            sources: self.citations(&raw.sources)?,
+            change: self.statement(raw.change)?,
+            scope: self.statements(raw.scope)?,
+            duties: self.statements(raw.duties)?,
+            promotion: self.statements(raw.promotion)?,
+            steps: self.steps(raw.steps)?,
+        })
+    }
+
+    fn phase(&self, id: PhaseId, raw: raw::Phase) -> Result<Phase> {
+        Ok(Phase {
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            years: span(raw.years.into_inner()),
+            sources: self.citations(&raw.sources)?,
+            notes: self.statements(raw.notes)?,
+            steps: self.steps(raw.steps)?,
+        })
+    }
+
+    fn role(&self, id: RoleId, raw: raw::Role) -> Result<Role> {
+        Ok(Role {
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            level: maybe(&self.levels, raw.level.as_ref())?,
+            track: maybe(&self.tracks, raw.track.as_ref())?,
+            topic: maybe(&self.topics, raw.topic.as_ref())?,
+            about: self.statements(raw.about)?,
+        })
+    }
+
+    fn certification(
+        &self,
+        id: CertificationId,
+        raw: raw::Certification,
+    ) -> Result<Certification> {
+        let short = raw.short.map(Text::into_inner);
+        Ok(Certification {
+            id,
+            title: raw.title.into_inner(),
+            aliases: short.iter().cloned().chain(strings(raw.aliases)).collect(),
+            short,
+            issuer: raw.issuer.map(|issuer| self.statement(issuer)).transpose()?,
+            years: raw.years.map(span),
+            mentions: self.mentions(raw.mentions)?,
+            asks: self.statements(raw.asks)?,
+            exam: self.statements(raw.exam)?,
+            renewal: self.statements(raw.renewal)?,
+        })
+    }
+
+    fn conflict(&self, id: ConflictId, raw: raw::Conflict) -> Result<Conflict> {
+        let positions = raw.positions.into_iter().map(|position| {
+            Ok(Position {
+                sources: self.citations(&position.sources)?,
+                claim: position.claim.into_inner(),
+                detail: position.detail.map(Text::into_inner),
+            })
+        });
+        Ok(Conflict {
+            positions: positions.collect::<Result<_>>()?,
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            question: raw.question.into_inner(),
+            why: raw.why.into_inner(),
+            official: raw.official.map(|raw::Official::Medians| Official::Medians),
+        })
+    }
+
+    fn quote(&self, raw: raw::Quote) -> Result<Quote> {
+        let low = raw.amount.or(raw.low).context("a quote has no amount")?;
+        Ok(Quote {
+            about: raw.about.into_inner(),
+            low: Usd::whole(low),
+            high: raw.high.map(Usd::whole),
+            level: maybe(&self.levels, raw.level.as_ref())?,
+            scope: raw.scope.into_inner(),
+            sources: self.citations(&raw.sources)?,
+        })
+    }
+}
+
+fn span(years: raw::Years) -> YearSpan {
+    YearSpan { from: years.from, to: years.to }
+}
+
+fn vintages(names: &Names, raw: Vec<Placed<raw::Vintage>>) -> Result<Vec<Vintage>> {
+    let vintages = raw.into_iter().map(|placed| {
+        Ok(Vintage {
+            year: placed.entry.year.into_inner(),
+            source: known(&names.sources, &placed.entry.source)?,
+            title: placed.entry.title.into_inner(),
+        })
+    });
+    let mut vintages = vintages.collect::<Result<Vec<_>>>()?;
+    vintages.sort_by_key(|vintage| vintage.year);
+    Ok(vintages)
+}
+
+fn wage_rows(raw: &[Placed<raw::Wages>], occupation: &str) -> Result<Vec<WageRow>> {
+    let Some(wages) = raw.iter().find(|w| w.entry.occupation.get_ref() == occupation) else {
+        return Ok(Vec::new());
+    };
+    let rows = wages.entry.national.iter().map(|cells| wage_row(cells));
+    let mut rows = rows.collect::<Result<Vec<_>>>()?;
+    rows.sort_by_key(|row| row.vintage);
+    Ok(rows)
+}
+
+fn wage_row(cells: &[toml::Spanned<raw::Cell>]) -> Result<WageRow> {
+    let [vintage, employment, mean, percentiles @ ..] = cells else {
+        return Err(anyhow!("a row of wages is too short"));
+    };
+    let raw::Cell::Number(vintage) = vintage.get_ref() else {
+        return Err(anyhow!("a row of wages names no vintage"));
+    };
+    let employment = match employment.get_ref() {
+        raw::Cell::Number(jobs) => Some(u64::try_from(*jobs)?),
+        raw::Cell::Text(_) => None,
+    };
+    let percentiles = percentiles.iter().map(|cell| wage(cell.get_ref()));
+    let percentiles = percentiles.collect::<Result<Vec<_>>>()?.try_into();
+    Ok(WageRow {
+        vintage: u32::try_from(*vintage)?,
+        employment,
+        mean: wage(mean.get_ref())?,
+        percentiles: percentiles.map_err(|_| anyhow!("a row of wages has not five percentiles"))?,
+    })
+}
+
+/// Reads one cell of wages; the rules use it to find cells that are none.
+pub(super) fn wage(cell: &raw::Cell) -> Result<Wage> {
+    match cell {
+        raw::Cell::Number(dollars) => Ok(Wage::Published(Usd::whole(u32::try_from(*dollars)?))),
+        raw::Cell::Text(text) => match (text.strip_prefix(">="), text.strip_prefix("missing: ")) {
+            (Some(floor), _) => Ok(Wage::AtLeast(Usd::whole(floor.parse()?))),
+            (_, Some(reason)) => Ok(Wage::Missing(reason.to_owned())),
+            _ => Err(anyhow!("`{text}` is no wage")),
+        },
+    }
+}
+
+pub(super) fn assemble(raw: Raw) -> Result<Catalog> {
+    let names = Names {
+        sources: ids(&raw.sources, |source| &source.id),
+        tracks: ids(&raw.tracks, |track| &track.id),
+        levels: ids(&raw.levels, |level| &level.id),
+        phases: ids(&raw.phases, |phase| &phase.id),
+        topics: ids(&raw.topics, |topic| &topic.id),
+    };
+    let roles: Ids<Role> = ids(&raw.roles, |role| &role.id);
+    let skills: Ids<Skill> = ids(&raw.skills, |skill| &skill.id);
+    let certifications: Ids<Certification> = ids(&raw.certifications, |cert| &cert.id);
+    let conflicts: Ids<Conflict> = ids(&raw.conflicts, |conflict| &conflict.id);
+    let occupations: Ids<Occupation> = ids(&raw.occupations, |occupation| &occupation.id);
+    let about = raw.about.context("the dataset has no dataset.toml")?.entry;
+    let wages = raw.wages;
+    Ok(Catalog {
+        about: About {
+            as_of: date(&about.as_of)?,
+            default_occupation: known(&occupations, &about.default_occupation)?,
+            name: about.name.into_inner(),
+            career: about.career.into_inner(),
+            abbreviation: about.abbreviation.into_inner(),
+            quoted_vintage: about.quoted_vintage.map(toml::Spanned::into_inner),
+        },
+        tracks: collect(raw.tracks, &names.tracks, |id, track| {
+            Ok(Track {
+                id,
+                opens: known(&names.levels, &track.opens)?,
+                sources: names.citations(&track.sources)?,
+                title: track.title.into_inner(),
+                aliases: strings(track.aliases),
+            })
+        })?,
+        sources: collect(raw.sources, &names.sources, |id, source| names.source(id, source))?,
+        levels: collect(raw.levels, &names.levels, |id, level| names.level(id, level))?,
+        phases: collect(raw.phases, &names.phases, |id, phase| names.phase(id, phase))?,
+        roles: collect(raw.roles, &roles, |id, role| names.role(id, role))?,
+        skills: collect(raw.skills, &skills, |id, skill| {
+            Ok(Skill {
+                id,
+                title: skill.title.into_inner(),
+                aliases: strings(skill.aliases),
+                kind: match skill.kind {
+                    raw::SkillKind::Skill => SkillKind::Skill,
+                    raw::SkillKind::Tool => SkillKind::Tool,
+                },
+                mentions: names.mentions(skill.mentions)?,
+            })
+        })?,
+        certifications: collect(raw.certifications, &certifications, |id, certification| {
+            names.certification(id, certification)
+        })?,
+        facts: raw
+            .facts
+            .into_iter()
+            .map(|Placed { entry: fact, .. }| {
+                Ok(Fact {
+                    topic: known(&names.topics, &fact.topic)?,
+                    question: fact.question.map(Text::into_inner),
+                    statement: Statement {
+                        sources: names.citations(&fact.sources)?,
+                        text: fact.text.into_inner(),
+                        inferred: fact.inferred.map(Text::into_inner),
+                    },
+                })
+            })
+            .collect::<Result<_>>()?,
+        topics: collect(raw.topics, &names.topics, |id, topic| {
+            Ok(Topic {
+                id,
+                title: topic.title.into_inner(),
+                aliases: strings(topic.aliases),
+                about: topic.about.into_inner(),
+            })
+        })?,
+        conflicts: collect(raw.conflicts, &conflicts, |id, conflict| names.conflict(id, conflict))?,
+        vintages: vintages(&names, raw.vintages)?,
+        occupations: collect(raw.occupations, &occupations, |id, occupation| {
+            Ok(Occupation {
+                national: wage_rows(&wages, id.as_str())?,
+                id,
+                title: occupation.title.into_inner(),
+                aliases: strings(occupation.aliases),
+                counts: names.statement(occupation.counts)?,
+            })
+        })?,
+        quotes: raw
+            .quotes
+            .into_iter()
+            .map(|placed| names.quote(placed.entry))
+            .collect::<Result<_>>()?,
+    })
+}

@@ -1,0 +1,76 @@
+//! Everything else that sources say, by topic, and where they disagree. Knows no numbers.
+
+use super::id::{Id, noun};
+use super::source::Citation;
+use super::statement::Statement;
+
+/// A topic's id.
+pub type TopicId = Id<Topic>;
+
+/// A conflict's id.
+pub type ConflictId = Id<Conflict>;
+
+/// A topic of the guide.
+#[derive(Debug)]
+pub struct Topic {
+    /// Its id.
+    pub id: TopicId,
+    /// Its title.
+    pub title: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it answers.
+    pub about: String,
+}
+
+noun!(Topic, Topic);
+
+/// A fact under a topic.
+#[derive(Debug)]
+pub struct Fact {
+    /// The topic.
+    pub topic: TopicId,
+    /// The question that it answers, where the source asks it.
+    pub question: Option<String>,
+    /// What is said.
+    pub statement: Statement,
+}
+
+/// A question on which sources disagree.
+#[derive(Debug)]
+pub struct Conflict {
+    /// Its id.
+    pub id: ConflictId,
+    /// Its title.
+    pub title: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// The question.
+    pub question: String,
+    /// Who says what.
+    pub positions: Vec<Position>,
+    /// Our reading of why they differ.
+    pub why: String,
+    /// Which official figures answer it.
+    pub official: Option<Official>,
+}
+
+noun!(Conflict, Conflict);
+
+/// What one side says.
+#[derive(Debug)]
+pub struct Position {
+    /// The figure or stance.
+    pub claim: String,
+    /// What it counts or rests on.
+    pub detail: Option<String>,
+    /// Who says it.
+    pub sources: Vec<Citation>,
+}
+
+/// Official figures that answer a conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Official {
+    /// The newest median of each occupation.
+    Medians,
+}

@@ -1,0 +1,194 @@
+//! Ids that prove that their noun exists, and the collections that hand them out. Knows no particular noun.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+use serde::{Serialize, Serializer};
+
+/// The id of an entry of a catalog; only assembly makes one, so its entry is there.
+pub struct Id<T> {
+    index: usize,
+    name: Rc<str>,
+    noun: PhantomData<fn() -> T>,
+}
+
+impl<T> Id<T> {
+    /// The id as people type it.
+    pub fn as_str(&self) -> &str {
+        &self.name
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        Id { index: self.index, name: Rc::clone(&self.name), noun: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+
+impl<T> Eq for Id<T> {}
+
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.index.cmp(&other.index)
+    }
+}
+
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.name)
+    }
+}
+
+impl<T> Serialize for Id<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.name)
+    }
+}
+
+/// What kind of thing a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A pay stage.
+    Level,
+    /// A branch of the ladder.
+    Track,
+    /// A stage of learning.
+    Phase,
+    /// A job title.
+    Role,
+    /// A skill or tool.
+    Skill,
+    /// A certificate.
+    Certification,
+    /// A topic of the guide.
+    Topic,
+    /// A question on which sources disagree.
+    Conflict,
+    /// A population that wages are published for.
+    Occupation,
+    /// Who is cited.
+    Source,
+    /// A release of wages.
+    Vintage,
+}
+
+impl Kind {
+    /// The word for it, as in `level:principal`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Level => "level",
+            Kind::Track => "track",
+            Kind::Phase => "phase",
+            Kind::Role => "role",
+            Kind::Skill => "skill",
+            Kind::Certification => "certificate",
+            Kind::Topic => "topic",
+            Kind::Conflict => "conflict",
+            Kind::Occupation => "occupation",
+            Kind::Source => "source",
+            Kind::Vintage => "vintage",
+        }
+    }
+}
+
+/// Something with an id, a title and other names.
+pub trait Noun: Sized {
+    /// What kind of thing it is.
+    const KIND: Kind;
+
+    /// Its id.
+    fn id(&self) -> &Id<Self>;
+
+    /// Its title.
+    fn title(&self) -> &str;
+
+    /// Other names.
+    fn aliases(&self) -> &[String];
+}
+
+/// Implements `Noun` for structs with the fields `id`, `title` and `aliases`.
+macro_rules! noun {
+    ($noun:ty, $kind:ident) => {
+        impl crate::catalog::id::Noun for $noun {
+            const KIND: crate::catalog::id::Kind = crate::catalog::id::Kind::$kind;
+
+            fn id(&self) -> &crate::catalog::id::Id<Self> {
+                &self.id
+            }
+
+            fn title(&self) -> &str {
+                &self.title
+            }
+
+            fn aliases(&self) -> &[String] {
+                &self.aliases
+            }
+        }
+    };
+}
+pub(super) use noun;
+
+/// All entries of a noun, in the dataset's order.
+#[derive(Debug)]
+pub struct Collection<T>(Vec<T>);
+
+impl<T> Collection<T> {
+    pub(super) fn new(entries: Vec<T>) -> Self {
+        Collection(entries)
+    }
+
+    /// The entry of an id.
+    pub fn get(&self, id: &Id<T>) -> &T {
+        &self.0[id.index]
+    }
+
+    /// The entries in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Collection<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// The ids of a noun, made before its entries so that these can point at each other.
+#[derive(Debug)]
+pub(super) struct Ids<T>(Vec<Id<T>>);
+
+impl<T> Ids<T> {
+    pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let numbered = names.enumerate();
+        Ids(numbered
+            .map(|(index, name)| Id { index, name: Rc::from(name), noun: PhantomData })
+            .collect())
+    }
+
+    pub(super) fn at(&self, index: usize) -> Id<T> {
+        self.0[index].clone()
+    }
+
+    pub(super) fn named(&self, name: &str) -> Option<Id<T>> {
+        self.0.iter().find(|id| id.as_str() == name).cloned()
+    }
+}

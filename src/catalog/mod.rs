@@ -1,0 +1,149 @@
+//! What is known: the model, immutable and always valid. Knows no question, no format, no file.
+
+mod assemble;
+mod certification;
+mod fact;
+mod id;
+mod level;
+mod phase;
+mod printable;
+mod role;
+pub mod rules;
+mod skill;
+mod source;
+mod statement;
+mod units;
+mod wage;
+
+use crate::dataset::raw::Raw;
+
+pub use certification::{Certification, CertificationId};
+pub use fact::{Conflict, ConflictId, Fact, Official, Position, Topic, TopicId};
+pub use id::{Collection, Id, Kind, Noun};
+pub use level::{Band, Level, LevelId, Track, TrackId};
+pub use phase::{Phase, PhaseId};
+pub use printable::is_printable;
+pub use role::{Role, RoleId};
+pub use skill::{Skill, SkillId, SkillKind};
+pub use source::{Citation, Reference, Source, SourceDate, SourceId, distinct_sources};
+pub use statement::{Mention, Statement, Step};
+pub use units::{Date, Month, NotADate, Percentile, Usd, YearSpan, Years};
+pub use wage::{
+    Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Vintage, Wage, WageRow,
+};
+
+/// Everything that a dataset says, checked and linked.
+#[derive(Debug)]
+pub struct Catalog {
+    about: About,
+    sources: Collection<Source>,
+    tracks: Collection<Track>,
+    levels: Collection<Level>,
+    phases: Collection<Phase>,
+    roles: Collection<Role>,
+    skills: Collection<Skill>,
+    certifications: Collection<Certification>,
+    topics: Collection<Topic>,
+    facts: Vec<Fact>,
+    conflicts: Collection<Conflict>,
+    vintages: Vec<Vintage>,
+    occupations: Collection<Occupation>,
+    quotes: Vec<Quote>,
+}
+
+/// What the dataset says of itself.
+#[derive(Debug)]
+pub struct About {
+    /// Its name.
+    pub name: String,
+    /// The career's title.
+    pub career: String,
+    /// Its abbreviation.
+    pub abbreviation: String,
+    /// The day up to which it was kept.
+    pub as_of: Date,
+    /// The occupation from whose wages the levels are read.
+    pub default_occupation: OccupationId,
+    /// The vintage that is shown beside the newest.
+    pub quoted_vintage: Option<u32>,
+}
+
+impl Catalog {
+    /// Links what the rules have passed.
+    ///
+    /// # Errors
+    /// Names the first thing that does not fit; this happens only where the rules were not asked.
+    pub fn assemble(raw: Raw) -> anyhow::Result<Catalog> {
+        assemble::assemble(raw)
+    }
+
+    /// What the dataset says of itself.
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// Who is cited.
+    pub fn sources(&self) -> &Collection<Source> {
+        &self.sources
+    }
+
+    /// The branches of the ladder.
+    pub fn tracks(&self) -> &Collection<Track> {
+        &self.tracks
+    }
+
+    /// The ladder, lowest level first.
+    pub fn levels(&self) -> &Collection<Level> {
+        &self.levels
+    }
+
+    /// The phases, earliest first.
+    pub fn phases(&self) -> &Collection<Phase> {
+        &self.phases
+    }
+
+    /// Every job title.
+    pub fn roles(&self) -> &Collection<Role> {
+        &self.roles
+    }
+
+    /// Every skill and tool.
+    pub fn skills(&self) -> &Collection<Skill> {
+        &self.skills
+    }
+
+    /// Every certificate.
+    pub fn certifications(&self) -> &Collection<Certification> {
+        &self.certifications
+    }
+
+    /// The topics of the guide.
+    pub fn topics(&self) -> &Collection<Topic> {
+        &self.topics
+    }
+
+    /// The facts under them, in order.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// The questions on which sources disagree.
+    pub fn conflicts(&self) -> &Collection<Conflict> {
+        &self.conflicts
+    }
+
+    /// The vintages, oldest first.
+    pub fn vintages(&self) -> &[Vintage] {
+        &self.vintages
+    }
+
+    /// The populations that wages are published for.
+    pub fn occupations(&self) -> &Collection<Occupation> {
+        &self.occupations
+    }
+
+    /// The pay figures that guides quote.
+    pub fn quotes(&self) -> &[Quote] {
+        &self.quotes
+    }
+}

@@ -1,0 +1,89 @@
+//! Rules on names and on what they point at. Knows no numbers.
+
+use std::collections::BTreeMap;
+
+use super::Findings;
+use super::inventory::{cited, ids, named, pointers};
+use crate::catalog::Kind;
+use crate::catalog::source::split_citation;
+use crate::dataset::raw::{Raw, Text};
+
+pub(super) fn duplicate_id(raw: &Raw, findings: &mut Findings) {
+    let mut seen = BTreeMap::new();
+    for named in named(raw) {
+        if seen.insert((named.kind, named.id.get_ref()), ()).is_some() {
+            let message = format!("{} `{}` is defined twice", named.kind, named.id.get_ref());
+            let hint = "rename one of the two, or take it out";
+            findings.report(named.file, named.id.span(), message, hint);
+        }
+    }
+}
+
+pub(super) fn duplicate_alias(raw: &Raw, findings: &mut Findings) {
+    let mut seen: BTreeMap<(&str, String), &Text> = BTreeMap::new();
+    for named in named(raw) {
+        for name in named.title.into_iter().chain(named.aliases.iter().copied()) {
+            let owner = seen.entry((named.kind, folded(name.get_ref()))).or_insert(named.id);
+            let repeats_itself = owner.get_ref() == named.id.get_ref();
+            if !repeats_itself {
+                let message = format!(
+                    "`{}` is a name of {} `{}` already",
+                    name.get_ref(),
+                    named.kind,
+                    owner.get_ref()
+                );
+                let hint = "a name belongs to one entry: take it out of the other";
+                findings.report(named.file, name.span(), message, hint);
+            }
+        }
+    }
+}
+
+/// Names are compared without case, and hyphens count as spaces.
+fn folded(name: &str) -> String {
+    name.to_lowercase().replace('-', " ")
+}
+
+pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {
+    for pointer in pointers(raw) {
+        let known = ids(raw, pointer.kind);
+        require(findings, pointer.file, pointer.kind, pointer.id.get_ref(), pointer.id, &known);
+    }
+    let sources = ids(raw, Kind::Source);
+    for cited in cited(raw) {
+        for citation in cited.sources {
+            let source = split_citation(citation.get_ref()).map_or("", |(source, _)| source);
+            if !source.is_empty() {
+                require(findings, cited.file, Kind::Source, source, citation, &sources);
+            }
+        }
+    }
+}
+
+fn require(
+    findings: &mut Findings,
+    file: usize,
+    kind: Kind,
+    given: &str,
+    place: &Text,
+    known: &[&str],
+) {
+    if known.contains(&given) {
+        return;
+    }
+    let message = format!("no {} has the id `{given}`", kind.word());
+    let near = known.iter().max_by(|a, b| {
+        strsim::jaro_winkler(given, a).total_cmp(&strsim::jaro_winkler(given, b))
+    });
+    let hint = near.map_or("define it first".to_owned(), |near| format!("did you mean `{near}`?"));
+    findings.report(file, place.span(), message, hint);
+}
+
+pub(super) fn single_position(raw: &Raw, findings: &mut Findings) {
+    for placed in raw.conflicts.iter().filter(|placed| placed.entry.positions.len() < 2) {
+        let id = &placed.entry.id;
+        let message = format!("conflict `{}` has fewer than two positions", id.get_ref());
+        let hint = "one position is a fact: move it to facts.toml, or add what the others say";
+        findings.report(placed.file, id.span(), message, hint);
+    }
+}

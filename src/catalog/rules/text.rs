@@ -1,0 +1,88 @@
+//! Rules on the files as text: shape, keys, empty strings, control characters. Knows no noun.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Findings;
+use crate::catalog::printable::is_printable;
+use crate::dataset::raw::{FileIndex, Raw, Span};
+
+pub(super) fn unreadable_file(raw: &Raw, findings: &mut Findings) {
+    for malformed in &raw.malformed {
+        let message = malformed.message.trim().replace('\n', ", ");
+        let hint = "docs/dataset.md shows what each file holds";
+        findings.report(malformed.file, malformed.span.clone(), message, hint);
+    }
+}
+
+pub(super) fn unknown_key(raw: &Raw, findings: &mut Findings) {
+    for unknown in &raw.unknown_keys {
+        let message = format!("`{}` is no key of this table", unknown.key);
+        let hint = "docs/dataset.md lists the keys; correct it or take it out";
+        findings.report(unknown.file, unknown.span.clone(), message, hint);
+    }
+}
+
+pub(super) fn empty_text(raw: &Raw, findings: &mut Findings) {
+    for (file, span, text) in texts(raw) {
+        if text.trim().is_empty() {
+            let hint = "write what belongs here, or take the key out";
+            findings.report(file, span, "this text is empty".to_owned(), hint);
+        }
+    }
+}
+
+pub(super) fn control_character(raw: &Raw, findings: &mut Findings) {
+    for (file, span, text) in texts(raw) {
+        if let Some(found) = text.chars().find(|c| !is_printable(*c)) {
+            let message = format!("this text holds the control character {}", found.escape_unicode());
+            findings.report(file, span, message, "take it out, and put the text on one line");
+        }
+    }
+}
+
+pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
+    // Where a file could not be read, what is missing says nothing.
+    if !raw.malformed.is_empty() {
+        return;
+    }
+    let needed = [
+        ("dataset.toml", raw.about.is_none()),
+        ("[[levels]]", raw.levels.is_empty()),
+        ("[[phases]]", raw.phases.is_empty()),
+        ("[[vintages]]", raw.vintages.is_empty()),
+        ("[[occupations]]", raw.occupations.is_empty()),
+    ];
+    for (what, _) in needed.iter().filter(|(_, missing)| *missing) {
+        let message = format!("the dataset has no {what}");
+        let hint = "add it as docs/dataset.md shows, or read this folder on top of ours: --dataset builtin --dataset DIR";
+        findings.report(0, 0..0, message, hint);
+    }
+    let Some(about) = &raw.about else { return };
+    let basis = about.entry.default_occupation.get_ref();
+    if !raw.wages.iter().any(|wages| wages.entry.occupation.get_ref() == basis) {
+        let message = format!("the dataset has no wages of its default occupation `{basis}`");
+        let span = about.entry.default_occupation.span();
+        findings.report(about.file, span, message, format!("add wages/{basis}.toml"));
+    }
+}
+
+/// Every string of every file that is TOML.
+fn texts(raw: &Raw) -> Vec<(FileIndex, Span, String)> {
+    let mut all = Vec::new();
+    for (index, file) in raw.files.iter().enumerate() {
+        if let Ok(table) = DeTable::parse(&file.text) {
+            table.get_ref().values().for_each(|value| collect(index, value, &mut all));
+        }
+    }
+    all
+}
+
+fn collect(file: FileIndex, value: &Spanned<DeValue<'_>>, all: &mut Vec<(FileIndex, Span, String)>) {
+    match value.get_ref() {
+        DeValue::String(text) => all.push((file, value.span(), text.to_string())),
+        DeValue::Array(items) => items.iter().for_each(|item| collect(file, item, all)),
+        DeValue::Table(table) => table.values().for_each(|item| collect(file, item, all)),
+        _ => (),
+    }
+}

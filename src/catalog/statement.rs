@@ -1,0 +1,46 @@
+//! What sources say, one thing at a time: statements, mentions, steps. Knows not what they are about.
+
+use serde::Serialize;
+
+use super::level::{LevelId, TrackId};
+use super::phase::PhaseId;
+use super::source::Citation;
+
+/// One thing that sources say, in our own words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Statement {
+    /// The words.
+    pub text: String,
+    /// What we inferred, and from what, where the source does not say it itself.
+    pub inferred: Option<String>,
+    /// Who says it.
+    pub sources: Vec<Citation>,
+}
+
+/// What a source says of a skill or certificate, tied to a clock where the source ties it.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// The phase that it belongs to.
+    pub phase: Option<PhaseId>,
+    /// The level that it belongs to.
+    pub level: Option<LevelId>,
+    /// The track that it belongs to.
+    pub track: Option<TrackId>,
+    /// What is said.
+    pub statement: Statement,
+}
+
+/// Something to do next.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// What to do.
+    pub text: String,
+    /// Why.
+    pub reason: String,
+    /// The year by which a source wants it done.
+    pub by: Option<u32>,
+    /// The track that it belongs to.
+    pub track: Option<TrackId>,
+    /// Who says it.
+    pub sources: Vec<Citation>,
+}

@@ -1,0 +1,250 @@
+//! Numbers that cannot be mixed up: dollars, percentiles, years, dates. Knows no noun of the career.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+/// US dollars a year, before tax, wage only.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct Usd(f64);
+
+impl Usd {
+    /// A published amount in whole dollars.
+    pub fn whole(dollars: u32) -> Self {
+        Usd(f64::from(dollars))
+    }
+
+    /// A worked-out amount; `None` unless it is finite and above zero.
+    pub fn new(dollars: f64) -> Option<Self> {
+        (dollars.is_finite() && dollars > 0.0).then_some(Usd(dollars))
+    }
+
+    /// The amount, unrounded.
+    pub fn dollars(self) -> f64 {
+        self.0
+    }
+
+    /// The amount, rounded to whole dollars.
+    pub fn rounded(self) -> u64 {
+        self.0.round() as u64
+    }
+}
+
+impl Serialize for Usd {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(self.rounded())
+    }
+}
+
+/// The share of a population that is paid less, above 0 and below 100.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct Percentile(f64);
+
+impl Percentile {
+    /// `None` unless it lies between 0 and 100, both excluded.
+    pub fn new(percent: f64) -> Option<Self> {
+        (percent > 0.0 && percent < 100.0).then_some(Percentile(percent))
+    }
+
+    /// The number, 75 for the 75th.
+    pub fn number(self) -> f64 {
+        self.0
+    }
+}
+
+impl Serialize for Percentile {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_number(self.0, serializer)
+    }
+}
+
+/// Years of experience, 0 to 60.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
+pub struct Years(f64);
+
+impl Years {
+    /// The most that makes sense.
+    pub const MOST: f64 = 60.0;
+
+    /// `None` unless it is between 0 and 60.
+    pub fn new(years: f64) -> Option<Self> {
+        (0.0..=Self::MOST).contains(&years).then_some(Years(years.abs()))
+    }
+
+    /// The number.
+    pub fn number(self) -> f64 {
+        self.0
+    }
+}
+
+impl Serialize for Years {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_number(self.0, serializer)
+    }
+}
+
+/// Writes 4 as `4` and 2.5 as `2.5`.
+fn serialize_number<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if number.fract() == 0.0 {
+        serializer.serialize_u64(number as u64)
+    } else {
+        serializer.serialize_f64(number)
+    }
+}
+
+/// Whole years, as published; open at the end without `to`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct YearSpan {
+    /// First year.
+    pub from: u32,
+    /// Last year.
+    pub to: Option<u32>,
+}
+
+/// A year, a month or a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+impl Date {
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12, where the date has one.
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+}
+
+/// A text that is no `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotADate;
+
+impl FromStr for Date {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next(), 4)?.ok_or(NotADate)?;
+        let month = digits(parts.next(), 2)?;
+        let day = digits(parts.next(), 2)?;
+        if parts.next().is_some()
+            || month.is_some_and(|month| !(1..=12).contains(&month))
+            || day.is_some_and(|day| day == 0 || day > days_in(year, month.unwrap_or_default()))
+        {
+            return Err(NotADate);
+        }
+        Ok(Date { year, month: month.map(|m| m as u8), day: day.map(|d| d as u8) })
+    }
+}
+
+fn digits(part: Option<&str>, width: usize) -> Result<Option<u16>, NotADate> {
+    let Some(part) = part else { return Ok(None) };
+    if part.len() != width || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(NotADate);
+    }
+    part.parse().map(Some).map_err(|_| NotADate)
+}
+
+fn days_in(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(formatter, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A month of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    /// Months since the beginning of year 0.
+    index: u32,
+}
+
+impl Month {
+    /// The month that lies so many years later, to the nearest month.
+    pub fn after(self, years: f64) -> Month {
+        Month { index: self.index + (years.max(0.0) * 12.0).round() as u32 }
+    }
+}
+
+impl FromStr for Month {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        match text.parse::<Date>()? {
+            Date { year, month: Some(month), day: None } => {
+                Ok(Month { index: u32::from(year) * 12 + u32::from(month) - 1 })
+            }
+            _ => Err(NotADate),
+        }
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}", self.index / 12, self.index % 12 + 1)
+    }
+}
+
+impl Serialize for Month {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_a_year_a_month_or_a_day_and_nothing_else() {
+        for text in ["2026", "2026-11", "2026-11-21", "2024-02-29"] {
+            assert_eq!(text.parse::<Date>().map(|date| date.to_string()), Ok(text.to_owned()));
+        }
+        for text in ["", "26", "2026-13", "2026-00", "2026-1", "2025-02-29", "2026-11-21-1", "x"] {
+            assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
+        }
+    }
+
+    #[test]
+    fn months_are_counted_across_the_turn_of_the_year() {
+        let start: Month = "2026-11".parse().unwrap();
+        assert_eq!(start.after(0.0).to_string(), "2026-11");
+        assert_eq!(start.after(0.25).to_string(), "2027-02");
+        assert_eq!(start.after(3.0).to_string(), "2029-11");
+        assert_eq!("2026".parse::<Month>(), Err(NotADate));
+    }
+
+    #[test]
+    fn years_are_finite_and_within_a_working_life() {
+        assert_eq!(Years::new(2.5).map(Years::number), Some(2.5));
+        for years in [-0.1, 60.1, f64::NAN, f64::INFINITY] {
+            assert_eq!(Years::new(years), None);
+        }
+    }
+}

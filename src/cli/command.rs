@@ -1,0 +1,279 @@
+//! Every subcommand: its arguments, its help, the report that answers it. Knows no format.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::exit::{EXIT_CODES, Failure};
+use super::options::{Options, layer};
+use super::value;
+use crate::catalog::{Catalog, Month, Percentile, SkillKind, Usd, Years};
+use crate::dataset::Layer;
+use crate::query::{OccupationChoice, VintageChoice};
+use crate::report::salary::Population;
+use crate::report::{
+    Report, certs, conflicts, find, guide, levels, overview, roadmap, salary, skills, sources,
+};
+
+/// Explore the Technical Project Manager career: levels, pay, skills, certificates, disagreements; offline, every figure cited
+#[derive(Debug, Parser)]
+#[command(name = "tpm-path", version, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(disable_help_subcommand = true)]
+pub struct Cli {
+    /// What is asked.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// What all subcommands share.
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// Every subcommand.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show the ladder, or one level in full
+    Levels {
+        /// Name a level: `mid`
+        level: Option<String>,
+        /// Show the titles of one track: management or specialist
+        #[arg(long)]
+        track: Option<String>,
+    },
+    /// Show what is paid at a percentile, or which percentile a pay is
+    Salary {
+        /// Show the pay at a percentile: 75, or 62.5
+        #[arg(long, value_name = "P", value_parser = value::percentile, group = "side")]
+        #[arg(allow_negative_numbers = true)]
+        percentile: Option<Percentile>,
+        /// Show which percentile a pay is: 150000, 150k or $150,000 a year
+        #[arg(long, value_name = "AMOUNT", value_parser = value::amount, group = "side")]
+        #[arg(allow_negative_numbers = true)]
+        of: Option<Usd>,
+        /// Show the pay of a level's band: senior
+        #[arg(long, value_name = "LEVEL", group = "side")]
+        level: Option<String>,
+        /// Count this occupation: a code, a name, or all
+        #[arg(long, value_name = "CODE|NAME|all")]
+        occupation: Option<String>,
+        /// Answer from this vintage: a year, or all
+        #[arg(long, value_name = "YEAR|all")]
+        vintage: Option<String>,
+    },
+    /// Show the whole timeline with you on it, and what to do next
+    Roadmap {
+        /// Say how many years of experience you have: 4, or 2.5
+        #[arg(long, value_name = "N", value_parser = value::years, allow_negative_numbers = true)]
+        years: Option<Years>,
+        /// Look so many years ahead
+        #[arg(long, value_name = "N", value_parser = value::years, allow_negative_numbers = true)]
+        horizon: Option<Years>,
+        /// Follow one track: management or specialist
+        #[arg(long)]
+        track: Option<String>,
+        /// Say in which month you have those years, to put months on what lies ahead
+        #[arg(long, value_name = "YYYY-MM", value_parser = value::month)]
+        start: Option<Month>,
+    },
+    /// Show skills and tools by phase, or what the sources say of one
+    Skills {
+        /// Name a skill or tool: `risk-management`
+        skill: Option<String>,
+        /// Show those of a phase: establish-credibility
+        #[arg(long, conflicts_with = "skill")]
+        phase: Option<String>,
+        /// Show those that a level asks for: senior
+        #[arg(long, conflicts_with = "skill")]
+        level: Option<String>,
+        /// Show only skills, or only tools
+        #[arg(long, value_enum, conflicts_with = "skill")]
+        kind: Option<Kind>,
+        /// Show those that so many sources name, or more
+        #[arg(long, value_name = "N", conflicts_with = "skill")]
+        agree: Option<usize>,
+    },
+    /// Show certificates by phase, or what the sources say of one
+    Certs {
+        /// Name a certificate: `pmp`
+        cert: Option<String>,
+        /// Show those of a phase: establish-credibility
+        #[arg(long, conflicts_with = "cert")]
+        phase: Option<String>,
+    },
+    /// Show what the sources say, by topic
+    Guide {
+        /// Name a topic: `pros-and-cons`
+        topic: Option<String>,
+    },
+    /// Find everything that mentions some words
+    Find {
+        /// Give the words: `delivery lead`
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// Show who is cited, for what, under which licence
+    Sources {
+        /// Name a source: `monster`
+        source: Option<String>,
+    },
+    /// Show where the sources disagree, and why
+    Conflicts {
+        /// Name a topic: `median`
+        topic: Option<String>,
+    },
+    /// Work on a dataset
+    Dataset {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: DatasetCommand,
+    },
+}
+
+/// What can be done with a dataset.
+#[derive(Debug, Subcommand)]
+pub enum DatasetCommand {
+    /// Check every rule, and name file, line and column of each finding
+    Check {
+        /// Check this folder; ours, or --dataset, without it
+        folder: Option<PathBuf>,
+    },
+}
+
+/// Skills or tools.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Kind {
+    /// Abilities, methods and concepts
+    Skill,
+    /// Products, platforms and languages
+    Tool,
+}
+
+impl From<Kind> for SkillKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Skill => SkillKind::Skill,
+            Kind::Tool => SkillKind::Tool,
+        }
+    }
+}
+
+impl Cli {
+    /// The layers of the dataset; a folder to check comes last.
+    pub fn layers(&self) -> Vec<Layer> {
+        match &self.command {
+            Some(Command::Dataset { command: DatasetCommand::Check { folder: Some(folder) } }) => {
+                let named = self.options.datasets.iter().cloned().map(layer);
+                named.chain([layer(folder.clone())]).collect()
+            }
+            _ => self.options.layers(),
+        }
+    }
+}
+
+/// The report that answers a command; the first screen without one.
+pub fn report(command: Option<&Command>, catalog: &Catalog) -> Result<Box<dyn Report>, Failure> {
+    Ok(match command {
+        None => Box::new(overview::overview(catalog)?),
+        Some(Command::Levels { level: None, track }) => {
+            Box::new(levels::levels(catalog, track.as_deref())?)
+        }
+        Some(Command::Levels { level: Some(name), track }) => {
+            Box::new(levels::level(catalog, name, track.as_deref())?)
+        }
+        Some(Command::Salary { percentile, of, level, occupation, vintage }) => {
+            let side = Side::of(*percentile, *of, level.as_deref());
+            return pay(catalog, side, occupation.as_deref(), vintage.as_deref());
+        }
+        Some(Command::Roadmap { years, horizon, track, start }) => {
+            let question = roadmap::Question {
+                years: years.or_else(|| start.map(|_| Years::default())),
+                horizon: *horizon,
+                track: track.clone(),
+                start: *start,
+            };
+            Box::new(roadmap::roadmap(catalog, &question)?)
+        }
+        Some(Command::Skills { skill: Some(name), .. }) => Box::new(skills::skill(catalog, name)?),
+        Some(Command::Skills { skill: None, phase, level, kind, agree }) => {
+            let filter = skills::Filter {
+                phase: phase.clone(),
+                level: level.clone(),
+                kind: kind.map(SkillKind::from),
+                agree: *agree,
+            };
+            Box::new(skills::skills(catalog, &filter)?)
+        }
+        Some(Command::Certs { cert: Some(name), .. }) => Box::new(certs::cert(catalog, name)?),
+        Some(Command::Certs { cert: None, phase }) => {
+            Box::new(certs::certs(catalog, phase.as_deref())?)
+        }
+        Some(Command::Guide { topic: Some(name) }) => Box::new(guide::topic(catalog, name)?),
+        Some(Command::Guide { topic: None }) => Box::new(guide::guide(catalog)),
+        Some(Command::Find { words }) => Box::new(find::find(catalog, &words.join(" "))),
+        Some(Command::Sources { source: Some(name) }) => Box::new(sources::source(catalog, name)?),
+        Some(Command::Sources { source: None }) => Box::new(sources::sources(catalog)),
+        Some(Command::Conflicts { topic: Some(name) }) => {
+            Box::new(conflicts::conflict(catalog, name)?)
+        }
+        Some(Command::Conflicts { topic: None }) => Box::new(conflicts::conflicts(catalog)),
+        Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
+            unreachable!("a dataset is checked before a catalog is made of it")
+        }
+    })
+}
+
+/// From which side pay is asked about.
+enum Side<'a> {
+    Everything,
+    At(Percentile),
+    Of(Usd),
+    Level(&'a str),
+}
+
+impl<'a> Side<'a> {
+    fn of(percentile: Option<Percentile>, of: Option<Usd>, level: Option<&'a str>) -> Self {
+        match (percentile, of, level) {
+            (Some(percentile), _, _) => Side::At(percentile),
+            (_, Some(amount), _) => Side::Of(amount),
+            (_, _, Some(level)) => Side::Level(level),
+            (None, None, None) => Side::Everything,
+        }
+    }
+}
+
+fn pay(
+    catalog: &Catalog,
+    side: Side<'_>,
+    occupation: Option<&str>,
+    vintage: Option<&str>,
+) -> Result<Box<dyn Report>, Failure> {
+    let named = |name: &str| name.to_owned();
+    let population = Population {
+        occupation: match occupation {
+            None | Some("all") => OccupationChoice::All,
+            Some(name) => OccupationChoice::One(named(name)),
+        },
+        vintage: match vintage {
+            None => VintageChoice::Newest,
+            Some("all") => VintageChoice::All,
+            Some(name) => VintageChoice::One(named(name)),
+        },
+    };
+    let basis = catalog.about().default_occupation.as_str();
+    Ok(match (side, &population) {
+        (Side::At(percentile), population) => Box::new(salary::at(catalog, percentile, population)?),
+        (Side::Of(amount), population) => Box::new(salary::of(catalog, amount, population)?),
+        (Side::Level(level), population) => Box::new(salary::level(catalog, level, population)?),
+        (
+            Side::Everything,
+            Population {
+                occupation: OccupationChoice::One(name),
+                vintage: VintageChoice::Newest | VintageChoice::All,
+            },
+        ) => Box::new(salary::years(catalog, name)?),
+        (Side::Everything, Population { vintage: VintageChoice::All, .. }) if occupation.is_none() => {
+            Box::new(salary::years(catalog, basis)?)
+        }
+        (Side::Everything, population) => Box::new(salary::percentiles(catalog, population)?),
+    })
+}

@@ -1,0 +1,146 @@
+//! Exit codes, and how an error is printed. The only place that decides either.
+
+use std::io::{self, ErrorKind, Write};
+use std::process::{ExitCode, Termination};
+
+use crate::catalog::Kind;
+use crate::query::QueryError;
+use crate::render::{clean, command_text};
+use crate::report::command::listing;
+use crate::report::{PresentationError, Verdict};
+
+/// What a process says when it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// The question was answered, perhaps by `nothing found`.
+    Answered = 0,
+    /// A check says no.
+    No = 1,
+    /// The question was wrong.
+    Question = 2,
+    /// An input could not be used.
+    Input = 3,
+    /// The output could not be written.
+    Output = 4,
+}
+
+/// The exit codes as `--help` shows them.
+pub const EXIT_CODES: &str = "\
+Exit codes: 0 answered, also when the answer is `nothing found`; 1 a check says no;
+2 the question was wrong; 3 an input could not be used; 4 the output could not be written";
+
+impl Termination for Exit {
+    fn report(self) -> ExitCode {
+        ExitCode::from(self as u8)
+    }
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub enum Failure {
+    /// The command line was not understood, or asks for help.
+    Usage(clap::Error),
+    /// The question was wrong.
+    Question {
+        /// What is wrong.
+        message: String,
+        /// What to type instead.
+        hint: String,
+    },
+    /// A dataset breaks rules; holds the findings as shown.
+    Dataset(String),
+    /// An input could not be read.
+    Input(anyhow::Error),
+    /// The output could not be written.
+    Output(io::Error),
+}
+
+impl From<clap::Error> for Failure {
+    fn from(error: clap::Error) -> Self {
+        Failure::Usage(error)
+    }
+}
+
+impl From<PresentationError> for Failure {
+    fn from(error: PresentationError) -> Self {
+        Failure::Question {
+            message: format!("unknown {} `{}`", error.what, clean(&error.given)),
+            hint: format!("this answer has: {}", error.known.join(", ")),
+        }
+    }
+}
+
+impl From<QueryError> for Failure {
+    fn from(error: QueryError) -> Self {
+        let list = |kind: Kind| format!("`{}` lists them all", command_text(&listing(kind)));
+        let (message, hint) = match error {
+            QueryError::Unknown { kind, given, near } => {
+                let near: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
+                let hint = match near.is_empty() {
+                    true => list(kind),
+                    false => format!("did you mean {}? {}", near.join(" or "), list(kind)),
+                };
+                (format!("unknown {} `{}`", kind.word(), clean(&given)), hint)
+            }
+            QueryError::Ambiguous { kind, given, candidates } => {
+                let candidates: Vec<String> =
+                    candidates.iter().map(|(id, title)| format!("`{id}` ({title})")).collect();
+                let message = format!("`{}` begins more than one {}", clean(&given), kind.word());
+                (message, format!("say which: {}", candidates.join(", ")))
+            }
+            QueryError::NotPublished { occupation } => {
+                let message = format!("no wages of `{}` are held for this", clean(&occupation));
+                (message, list(Kind::Vintage))
+            }
+        };
+        Failure::Question { message, hint }
+    }
+}
+
+/// Prints what went wrong, and gives the exit code.
+pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
+    let failure = match outcome {
+        Ok(Verdict::Answered) => return Exit::Answered,
+        Ok(Verdict::No) => return Exit::No,
+        Err(failure) => failure,
+    };
+    match failure {
+        Failure::Usage(error) if !error.use_stderr() => print_help(&error),
+        Failure::Usage(error) => {
+            complain(&error.render().to_string());
+            Exit::Question
+        }
+        Failure::Question { message, hint } => {
+            complain(&format!("error: {message}\nhint: {hint}"));
+            Exit::Question
+        }
+        Failure::Dataset(findings) => {
+            let hint = "hint: `tpm-path dataset check DIR` lists all findings";
+            complain(&format!("{findings}\n\nerror: this dataset breaks rules\n{hint}"));
+            Exit::Input
+        }
+        Failure::Input(error) => {
+            complain(&format!("error: {error:#}"));
+            Exit::Input
+        }
+        // Whoever closed the pipe has read enough.
+        Failure::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Answered,
+        Failure::Output(error) => {
+            complain(&format!("error: cannot write the output: {error}"));
+            Exit::Output
+        }
+    }
+}
+
+fn print_help(help: &clap::Error) -> Exit {
+    match write!(anstream::stdout(), "{}", help.render().ansi()) {
+        Ok(()) => Exit::Answered,
+        Err(error) => report(Err(Failure::Output(error))),
+    }
+}
+
+/// Writes to standard error; where even that fails, the exit code has to do.
+fn complain(text: &str) {
+    let lines: Vec<String> = text.trim_end().lines().map(clean).collect();
+    let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
+}

@@ -1,0 +1,142 @@
+//! What all subcommands share: format, columns, order, width, colour, dataset. Knows no subcommand.
+
+use std::env;
+use std::io;
+use std::path::PathBuf;
+
+use anstream::{AutoStream, ColorChoice};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+
+use super::value;
+use crate::dataset::Layer;
+use crate::render::{Charset, Colour, Format, Notes, Style};
+use crate::report::Presentation;
+use crate::report::sheet::SortKey;
+
+/// The width of text where nothing says how wide it may be.
+const DEFAULT_WIDTH: usize = 100;
+
+/// Options that every subcommand takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Options {
+    /// Choose how the answer is written
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = formats())]
+    pub format: Option<Format>,
+
+    /// Write the answer to a file, replaced whole
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Show only these columns, in this order
+    #[arg(long, global = true, value_name = "KEY,…", value_delimiter = ',')]
+    pub columns: Option<Vec<String>>,
+
+    /// Sort by a column; `key:desc` for largest first
+    #[arg(long, global = true, value_name = "KEY", value_parser = value::sort_key)]
+    pub sort: Option<SortKey>,
+
+    /// Name the table that csv, jsonl, --columns and --sort address
+    #[arg(long, global = true, value_name = "NAME")]
+    pub sheet: Option<String>,
+
+    /// Set how many columns of text there are
+    #[arg(long, global = true, value_name = "N", value_parser = value::width)]
+    pub width: Option<usize>,
+
+    /// Say when to use colour
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = When::Auto)]
+    pub color: When,
+
+    /// Use ASCII signs only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+
+    /// Read this dataset instead of ours; repeat to layer, `builtin` names ours
+    #[arg(long = "dataset", global = true, value_name = "DIR")]
+    pub datasets: Vec<PathBuf>,
+
+    /// Leave out notes and hints
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal that can.
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let names = Format::ALL.map(|(name, _)| name);
+    PossibleValuesParser::new(names).map(|chosen| {
+        let format = Format::ALL.iter().find(|(name, _)| *name == chosen);
+        format.map_or(Format::Table, |(_, format)| *format)
+    })
+}
+
+impl Options {
+    /// The layers of the dataset, ours without any other.
+    pub fn layers(&self) -> Vec<Layer> {
+        if self.datasets.is_empty() {
+            return vec![Layer::Builtin];
+        }
+        self.datasets.iter().cloned().map(layer).collect()
+    }
+
+    /// The format chosen, or the one that a reader who listens needs.
+    pub fn format(&self) -> Format {
+        let listens = env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty());
+        self.format.unwrap_or(if listens { Format::Plain } else { Format::Table })
+    }
+
+    /// The choice of sheet, columns and order.
+    pub fn presentation(&self) -> Presentation {
+        Presentation {
+            sheet: self.sheet.clone(),
+            columns: self.columns.clone(),
+            sort: self.sort.clone(),
+        }
+    }
+
+    /// What a format has to know about where it is read.
+    pub fn style(&self) -> Style {
+        Style {
+            width: self.width.unwrap_or_else(readable_width),
+            colour: self.colour(),
+            charset: if self.ascii { Charset::Ascii } else { Charset::Unicode },
+            notes: if self.quiet { Notes::Hidden } else { Notes::Shown },
+        }
+    }
+
+    fn colour(&self) -> Colour {
+        let coloured = match self.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => {
+                let choice = AutoStream::choice(&io::stdout());
+                self.output.is_none() && choice != ColorChoice::Never
+            }
+        };
+        if coloured { Colour::On } else { Colour::Off }
+    }
+}
+
+/// A folder, or ours by its name.
+pub fn layer(path: PathBuf) -> Layer {
+    if path.as_os_str() == "builtin" { Layer::Builtin } else { Layer::Directory(path) }
+}
+
+/// `COLUMNS`, else the terminal, else the default; kept within what can be laid out.
+fn readable_width() -> usize {
+    let stated = env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
+    let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let width = stated.filter(|width| *width > 0).or_else(terminal).unwrap_or(DEFAULT_WIDTH);
+    width.clamp(*value::WIDTHS.start(), *value::WIDTHS.end())
+}

@@ -1,0 +1,200 @@
+//! Where it comes from: reads TOML files and merges layers. Knows neither the career nor what makes data right.
+
+pub mod diagnostic;
+mod files;
+pub mod raw;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+pub use files::{File, Layer};
+use raw::{FileIndex, Malformed, Placed, Raw, Span, UnknownKey};
+
+/// The arrays that a file may hold; by habit each stands in the file of its name.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Document {
+    sources: Vec<raw::Source>,
+    tracks: Vec<raw::Track>,
+    levels: Vec<raw::Level>,
+    phases: Vec<raw::Phase>,
+    roles: Vec<raw::Role>,
+    skills: Vec<raw::Skill>,
+    certifications: Vec<raw::Certification>,
+    topics: Vec<raw::Topic>,
+    facts: Vec<raw::Fact>,
+    conflicts: Vec<raw::Conflict>,
+    vintages: Vec<raw::Vintage>,
+    occupations: Vec<raw::Occupation>,
+    quotes: Vec<raw::Quote>,
+}
+
+/// What tells two entries of a noun apart, so that a later layer can replace an earlier one's.
+pub trait Keyed {
+    /// The id.
+    fn key(&self) -> &Spanned<String>;
+}
+
+macro_rules! keyed {
+    ($($entry:ty => $field:ident),* $(,)?) => {
+        $(impl Keyed for $entry {
+            fn key(&self) -> &Spanned<String> {
+                &self.$field
+            }
+        })*
+    };
+}
+
+keyed! {
+    raw::Source => id, raw::Track => id, raw::Level => id, raw::Phase => id, raw::Role => id,
+    raw::Skill => id, raw::Certification => id, raw::Topic => id, raw::Fact => id,
+    raw::Conflict => id, raw::Occupation => id, raw::Quote => id, raw::Vintage => title,
+    raw::Wages => occupation,
+}
+
+/// Reads the layers and merges them: a later entry replaces an earlier layer's entry of the same id, others are added.
+///
+/// Text that is no TOML or of another shape, and unknown keys, are kept in the result for the rules to report.
+///
+/// # Errors
+/// Says which folder or file could not be read.
+pub fn load(layers: &[Layer]) -> anyhow::Result<Raw> {
+    let mut raw = Raw::default();
+    for layer in layers {
+        let first = raw.files.len();
+        for file in files::read(layer)? {
+            let index = raw.files.len();
+            let mut ignored = Vec::new();
+            let watch = match layer {
+                Layer::Builtin => None,
+                Layer::Directory(_) => Some(&mut ignored),
+            };
+            if let Err(error) = take_in(&mut raw, &file, Position { file: index, layer: first }, watch) {
+                raw.malformed.push(Malformed {
+                    file: index,
+                    span: error.span().unwrap_or_default(),
+                    message: error.message().to_owned(),
+                });
+            }
+            raw.unknown_keys.extend(unknown_keys(&file.text, index, &ignored));
+            raw.files.push(file);
+        }
+    }
+    Ok(raw)
+}
+
+/// The place of a file among the files, and where its layer begins.
+struct Position {
+    file: FileIndex,
+    layer: FileIndex,
+}
+
+fn take_in(
+    raw: &mut Raw,
+    file: &File,
+    at: Position,
+    watch: Option<&mut Vec<KeyPath>>,
+) -> Result<(), toml::de::Error> {
+    let text = &file.text;
+    match file.name.as_str() {
+        "dataset.toml" => raw.about = Some(Placed { file: at.file, entry: parse(text, watch)? }),
+        name if holds_wages(name) => overlay(&mut raw.wages, vec![parse(text, watch)?], &at),
+        _ => merge(raw, parse(text, watch)?, &at),
+    }
+    Ok(())
+}
+
+/// Files in `wages/` named after an occupation code hold its wages.
+fn holds_wages(name: &str) -> bool {
+    name.strip_prefix("wages/").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn merge(raw: &mut Raw, document: Document, at: &Position) {
+    overlay(&mut raw.sources, document.sources, at);
+    overlay(&mut raw.tracks, document.tracks, at);
+    overlay(&mut raw.levels, document.levels, at);
+    overlay(&mut raw.phases, document.phases, at);
+    overlay(&mut raw.roles, document.roles, at);
+    overlay(&mut raw.skills, document.skills, at);
+    overlay(&mut raw.certifications, document.certifications, at);
+    overlay(&mut raw.topics, document.topics, at);
+    overlay(&mut raw.facts, document.facts, at);
+    overlay(&mut raw.conflicts, document.conflicts, at);
+    overlay(&mut raw.vintages, document.vintages, at);
+    overlay(&mut raw.occupations, document.occupations, at);
+    overlay(&mut raw.quotes, document.quotes, at);
+}
+
+fn overlay<T: Keyed>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) {
+    let earlier = entries.iter().take_while(|placed| placed.file < at.layer).count();
+    for entry in added {
+        let key = entry.key().get_ref();
+        let replaced = entries[..earlier].iter().position(|old| old.entry.key().get_ref() == key);
+        let placed = Placed { file: at.file, entry };
+        match replaced {
+            Some(index) => entries[index] = placed,
+            None => entries.push(placed),
+        }
+    }
+}
+
+/// The keys and indices that lead to a value in a TOML document.
+type KeyPath = Vec<String>;
+
+fn parse<'text, T: Deserialize<'text>>(
+    text: &'text str,
+    watch: Option<&mut Vec<KeyPath>>,
+) -> Result<T, toml::de::Error> {
+    let document = toml::de::Deserializer::parse(text)?;
+    match watch {
+        None => T::deserialize(document),
+        Some(ignored) => {
+            serde_ignored::deserialize(document, |path| ignored.push(key_path(&path)))
+        }
+    }
+}
+
+fn key_path(path: &serde_ignored::Path<'_>) -> KeyPath {
+    use serde_ignored::Path;
+    let (parent, step) = match path {
+        Path::Root => return Vec::new(),
+        Path::Seq { parent, index } => (parent, Some(index.to_string())),
+        Path::Map { parent, key } => (parent, Some(key.clone())),
+        Path::Some { parent }
+        | Path::NewtypeStruct { parent }
+        | Path::NewtypeVariant { parent } => (parent, None),
+    };
+    let mut steps = key_path(parent);
+    steps.extend(step);
+    steps
+}
+
+fn unknown_keys(text: &str, file: FileIndex, paths: &[KeyPath]) -> Vec<UnknownKey> {
+    if paths.is_empty() {
+        return Vec::new();
+    }
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let places = paths.iter().filter_map(|path| place_of_key(table.get_ref(), path));
+    places.map(|(key, span)| UnknownKey { file, span, key }).collect()
+}
+
+fn place_of_key(table: &DeTable<'_>, path: &[String]) -> Option<(String, Span)> {
+    let (first, rest) = path.split_first()?;
+    let (key, value) = table.get_key_value(first.as_str())?;
+    if rest.is_empty() {
+        return Some((first.clone(), key.span()));
+    }
+    place_in_value(value.get_ref(), rest)
+}
+
+fn place_in_value(value: &DeValue<'_>, path: &[String]) -> Option<(String, Span)> {
+    match value {
+        DeValue::Table(table) => place_of_key(table, path),
+        DeValue::Array(items) => {
+            let (index, rest) = path.split_first()?;
+            place_in_value(items.get(index.parse::<usize>().ok()?)?.get_ref(), rest)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,533 @@
+//! The TOML files as they are written: a serde mirror with the place of every id and reference. Knows no meaning.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer, Visitor};
+use toml::Spanned;
+
+/// A string with its place in the file.
+pub type Text = Spanned<String>;
+
+/// A place in a file, in bytes.
+pub type Span = Range<usize>;
+
+/// The number of a file in `Raw::files`.
+pub type FileIndex = usize;
+
+/// An entry with the file that it stands in.
+#[derive(Debug)]
+pub struct Placed<T> {
+    /// Where the entry stands.
+    pub file: FileIndex,
+    /// The entry.
+    pub entry: T,
+}
+
+/// A key that no struct here knows.
+#[derive(Debug)]
+pub struct UnknownKey {
+    /// The file that it stands in.
+    pub file: FileIndex,
+    /// The place of the key.
+    pub span: Span,
+    /// The key as written.
+    pub key: String,
+}
+
+/// A file that could not be taken in.
+#[derive(Debug)]
+pub struct Malformed {
+    /// The file.
+    pub file: FileIndex,
+    /// Where reading stopped.
+    pub span: Span,
+    /// Why.
+    pub message: String,
+}
+
+/// All layers of a dataset, merged by id, with every entry's place.
+#[derive(Debug, Default)]
+pub struct Raw {
+    /// The files that were read, in order.
+    pub files: Vec<super::files::File>,
+    /// Files that were not taken in.
+    pub malformed: Vec<Malformed>,
+    /// Keys that were read past.
+    pub unknown_keys: Vec<UnknownKey>,
+    /// `dataset.toml`.
+    pub about: Option<Placed<About>>,
+    /// `[[sources]]` of `sources.toml`.
+    pub sources: Vec<Placed<Source>>,
+    /// `[[tracks]]` of `levels.toml`.
+    pub tracks: Vec<Placed<Track>>,
+    /// `[[levels]]` of `levels.toml`.
+    pub levels: Vec<Placed<Level>>,
+    /// `[[phases]]` of `phases.toml`.
+    pub phases: Vec<Placed<Phase>>,
+    /// `[[roles]]` of `roles.toml`.
+    pub roles: Vec<Placed<Role>>,
+    /// `[[skills]]` of `skills.toml`.
+    pub skills: Vec<Placed<Skill>>,
+    /// `[[certifications]]` of `certifications.toml`.
+    pub certifications: Vec<Placed<Certification>>,
+    /// `[[topics]]` of `facts.toml`.
+    pub topics: Vec<Placed<Topic>>,
+    /// `[[facts]]` of `facts.toml`.
+    pub facts: Vec<Placed<Fact>>,
+    /// `[[conflicts]]` of `conflicts.toml`.
+    pub conflicts: Vec<Placed<Conflict>>,
+    /// `[[vintages]]` of `wages/occupations.toml`.
+    pub vintages: Vec<Placed<Vintage>>,
+    /// `[[occupations]]` of `wages/occupations.toml`.
+    pub occupations: Vec<Placed<Occupation>>,
+    /// `[[quotes]]` of `wages/quotes.toml`.
+    pub quotes: Vec<Placed<Quote>>,
+    /// One file of wages an occupation.
+    pub wages: Vec<Placed<Wages>>,
+}
+
+/// One thing that sources say.
+#[derive(Debug, Deserialize)]
+pub struct Statement {
+    /// In our own words.
+    pub text: Text,
+    /// Citations, as in `resume-geni[4,5]`.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+    /// What we inferred, and from what.
+    pub inferred: Option<Text>,
+}
+
+/// What a source says of a skill or certificate, tied to a place on a clock where the source ties it.
+#[derive(Debug, Deserialize)]
+pub struct Mention {
+    /// A phase's id.
+    pub phase: Option<Text>,
+    /// A level's id.
+    pub level: Option<Text>,
+    /// A track's id.
+    pub track: Option<Text>,
+    /// In our own words.
+    pub text: Text,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+    /// What we inferred, and from what.
+    pub inferred: Option<Text>,
+}
+
+/// Something to do next.
+#[derive(Debug, Deserialize)]
+pub struct Step {
+    /// What to do, as an imperative.
+    pub text: Text,
+    /// Why.
+    pub reason: Text,
+    /// The year by which a source wants it done.
+    pub by: Option<u32>,
+    /// A track's id, where it belongs to one.
+    pub track: Option<Text>,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+}
+
+/// Whole years, as published; no `to` means open.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Years {
+    /// First year.
+    pub from: u32,
+    /// Last year.
+    pub to: Option<u32>,
+}
+
+/// Two percentiles of the default occupation.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Percentiles {
+    /// The lower one.
+    pub from: f64,
+    /// The upper one.
+    pub to: f64,
+}
+
+/// `dataset.toml`.
+#[derive(Debug, Deserialize)]
+pub struct About {
+    /// The dataset's name.
+    pub name: Text,
+    /// The career's title.
+    pub career: Text,
+    /// Its abbreviation.
+    pub abbreviation: Text,
+    /// The version of this schema: 1.
+    pub schema: Spanned<u32>,
+    /// The day up to which it was kept.
+    pub as_of: Text,
+    /// `USD`.
+    pub currency: Option<Text>,
+    /// An occupation's id.
+    pub default_occupation: Text,
+    /// The vintage that is shown beside the newest.
+    pub quoted_vintage: Option<Spanned<u32>>,
+}
+
+/// Who is cited.
+#[derive(Debug, Deserialize)]
+pub struct Source {
+    /// Its id.
+    pub id: Text,
+    /// How tables name it.
+    pub short: Text,
+    /// Its title.
+    pub title: Text,
+    /// Its publisher, or `not stated`.
+    pub publisher: Text,
+    /// What it is cited for.
+    pub covers: Text,
+    /// Its licence, or `not stated`.
+    pub licence: Option<Text>,
+    /// The date on it.
+    pub published: Option<Text>,
+    /// The day we read it, where there is no date on it.
+    pub undated: Option<Text>,
+    /// The time that its figures describe.
+    pub period: Option<Text>,
+    /// Its address.
+    pub url: Option<Text>,
+    /// What its own reference numbers stand for.
+    #[serde(default)]
+    pub references: Vec<Reference>,
+}
+
+/// What a number in a source's own list of references stands for.
+#[derive(Debug, Deserialize)]
+pub struct Reference {
+    /// The number.
+    pub number: u32,
+    /// A source's id.
+    pub source: Text,
+}
+
+/// A branch of the ladder.
+#[derive(Debug, Deserialize)]
+pub struct Track {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// The first level that has it.
+    pub opens: Text,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+}
+
+/// A pay stage.
+#[derive(Debug, Deserialize)]
+pub struct Level {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// Its years.
+    pub years: Spanned<Years>,
+    /// Its band of pay.
+    pub percentiles: Spanned<Percentiles>,
+    /// Who says the years and the band.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+    /// What changes, in a few words.
+    pub change: Statement,
+    /// How large the work is.
+    #[serde(default)]
+    pub scope: Vec<Statement>,
+    /// What one does.
+    #[serde(default)]
+    pub duties: Vec<Statement>,
+    /// What gets one promoted from here.
+    #[serde(default)]
+    pub promotion: Vec<Statement>,
+    /// What to do here, in order.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+}
+
+/// A stage of learning.
+#[derive(Debug, Deserialize)]
+pub struct Phase {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// Its years.
+    pub years: Spanned<Years>,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+    /// What sources say of it as a whole.
+    #[serde(default)]
+    pub notes: Vec<Statement>,
+    /// What to do in it, in order.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+}
+
+/// A job title.
+#[derive(Debug, Deserialize)]
+pub struct Role {
+    /// Its id.
+    pub id: Text,
+    /// The title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// A level's id.
+    pub level: Option<Text>,
+    /// A track's id.
+    pub track: Option<Text>,
+    /// A topic's id.
+    pub topic: Option<Text>,
+    /// What sources say of it.
+    #[serde(default)]
+    pub about: Vec<Statement>,
+}
+
+/// Whether a skill is an ability or a product.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SkillKind {
+    /// An ability, method or concept.
+    Skill,
+    /// A product, platform or language.
+    Tool,
+}
+
+/// A skill or tool.
+#[derive(Debug, Deserialize)]
+pub struct Skill {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Skill or tool.
+    pub kind: SkillKind,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// What sources say of it.
+    #[serde(default)]
+    pub mentions: Vec<Mention>,
+}
+
+/// A certificate.
+#[derive(Debug, Deserialize)]
+pub struct Certification {
+    /// Its id.
+    pub id: Text,
+    /// Its full name.
+    pub title: Text,
+    /// Its abbreviation.
+    pub short: Option<Text>,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// Who issues it.
+    pub issuer: Option<Statement>,
+    /// A span of experience of its own.
+    pub years: Option<Years>,
+    /// What sources say of it.
+    #[serde(default)]
+    pub mentions: Vec<Mention>,
+    /// What one needs in order to sit it.
+    #[serde(default)]
+    pub asks: Vec<Statement>,
+    /// Its exam.
+    #[serde(default)]
+    pub exam: Vec<Statement>,
+    /// How it is renewed.
+    #[serde(default)]
+    pub renewal: Vec<Statement>,
+}
+
+/// A topic of the guide.
+#[derive(Debug, Deserialize)]
+pub struct Topic {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// What it answers.
+    pub about: Text,
+}
+
+/// A fact under a topic.
+#[derive(Debug, Deserialize)]
+pub struct Fact {
+    /// Its id; lets a layer replace it.
+    pub id: Text,
+    /// A topic's id.
+    pub topic: Text,
+    /// The question that it answers, where the source asks it.
+    pub question: Option<Text>,
+    /// In our own words.
+    pub text: Text,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+    /// What we inferred, and from what.
+    pub inferred: Option<Text>,
+}
+
+/// A question on which sources disagree.
+#[derive(Debug, Deserialize)]
+pub struct Conflict {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// The question.
+    pub question: Text,
+    /// Who says what.
+    #[serde(default)]
+    pub positions: Vec<Position>,
+    /// Our reading of why they differ.
+    pub why: Text,
+    /// What official data are asked for.
+    pub official: Option<Official>,
+}
+
+/// What one side says.
+#[derive(Debug, Deserialize)]
+pub struct Position {
+    /// The figure or stance.
+    pub claim: Text,
+    /// What it counts or rests on.
+    pub detail: Option<Text>,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+}
+
+/// Which official figures answer a conflict.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Official {
+    /// The newest median of each occupation.
+    Medians,
+}
+
+/// A release of wages.
+#[derive(Debug, Deserialize)]
+pub struct Vintage {
+    /// The year of its reference month.
+    pub year: Spanned<u32>,
+    /// How people name it.
+    pub title: Text,
+    /// A source's id.
+    pub source: Text,
+    /// The wage from which on it says only `at least`.
+    pub top_code: Option<u32>,
+}
+
+/// A population that wages are published for.
+#[derive(Debug, Deserialize)]
+pub struct Occupation {
+    /// Its code.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// Who is counted.
+    pub counts: Statement,
+}
+
+/// A pay figure that a guide quotes.
+#[derive(Debug, Deserialize)]
+pub struct Quote {
+    /// Its id.
+    pub id: Text,
+    /// What it is.
+    pub about: Text,
+    /// One figure.
+    pub amount: Option<u32>,
+    /// The lower of two.
+    pub low: Option<u32>,
+    /// The upper of two.
+    pub high: Option<u32>,
+    /// A level's id.
+    pub level: Option<Text>,
+    /// `USD`.
+    pub currency: Option<Text>,
+    /// `year`.
+    pub period: Option<Text>,
+    /// Which population it describes.
+    pub scope: Text,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+}
+
+/// The wages of one occupation.
+#[derive(Debug, Deserialize)]
+pub struct Wages {
+    /// An occupation's id.
+    pub occupation: Text,
+    /// `USD`.
+    pub currency: Option<Text>,
+    /// `year`.
+    pub period: Option<Text>,
+    /// What the cells of a row are.
+    pub columns: Spanned<Vec<String>>,
+    /// A row a vintage.
+    pub national: Vec<Vec<Spanned<Cell>>>,
+}
+
+/// One cell of a row of wages, as written.
+#[derive(Debug, Clone)]
+pub enum Cell {
+    /// A whole number.
+    Number(i64),
+    /// `>=208000` or `missing: why`.
+    Text(String),
+}
+
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct CellVisitor;
+        impl Visitor<'_> for CellVisitor {
+            type Value = Cell;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a whole number or a string such as \">=208000\"")
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Cell, E> {
+                Ok(Cell::Number(number))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Cell, E> {
+                Ok(Cell::Text(text.to_owned()))
+            }
+        }
+        deserializer.deserialize_any(CellVisitor)
+    }
+}

@@ -1,0 +1,19 @@
+//! A career-path explorer: six layers, each using only those before it.
+
+/// ① Where it comes from: text to raw structs.
+pub mod dataset;
+
+/// ② What is known: the model, immutable and always valid.
+pub mod catalog;
+
+/// ③ How it is worked out: pure functions of a catalog.
+pub mod query;
+
+/// ④ What is said: one file per subcommand.
+pub mod report;
+
+/// ⑤ How it looks: one file per format.
+pub mod render;
+
+/// ⑥ What can be asked.
+pub mod cli;

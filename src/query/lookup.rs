@@ -1,0 +1,78 @@
+//! Names: by id, title, alias, or unambiguous beginning, in that order. Knows no particular noun.
+
+use super::error::QueryError;
+use crate::catalog::{Collection, Noun};
+
+/// A name as names are compared: without case, hyphens and underscores as spaces, single spaces.
+pub fn fold(name: &str) -> String {
+    let spaced = name.to_lowercase().replace(['-', '_'], " ");
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Finds the entry that a name stands for; `kind:name` is understood too.
+///
+/// # Errors
+/// `Unknown` with the nearest ids, or `Ambiguous` with all that begin so.
+pub fn lookup<'a, T: Noun>(entries: &'a Collection<T>, given: &str) -> Result<&'a T, QueryError> {
+    let wanted = fold(strip_kind(given, T::KIND.word()));
+    let exact: [fn(&T, &str) -> bool; 3] = [
+        |entry, wanted| fold(entry.id().as_str()) == wanted,
+        |entry, wanted| fold(entry.title()) == wanted,
+        |entry, wanted| entry.aliases().iter().any(|alias| fold(alias) == wanted),
+    ];
+    for matches in exact {
+        if let Some(entry) = entries.iter().find(|entry| matches(entry, &wanted)) {
+            return Ok(entry);
+        }
+    }
+    let begins = |entry: &&T| !wanted.is_empty() && names(*entry).any(|name| name.starts_with(&wanted));
+    let candidates: Vec<&T> = entries.iter().filter(begins).collect();
+    match candidates.as_slice() {
+        [only] => Ok(only),
+        [] => Err(QueryError::Unknown {
+            kind: T::KIND,
+            given: given.to_owned(),
+            near: nearest(entries, &wanted),
+        }),
+        several => Err(QueryError::Ambiguous {
+            kind: T::KIND,
+            given: given.to_owned(),
+            candidates: several
+                .iter()
+                .map(|entry| (entry.id().as_str().to_owned(), entry.title().to_owned()))
+                .collect(),
+        }),
+    }
+}
+
+fn strip_kind<'a>(given: &'a str, kind: &str) -> &'a str {
+    match given.split_once(':') {
+        Some((prefix, name)) if fold(prefix) == kind => name,
+        _ => given,
+    }
+}
+
+/// Every name of an entry, folded.
+fn names<T: Noun>(entry: &T) -> impl Iterator<Item = String> {
+    let aliases = entry.aliases().iter().map(|alias| fold(alias));
+    [fold(entry.id().as_str()), fold(entry.title())].into_iter().chain(aliases)
+}
+
+/// How alike two names have to be for one to be suggested for the other.
+const ALIKE: f64 = 0.75;
+
+fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
+    let likeness = |entry: &T| {
+        names(entry)
+            .map(|name| {
+                let whole = strsim::jaro_winkler(wanted, &name);
+                let words = name.split(' ').map(|word| strsim::jaro_winkler(wanted, word) * 0.95);
+                words.fold(whole, f64::max)
+            })
+            .fold(0.0, f64::max)
+    };
+    let mut scored: Vec<(f64, &T)> =
+        entries.iter().map(|entry| (likeness(entry), entry)).filter(|(s, _)| *s >= ALIKE).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.iter().take(3).map(|(_, entry)| entry.id().as_str().to_owned()).collect()
+}

@@ -1,0 +1,314 @@
+//! Everything that mentions some words, best first. Knows where a text is shown, not by which command.
+
+use super::lookup::fold;
+use crate::catalog::*;
+
+/// The noun under which a text is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// One level in full.
+    Level(LevelId),
+    /// The timeline, which shows every phase.
+    Phase(PhaseId),
+    /// One skill.
+    Skill(SkillId),
+    /// One certificate.
+    Certification(CertificationId),
+    /// One topic of the guide.
+    Topic(TopicId),
+    /// One conflict.
+    Conflict(ConflictId),
+    /// One occupation's wages.
+    Occupation(OccupationId),
+    /// The pay figures that guides quote.
+    Quotes,
+    /// One source.
+    Source(SourceId),
+}
+
+/// A text of the catalog, or the name of an entry with what it is about.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    /// The word for what it is.
+    pub kind: &'static str,
+    /// The title of what it belongs to.
+    pub title: &'a str,
+    /// All names, where the entry stands for its noun as a whole.
+    pub names: Vec<&'a str>,
+    /// What is said.
+    pub text: &'a str,
+    /// Who says it.
+    pub sources: Vec<&'a Citation>,
+    /// Where it is shown.
+    pub target: Target,
+}
+
+/// How well an entry fits, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    /// The words are its title or id.
+    Title,
+    /// The words are another of its names.
+    Alias,
+    /// All words stand in one of its names.
+    Name,
+    /// The words stand in its text side by side.
+    Phrase,
+    /// All words stand in its text.
+    Text,
+}
+
+/// Gathers entries in the catalog's order.
+struct Gathering<'a>(Vec<Entry<'a>>);
+
+impl<'a> Gathering<'a> {
+    fn noun<T: Noun>(
+        &mut self,
+        noun: &'a T,
+        text: &'a str,
+        sources: impl IntoIterator<Item = &'a Citation>,
+        target: Target,
+    ) {
+        let names = [noun.id().as_str(), noun.title()];
+        self.0.push(Entry {
+            kind: T::KIND.word(),
+            title: noun.title(),
+            names: names.into_iter().chain(noun.aliases().iter().map(String::as_str)).collect(),
+            text,
+            sources: sources.into_iter().collect(),
+            target,
+        });
+    }
+
+    fn text(
+        &mut self,
+        kind: &'static str,
+        title: &'a str,
+        text: &'a str,
+        sources: &'a [Citation],
+        target: &Target,
+    ) {
+        self.0.push(Entry {
+            kind,
+            title,
+            names: Vec::new(),
+            text,
+            sources: sources.iter().collect(),
+            target: target.clone(),
+        });
+    }
+
+    fn statements(
+        &mut self,
+        kind: &'static str,
+        title: &'a str,
+        statements: impl IntoIterator<Item = &'a Statement>,
+        target: &Target,
+    ) {
+        for statement in statements {
+            self.text(kind, title, &statement.text, &statement.sources, target);
+        }
+    }
+
+    fn steps(&mut self, title: &'a str, steps: &'a [Step], target: &Target) {
+        for step in steps {
+            self.text("step", title, &step.text, &step.sources, target);
+            self.text("reason", &step.text, &step.reason, &step.sources, target);
+        }
+    }
+
+    fn levels(&mut self, catalog: &'a Catalog) {
+        for level in catalog.levels() {
+            let target = Target::Level(level.id.clone());
+            self.noun(level, &level.change.text, &level.sources, target.clone());
+            self.statements("scope", &level.title, &level.scope, &target);
+            self.statements("duty", &level.title, &level.duties, &target);
+            self.statements("promotion", &level.title, &level.promotion, &target);
+            self.steps(&level.title, &level.steps, &target);
+        }
+        for track in catalog.tracks() {
+            self.noun(track, "", &track.sources, Target::Level(track.opens.clone()));
+        }
+        for phase in catalog.phases() {
+            let target = Target::Phase(phase.id.clone());
+            self.noun(phase, "", &phase.sources, target.clone());
+            self.statements("phase", &phase.title, &phase.notes, &target);
+            self.steps(&phase.title, &phase.steps, &target);
+        }
+    }
+
+    fn nouns(&mut self, catalog: &'a Catalog) {
+        for role in catalog.roles() {
+            let target = match (&role.level, &role.topic) {
+                (Some(level), _) => Target::Level(level.clone()),
+                (None, Some(topic)) => Target::Topic(topic.clone()),
+                (None, None) => continue,
+            };
+            let first = role.about.first();
+            let text = first.map_or("", |statement| &statement.text);
+            self.noun(role, text, first.iter().flat_map(|s| &s.sources), target.clone());
+            self.statements("role", &role.title, role.about.iter().skip(1), &target);
+        }
+        for skill in catalog.skills() {
+            let target = Target::Skill(skill.id.clone());
+            let statements = || skill.mentions.iter().map(|mention| &mention.statement);
+            let text = statements().next().map_or("", |statement| statement.text.as_str());
+            self.noun(skill, text, skill.citations(), target.clone());
+            self.statements(skill.kind.word(), &skill.title, statements().skip(1), &target);
+        }
+        for certification in catalog.certifications() {
+            let target = Target::Certification(certification.id.clone());
+            let first = certification.statements().next();
+            let text = first.map_or("", |statement| statement.text.as_str());
+            self.noun(certification, text, certification.citations(), target.clone());
+            let others = certification.statements().skip(1);
+            self.statements("certificate", certification.short_name(), others, &target);
+        }
+    }
+
+    fn claims(&mut self, catalog: &'a Catalog) {
+        for topic in catalog.topics() {
+            let target = Target::Topic(topic.id.clone());
+            self.noun(topic, &topic.about, [], target.clone());
+            for fact in catalog.facts().iter().filter(|fact| fact.topic == topic.id) {
+                let title = fact.question.as_deref().unwrap_or(&topic.title);
+                let statement = &fact.statement;
+                self.text("fact", title, &statement.text, &statement.sources, &target);
+            }
+        }
+        for conflict in catalog.conflicts() {
+            let target = Target::Conflict(conflict.id.clone());
+            let cited = conflict.positions.iter().flat_map(|position| &position.sources);
+            self.noun(conflict, &conflict.question, cited, target.clone());
+            for position in &conflict.positions {
+                let texts = [Some(&position.claim), position.detail.as_ref()];
+                for text in texts.into_iter().flatten() {
+                    self.text("position", &conflict.title, text, &position.sources, &target);
+                }
+            }
+            self.text("reading", &conflict.title, &conflict.why, &[], &target);
+        }
+        for occupation in catalog.occupations() {
+            let target = Target::Occupation(occupation.id.clone());
+            self.noun(occupation, &occupation.counts.text, &occupation.counts.sources, target);
+        }
+        for quote in catalog.quotes() {
+            self.text("quote", &quote.about, &quote.scope, &quote.sources, &Target::Quotes);
+        }
+        for source in catalog.sources() {
+            self.noun(source, &source.full_title, [], Target::Source(source.id.clone()));
+            self.text("source", &source.title, &source.covers, &[], &Target::Source(source.id.clone()));
+        }
+    }
+}
+
+/// Every name and every text of a catalog, nouns in reading order.
+pub fn entries(catalog: &Catalog) -> Vec<Entry<'_>> {
+    let mut gathering = Gathering(Vec::new());
+    gathering.levels(catalog);
+    gathering.nouns(catalog);
+    gathering.claims(catalog);
+    gathering.0
+}
+
+/// Every text that rests on a source, directly or as the reference of another.
+pub fn cited_in<'a>(catalog: &'a Catalog, source: &Source) -> Vec<Entry<'a>> {
+    let rests_on = |citation: &Citation| {
+        citation.source == source.id
+            || catalog.sources().get(&citation.source).references.iter().any(|reference| {
+                reference.source == source.id && citation.references.contains(&reference.number)
+            })
+    };
+    let cited = entries(catalog).into_iter();
+    cited.filter(|entry| entry.sources.iter().any(|citation| rests_on(citation))).collect()
+}
+
+/// The entries that mention all words, best first; without any, the ids and titles of the nearest names.
+pub fn search<'a>(catalog: &'a Catalog, words: &str) -> (Vec<(Match, Entry<'a>)>, Vec<&'a str>) {
+    let wanted = tokens(words);
+    let all = entries(catalog);
+    let mut found: Vec<(Match, Entry<'a>)> = Vec::new();
+    for entry in &all {
+        if let Some(fit) = fit(entry, words, &wanted) {
+            found.push((fit, entry.clone()));
+        }
+    }
+    found.sort_by_key(|(fit, _)| *fit);
+    let near = if found.is_empty() { nearest(&all, words) } else { Vec::new() };
+    (found, near)
+}
+
+fn fit(entry: &Entry<'_>, words: &str, wanted: &[String]) -> Option<Match> {
+    if wanted.is_empty() {
+        return None;
+    }
+    let whole = fold(words);
+    let mut names = entry.names.iter();
+    if names.by_ref().take(2).any(|name| fold(name) == whole) {
+        return Some(Match::Title);
+    }
+    if names.any(|name| fold(name) == whole) {
+        return Some(Match::Alias);
+    }
+    if entry.names.iter().any(|name| holds_all(&tokens(name), wanted)) {
+        return Some(Match::Name);
+    }
+    let text = tokens(entry.text);
+    if text.windows(wanted.len()).any(|window| {
+        window.iter().zip(wanted).all(|(token, word)| begins(token, word))
+    }) {
+        return Some(Match::Phrase);
+    }
+    let mut heading = tokens(entry.title);
+    heading.extend(text);
+    holds_all(&heading, wanted).then_some(Match::Text)
+}
+
+/// Words in lower case; `c++`, `c#`, `p&l` and `4.5%` stay whole.
+fn tokens(text: &str) -> Vec<String> {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '&' | '.' | ',' | '%' | '$');
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !inside(c)).map(|word| word.trim_end_matches(['.', ',']));
+    words.filter(|word| !word.is_empty()).map(|word| word.replace(',', "")).collect()
+}
+
+fn holds_all(tokens: &[String], wanted: &[String]) -> bool {
+    wanted.iter().all(|word| tokens.iter().any(|token| begins(token, word)))
+}
+
+/// A word matches the beginning of another; a single letter only itself.
+fn begins(token: &str, word: &str) -> bool {
+    let bare = token.trim_start_matches(['.', '$']);
+    let word = word.trim_start_matches(['.', '$']);
+    bare == word || (word.chars().count() > 1 && bare.starts_with(word))
+}
+
+fn nearest<'a>(entries: &[Entry<'a>], words: &str) -> Vec<&'a str> {
+    let wanted = fold(words);
+    let named = entries.iter().flat_map(|entry| entry.names.iter().map(move |name| (name, entry)));
+    let mut scored: Vec<(f64, &'a str)> = named
+        .map(|(name, entry)| (strsim::jaro_winkler(&wanted, &fold(name)), entry.title))
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut titles: Vec<&'a str> = Vec::new();
+    for (_, title) in scored {
+        if !titles.contains(&title) && titles.len() < 3 {
+            titles.push(title);
+        }
+    }
+    titles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_with_signs_stay_whole_and_single_letters_match_only_themselves() {
+        assert_eq!(tokens("C++, CI/CD and 4.5%."), ["c++", "ci", "cd", "and", "4.5%"]);
+        assert_eq!(tokens("$136,550"), ["$136550"]);
+        assert!(begins("risks", "risk") && begins("$136550", "136550") && begins("c", "c"));
+        assert!(!begins("cloud", "c") && !begins("risk", "risks"));
+    }
+}

@@ -1,0 +1,100 @@
+//! Comma-separated values of one sheet: plain numbers, a header of keys. Knows nothing of how people read.
+
+use std::io::{self, Write};
+
+use super::human::{clean, command_text, line_text};
+use crate::report::Document;
+use crate::report::cell::Cell;
+use crate::report::units::{Pay, Standing, Status};
+
+pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Some(sheet) = document.sheets.get(document.addressed) else { return Ok(()) };
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(sheet.heads.iter().map(|head| head.key))?;
+    for row in &sheet.rows {
+        writer.write_record(row.cells.iter().map(field))?;
+    }
+    writer.flush()
+}
+
+fn field(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) | Cell::Link(text) | Cell::Inferred(text) => guarded(clean(text)),
+        Cell::Count(count) => count.to_string(),
+        Cell::Percent(number) | Cell::Percentile(number) | Cell::YearsIn(number) => number.to_string(),
+        Cell::Money(usd) => usd.rounded().to_string(),
+        Cell::Pay(pay) => pay_field(pay),
+        Cell::Standing(standing) => standing_field(*standing),
+        Cell::Basis(basis) => basis.word().to_owned(),
+        Cell::Between(points) => {
+            let points = points.iter().map(|p| format!("P{} {}", p.percentile, p.usd.rounded()));
+            points.collect::<Vec<_>>().join("; ")
+        }
+        Cell::Years(span) => match span.to {
+            Some(to) => format!("{}-{to}", span.from),
+            None => format!("{}+", span.from),
+        },
+        Cell::ByYear(year) => year.to_string(),
+        Cell::Month(month) => month.to_string(),
+        Cell::Date(date) => date.to_string(),
+        Cell::Status(status) => status_word(*status).to_owned(),
+        Cell::Command(words) => command_text(words),
+        Cell::Cited(citations) => {
+            let cited: Vec<String> = citations.iter().map(ToString::to_string).collect();
+            guarded(cited.join("; "))
+        }
+        Cell::Sentences(lines) => {
+            guarded(lines.iter().map(line_text).collect::<Vec<_>>().join("; "))
+        }
+        Cell::List(items) => guarded(items.iter().map(field).collect::<Vec<_>>().join("; ")),
+    }
+}
+
+fn pay_field(pay: &Pay) -> String {
+    match pay {
+        Pay::Published(usd) | Pay::Estimate(usd) => usd.rounded().to_string(),
+        Pay::Above(point) => format!(">{}", point.usd.rounded()),
+        Pay::Below(point) => format!("<{}", point.usd.rounded()),
+        Pay::AtLeast(usd) => format!(">={}", usd.rounded()),
+        Pay::Missing(_) => String::new(),
+    }
+}
+
+fn standing_field(standing: Standing) -> String {
+    match standing {
+        Standing::Published(percentile) => percentile.to_string(),
+        Standing::Estimate(percentile) => format!("{percentile:.1}"),
+        Standing::Tie { from, to } => format!("{from}-{to}"),
+        Standing::Above(percentile) => format!(">{percentile}"),
+        Standing::Below(percentile) => format!("<{percentile}"),
+        Standing::Missing => String::new(),
+    }
+}
+
+fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Behind => "behind",
+        Status::Now => "now",
+        Status::Next => "next",
+        Status::Later => "later",
+    }
+}
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe in front.
+fn guarded(text: String) -> String {
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_that_starts_a_formula_is_guarded() {
+        for text in ["=1+1", "+1", "-1", "@x"] {
+            assert_eq!(field(&Cell::text(text)), format!("'{text}"));
+        }
+        assert_eq!(field(&Cell::Percent(-4.2)), "-4.2");
+    }
+}

@@ -1,0 +1,243 @@
+//! A cell as people read it: `$186,300`, `75th`, `3–7`. Knows words and signs, not where they go.
+
+use crate::report::Footnote;
+use crate::report::cell::{Cell, Line, Piece};
+use crate::report::units::{Pay, Point, Standing, Status, is_printable};
+
+/// Who reads: an eye that scans columns, or an ear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Short, with signs.
+    Compact,
+    /// Whole words, no signs.
+    Spoken,
+}
+
+/// How cells are put into words.
+#[derive(Debug, Clone, Copy)]
+pub struct Voice<'a> {
+    /// Who reads.
+    pub tone: Tone,
+    /// The numbered sources.
+    pub footnotes: &'a [Footnote],
+}
+
+impl<'a> Voice<'a> {
+    /// For the eye.
+    pub fn compact(footnotes: &'a [Footnote]) -> Self {
+        Voice { tone: Tone::Compact, footnotes }
+    }
+
+    /// For the ear.
+    pub fn spoken(footnotes: &'a [Footnote]) -> Self {
+        Voice { tone: Tone::Spoken, footnotes }
+    }
+
+    /// One of two wordings.
+    fn either(&self, compact: &str, spoken: &str) -> String {
+        match self.tone {
+            Tone::Compact => compact.to_owned(),
+            Tone::Spoken => spoken.to_owned(),
+        }
+    }
+
+    /// A cell as text; empty for an empty cell.
+    pub fn cell(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Empty => String::new(),
+            Cell::Text(text) | Cell::Link(text) => clean(text),
+            Cell::Count(count) => grouped(*count),
+            Cell::Percent(percent) => format!("{percent}%"),
+            Cell::Percentile(percentile) => ordinal(*percentile),
+            Cell::Money(usd) => dollars(usd.rounded()),
+            Cell::Pay(pay) => self.pay(pay),
+            Cell::Standing(standing) => self.standing(*standing),
+            Cell::Basis(basis) => basis.word().to_owned(),
+            Cell::Between(points) => self.between(points),
+            Cell::Years(span) => match span.to {
+                Some(to) => {
+                    let dash = self.either("–", " to ");
+                    format!("{}{dash}{to}", span.from)
+                }
+                None => format!("{}{}", span.from, self.either("+", " and more")),
+            },
+            Cell::YearsIn(years) => years.to_string(),
+            Cell::ByYear(year) => format!("by year {year}"),
+            Cell::Month(month) => month.to_string(),
+            Cell::Date(date) => date.to_string(),
+            Cell::Status(status) => self.status(*status),
+            Cell::Command(words) => command_text(words),
+            Cell::Cited(citations) => {
+                let separator = self.either("", "; ");
+                let cited: Vec<String> =
+                    citations.iter().map(|citation| self.citation(citation)).collect();
+                cited.join(&separator)
+            }
+            Cell::List(items) => {
+                let items = items.iter().filter(|item| !item.is_empty());
+                items.map(|item| self.cell(item)).collect::<Vec<_>>().join(", ")
+            }
+            Cell::Sentences(lines) => {
+                lines.iter().map(|line| self.line(line)).collect::<Vec<_>>().join("; ")
+            }
+            Cell::Inferred(from) => format!("inferred: {}", clean(from)),
+        }
+    }
+
+    fn pay(&self, pay: &Pay) -> String {
+        match pay {
+            Pay::Published(usd) => dollars(usd.rounded()),
+            Pay::Estimate(usd) => {
+                format!("{}{}", dollars(usd.rounded()), self.either(" e", " (estimate)"))
+            }
+            Pay::Above(point) => self.bound("above", point),
+            Pay::Below(point) => self.bound("below", point),
+            Pay::AtLeast(usd) => {
+                format!("{}{}", dollars(usd.rounded()), self.either("+", " or more"))
+            }
+            Pay::Missing(reason) => self.either("–", &format!("missing, {}", clean(reason))),
+        }
+    }
+
+    fn bound(&self, side: &str, point: &Point) -> String {
+        let bound = format!("{side} {}", dollars(point.usd.rounded()));
+        match self.tone {
+            Tone::Compact => bound,
+            Tone::Spoken => format!("{bound}, the {} percentile", ordinal(point.percentile)),
+        }
+    }
+
+    fn standing(&self, standing: Standing) -> String {
+        match standing {
+            Standing::Published(percentile) => percentile.to_string(),
+            Standing::Estimate(percentile) => {
+                format!("{percentile:.1}{}", self.either(" e", " (estimate)"))
+            }
+            Standing::Tie { from, to } => self.range(&from.to_string(), &to.to_string()),
+            Standing::Above(percentile) => format!("above {percentile}"),
+            Standing::Below(percentile) => format!("below {percentile}"),
+            Standing::Missing => self.either("–", "missing"),
+        }
+    }
+
+    fn between(&self, points: &[Point]) -> String {
+        let shown = points.iter().map(|point| {
+            let pay = dollars(point.usd.rounded());
+            match self.tone {
+                Tone::Compact => format!("P{} {pay}", point.percentile),
+                Tone::Spoken => format!("{pay} at the {}", ordinal(point.percentile)),
+            }
+        });
+        shown.collect::<Vec<_>>().join(&self.either(", ", " and "))
+    }
+
+    fn range(&self, low: &str, high: &str) -> String {
+        format!("{low}{}{high}", self.either("–", " to "))
+    }
+
+    fn status(&self, status: Status) -> String {
+        match status {
+            Status::Behind => self.either("✓", "behind you"),
+            Status::Now => self.either("●", "now"),
+            Status::Next => self.either("→", "next"),
+            Status::Later => self.either("·", "later"),
+        }
+    }
+
+    fn citation(&self, citation: &crate::report::units::Citation) -> String {
+        let place = self.footnotes.iter().position(|note| note.citation == *citation);
+        match (place, self.tone) {
+            (Some(index), Tone::Compact) => format!("[{}]", index + 1),
+            (Some(index), Tone::Spoken) => self.line(&self.footnotes[index].short),
+            (None, _) => clean(&citation.to_string()),
+        }
+    }
+
+    /// A line as text.
+    pub fn line(&self, line: &Line) -> String {
+        let pieces = line.0.iter().map(|piece| match piece {
+            Piece::Words(words) => (*words).to_owned(),
+            Piece::Value(cell) => self.cell(cell),
+        });
+        pieces.collect()
+    }
+}
+
+/// A line in compact words, without numbered sources.
+pub fn line_text(line: &Line) -> String {
+    Voice::compact(&[]).line(line)
+}
+
+/// A command line as one would type it.
+pub fn command_text(words: &[String]) -> String {
+    let quoted = words.iter().map(|word| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:+,=%".contains(c);
+        if !word.is_empty() && word.chars().all(plain) {
+            word.clone()
+        } else {
+            format!("\"{}\"", clean(word))
+        }
+    });
+    std::iter::once("tpm-path".to_owned()).chain(quoted).collect::<Vec<_>>().join(" ")
+}
+
+/// Text without control characters; each becomes a space.
+pub fn clean(text: &str) -> String {
+    text.chars().map(|c| if is_printable(c) { c } else { ' ' }).collect()
+}
+
+fn dollars(amount: u64) -> String {
+    format!("${}", grouped(amount))
+}
+
+/// 186300 as `186,300`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// 75 as `75th`, 1 as `1st`, 62.5 as `62.5th`.
+fn ordinal(number: f64) -> String {
+    let whole = number.fract() == 0.0;
+    let last_two = number as u64 % 100;
+    let ending = match (whole, last_two, last_two % 10) {
+        (true, 11..=13, _) => "th",
+        (true, _, 1) => "st",
+        (true, _, 2) => "nd",
+        (true, _, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(186_300), "186,300");
+        assert_eq!(grouped(1_066_670), "1,066,670");
+        let ordinals = [1.0, 2.0, 3.0, 11.0, 12.0, 21.0, 62.5, 75.0].map(ordinal);
+        assert_eq!(ordinals, ["1st", "2nd", "3rd", "11th", "12th", "21st", "62.5th", "75th"]);
+    }
+
+    #[test]
+    fn control_characters_become_spaces() {
+        assert_eq!(clean("a\u{1b}[31mb\u{202e}c\nd"), "a [31mb c d");
+    }
+
+    #[test]
+    fn a_command_line_is_quoted_where_a_shell_needs_it() {
+        let words = ["find", "delivery lead"].map(str::to_owned);
+        assert_eq!(command_text(&words), "tpm-path find \"delivery lead\"");
+    }
+}

@@ -1,0 +1,19 @@
+//! One row of one sheet a line, as JSON. Knows no envelope.
+
+use std::io::{self, Write};
+
+use crate::report::{Document, Report};
+
+pub(super) fn write(
+    document: &Document<'_>,
+    report: &mut dyn Report,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let tables = report.tables();
+    let Some(table) = tables.get(document.addressed) else { return Ok(()) };
+    for record in table.records() {
+        serde_json::to_writer(&mut *out, record)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}

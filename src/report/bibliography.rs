@@ -1,0 +1,70 @@
+//! The numbered sources at the end of an answer. Knows who is cited, not what for.
+
+use super::cell::{Cell, Line, line};
+use crate::catalog::{Catalog, Citation, Source, SourceDate};
+
+/// A numbered source as it stands at the end of an answer.
+#[derive(Debug, Clone)]
+pub struct Footnote {
+    /// What its number stands for.
+    pub citation: Citation,
+    /// How the source is named where numbers won't do.
+    pub short: Line,
+    /// Publisher, title, date, and on whose authority.
+    pub full: Line,
+}
+
+/// Numbers citations in the order in which they come, each once.
+pub fn footnotes<'a>(catalog: &Catalog, cited: impl Iterator<Item = &'a Citation>) -> Vec<Footnote> {
+    let mut notes: Vec<Footnote> = Vec::new();
+    for citation in cited {
+        if notes.iter().all(|note| note.citation != *citation) {
+            let known = notes.iter().any(|note| note.citation.source == citation.source);
+            let source = catalog.sources().get(&citation.source);
+            let authority = authority(catalog, source, citation);
+            let short = line![&source.title].then(authority.clone());
+            let full = if known { short.clone() } else { introduction(source).then(authority) };
+            notes.push(Footnote { citation: citation.clone(), short, full });
+        }
+    }
+    notes
+}
+
+fn introduction(source: &Source) -> Line {
+    let named = line![&source.title, ", ", &source.full_title];
+    let dated = match source.date {
+        SourceDate::Published(date) => line![", ", Cell::Date(date)],
+        SourceDate::Undated(read) => line![", no date on it, read ", Cell::Date(read)],
+    };
+    named.then(dated)
+}
+
+/// On whose authority the source says it, as far as its reference numbers tell.
+fn authority(catalog: &Catalog, source: &Source, citation: &Citation) -> Line {
+    let mut words = Line::default();
+    for number in &citation.references {
+        let known = source.references.iter().find(|reference| reference.number == *number);
+        words = words.then(match known {
+            Some(reference) => {
+                line![", citing ", &catalog.sources().get(&reference.source).title]
+            }
+            None => line![", its reference ", Cell::Count(u64::from(*number)), ", not shown"],
+        });
+    }
+    words
+}
+
+/// Every source that is cited or stands behind a citation, each once, in the catalog's order.
+pub fn sources<'a>(catalog: &'a Catalog, notes: &[Footnote]) -> Vec<&'a Source> {
+    let cited = |source: &&Source| {
+        notes.iter().any(|note| {
+            let citing = catalog.sources().get(&note.citation.source);
+            note.citation.source == source.id
+                || citing.references.iter().any(|reference| {
+                    reference.source == source.id
+                        && note.citation.references.contains(&reference.number)
+                })
+        })
+    };
+    catalog.sources().iter().filter(cited).collect()
+}

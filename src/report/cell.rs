@@ -1,0 +1,241 @@
+//! A value on its way to a reader: typed, never text that is already put together. Knows no format.
+
+use std::cmp::Ordering;
+
+use crate::catalog::{Citation, Date, Month, Usd, YearSpan};
+use crate::query::{Basis, Pay, Point, Standing, Status};
+
+/// One value of a table, a line or a note.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing to show.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A count of people, jobs or things.
+    Count(u64),
+    /// A change in percent.
+    Percent(f64),
+    /// A percentile, 75 for the 75th.
+    Percentile(f64),
+    /// An amount of dollars a year.
+    Money(Usd),
+    /// What is paid.
+    Pay(Pay),
+    /// Which percentile a pay is.
+    Standing(Standing),
+    /// Where a figure comes from.
+    Basis(Basis),
+    /// The published points on both sides.
+    Between(Vec<Point>),
+    /// A span of years.
+    Years(YearSpan),
+    /// A number of years, 2.5 for two and a half.
+    YearsIn(f64),
+    /// A year by which something is due.
+    ByYear(u32),
+    /// A month.
+    Month(Month),
+    /// A date.
+    Date(Date),
+    /// Behind, now, next or later.
+    Status(Status),
+    /// An address.
+    Link(String),
+    /// A command line, without the program's name.
+    Command(Vec<String>),
+    /// Who says so.
+    Cited(Vec<Citation>),
+    /// Several values.
+    List(Vec<Cell>),
+    /// Several statements.
+    Sentences(Vec<Line>),
+    /// Something that we inferred, and from what.
+    Inferred(String),
+}
+
+impl Cell {
+    /// Words.
+    pub fn text(words: impl Into<String>) -> Cell {
+        Cell::Text(words.into())
+    }
+
+    /// Words, or nothing.
+    pub fn maybe(words: Option<&str>) -> Cell {
+        words.map_or(Cell::Empty, Cell::text)
+    }
+
+    /// Several words.
+    pub fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> Cell {
+        Cell::List(items.into_iter().map(Cell::text).collect())
+    }
+
+    /// Several statements.
+    pub fn sentences(items: impl IntoIterator<Item = Line>) -> Cell {
+        Cell::Sentences(items.into_iter().collect())
+    }
+
+    /// Who says so.
+    pub fn cited(citations: &[Citation]) -> Cell {
+        Cell::Cited(citations.to_vec())
+    }
+
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Cell::Empty => true,
+            Cell::Text(text) => text.is_empty(),
+            Cell::List(items) => items.iter().all(Cell::is_empty),
+            Cell::Cited(citations) => citations.is_empty(),
+            Cell::Sentences(items) => items.is_empty(),
+            Cell::Between(points) => points.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Every citation inside.
+    pub fn citations(&self) -> Vec<&Citation> {
+        match self {
+            Cell::Cited(citations) => citations.iter().collect(),
+            Cell::List(items) => items.iter().flat_map(Cell::citations).collect(),
+            Cell::Sentences(lines) => lines.iter().flat_map(Line::citations).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The order of two cells of a column; empty ones are told apart by `is_empty`.
+    pub fn order(&self, other: &Cell) -> Ordering {
+        match (self.number(), other.number()) {
+            (Some(a), Some(b)) => a.total_cmp(&b),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => self.words().cmp(&other.words()),
+        }
+    }
+
+    /// The number that a cell is sorted by.
+    fn number(&self) -> Option<f64> {
+        match self {
+            Cell::Count(count) => Some(*count as f64),
+            Cell::Percent(number) | Cell::Percentile(number) | Cell::YearsIn(number) => Some(*number),
+            Cell::Money(usd) => Some(usd.dollars()),
+            Cell::Pay(pay) => pay.usd().or(pay.bound()).map(|usd| usd.dollars()),
+            Cell::Standing(standing) => match *standing {
+                Standing::Published(p) | Standing::Estimate(p) => Some(p),
+                Standing::Tie { from, .. } => Some(from),
+                Standing::Above(p) | Standing::Below(p) => Some(p),
+                Standing::Missing => None,
+            },
+            Cell::Between(points) => points.first().map(|point| point.usd.dollars()),
+            Cell::Years(span) => Some(f64::from(span.from)),
+            Cell::ByYear(year) => Some(f64::from(*year)),
+            Cell::Status(status) => Some(f64::from(*status as u8)),
+            Cell::Basis(basis) => Some(f64::from(*basis as u8)),
+            _ => None,
+        }
+    }
+
+    /// The words that a cell is sorted by.
+    fn words(&self) -> String {
+        match self {
+            Cell::Text(text) | Cell::Link(text) | Cell::Inferred(text) => text.to_lowercase(),
+            Cell::Month(month) => month.to_string(),
+            Cell::Date(date) => date.to_string(),
+            Cell::Command(words) => words.join(" "),
+            Cell::Sentences(lines) => lines.iter().map(Line::words).collect(),
+            Cell::Cited(citations) => {
+                let cited: Vec<String> = citations.iter().map(Citation::to_string).collect();
+                cited.join(" ")
+            }
+            Cell::List(items) => {
+                let words: Vec<String> = items.iter().map(Cell::words).collect();
+                words.join(" ")
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// A line of words and values, still no text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Line(pub Vec<Piece>);
+
+/// A part of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// Our own words.
+    Words(&'static str),
+    /// A value.
+    Value(Cell),
+}
+
+impl From<&'static str> for Piece {
+    fn from(words: &'static str) -> Self {
+        Piece::Words(words)
+    }
+}
+
+impl From<Cell> for Piece {
+    fn from(cell: Cell) -> Self {
+        Piece::Value(cell)
+    }
+}
+
+impl From<&String> for Piece {
+    fn from(text: &String) -> Self {
+        Piece::Value(Cell::text(text.as_str()))
+    }
+}
+
+impl Line {
+    /// Adds pieces at the end.
+    pub fn then(mut self, more: Line) -> Line {
+        self.0.extend(more.0);
+        self
+    }
+
+    /// The words that it is sorted by.
+    fn words(&self) -> String {
+        let words = self.0.iter().map(|piece| match piece {
+            Piece::Words(words) => (*words).to_owned(),
+            Piece::Value(cell) => cell.words(),
+        });
+        words.collect()
+    }
+
+    /// Every citation inside.
+    pub fn citations(&self) -> Vec<&Citation> {
+        let values = self.0.iter().filter_map(|piece| match piece {
+            Piece::Value(cell) => Some(cell.citations()),
+            Piece::Words(_) => None,
+        });
+        values.flatten().collect()
+    }
+}
+
+impl From<&'static str> for Line {
+    fn from(words: &'static str) -> Self {
+        Line(vec![Piece::Words(words)])
+    }
+}
+
+/// Puts words and cells into a `Line`.
+macro_rules! line {
+    ($($piece:expr),* $(,)?) => {
+        $crate::report::cell::Line(vec![$($crate::report::cell::Piece::from($piece)),*])
+    };
+}
+pub(super) use line;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_ordered_by_value_not_by_how_they_look() {
+        let pay = |dollars| Cell::Pay(Pay::Published(Usd::whole(dollars)));
+        assert_eq!(pay(95_000).order(&pay(102_000)), Ordering::Less);
+        assert_eq!(Cell::Count(9).order(&Cell::Count(10)), Ordering::Less);
+        assert_eq!(Cell::text("agile").order(&Cell::text("Budgeting")), Ordering::Less);
+    }
+}

@@ -1,0 +1,87 @@
+//! `dataset check`: what the rules found in a dataset. Knows neither the rules nor the data.
+
+use serde::Serialize;
+
+use super::cell::{Cell, Line, line};
+use super::sheet::{Column, Layout, Rows, Table, Tabular};
+use super::{Report, Verdict};
+
+/// One finding with its place.
+#[derive(Debug, Serialize)]
+pub struct FindingRow {
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// The rule's name.
+    pub rule: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// The file.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// The line as it stands in the file.
+    pub excerpt: String,
+    /// What to do.
+    pub hint: Option<String>,
+}
+
+impl Tabular for FindingRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("severity", "Severity", |row| Cell::text(row.severity)),
+        Column::words("rule", "Rule", |row| Cell::text(row.rule)),
+        Column::words("message", "Finding", |row| Cell::text(row.message.as_str())),
+        Column::words("file", "File", |row| Cell::text(row.file.as_str())),
+        Column::number("line", "Line", |row| Cell::Count(row.line as u64)),
+        Column::number("column", "Column", |row| Cell::Count(row.column as u64)),
+        Column::words("excerpt", "Stands there", |row| Cell::text(row.excerpt.as_str())),
+        Column::words("hint", "Do", |row| Cell::maybe(row.hint.as_deref())),
+    ];
+}
+
+/// What the rules found.
+#[derive(Debug, Serialize)]
+pub struct Check {
+    dataset: String,
+    files: usize,
+    rules: usize,
+    findings: Rows<FindingRow>,
+}
+
+/// Says what so many rules found in so many files of a dataset.
+pub fn check(dataset: String, files: usize, rules: usize, findings: Vec<FindingRow>) -> Check {
+    Check { dataset, files, rules, findings: Rows::new("findings", Layout::Record, findings) }
+}
+
+impl Report for Check {
+    fn name(&self) -> &'static str {
+        "dataset-check"
+    }
+
+    fn answer(&self) -> Line {
+        let checked = line![
+            Cell::Count(self.files as u64),
+            " files, ",
+            Cell::Count(self.rules as u64),
+            " rules)"
+        ];
+        let found = match self.findings.rows.len() {
+            0 => line![&self.dataset, ": nothing wrong ("],
+            1 => line![&self.dataset, ": 1 finding ("],
+            count => line![&self.dataset, ": ", Cell::Count(count as u64), " findings ("],
+        };
+        found.then(checked)
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.findings]
+    }
+
+    fn verdict(&self) -> Verdict {
+        match self.findings.rows.iter().any(|row| row.severity == "error") {
+            true => Verdict::No,
+            false => Verdict::Answered,
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Which command shows what: command lines as data, without the program's name. Knows no answer.
+
+use crate::catalog::Kind;
+use crate::query::Target;
+
+/// A command line, without the program's name.
+pub type CommandLine = Vec<String>;
+
+/// Puts words into a command line.
+pub fn command<const N: usize>(words: [&str; N]) -> CommandLine {
+    words.map(str::to_owned).to_vec()
+}
+
+/// The command that shows what a search found.
+pub fn showing(target: &Target) -> CommandLine {
+    match target {
+        Target::Level(id) => command(["levels", id.as_str()]),
+        Target::Phase(_) => command(["roadmap"]),
+        Target::Skill(id) => command(["skills", id.as_str()]),
+        Target::Certification(id) => command(["certs", id.as_str()]),
+        Target::Topic(id) => command(["guide", id.as_str()]),
+        Target::Conflict(id) => command(["conflicts", id.as_str()]),
+        Target::Occupation(id) => command(["salary", "--occupation", id.as_str()]),
+        Target::Quotes => command(["salary"]),
+        Target::Source(id) => command(["sources", id.as_str()]),
+    }
+}
+
+/// The command that lists all names of a kind.
+pub fn listing(kind: Kind) -> CommandLine {
+    match kind {
+        Kind::Level | Kind::Track | Kind::Role => command(["levels"]),
+        Kind::Phase => command(["roadmap"]),
+        Kind::Skill => command(["skills"]),
+        Kind::Certification => command(["certs"]),
+        Kind::Topic => command(["guide"]),
+        Kind::Conflict => command(["conflicts"]),
+        Kind::Occupation => command(["salary", "--occupation", "all"]),
+        Kind::Vintage => command(["salary", "--vintage", "all"]),
+        Kind::Source => command(["sources"]),
+    }
+}

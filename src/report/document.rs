@@ -1,0 +1,133 @@
+//! A report made ready for a format: sorted, with its columns chosen and its sources numbered. Knows no format.
+
+use serde::Serialize;
+
+use super::bibliography::{self, Footnote};
+use super::cell::Line;
+use super::sheet::{Sheet, SortKey};
+use super::{Report, Timeline};
+use crate::catalog::{Catalog, Citation, Date, Source};
+
+/// What a reader chose about the look of an answer.
+#[derive(Debug, Default)]
+pub struct Presentation {
+    /// The sheet that CSV, JSON lines, `columns` and `sort` address; the first without it.
+    pub sheet: Option<String>,
+    /// The columns, in order.
+    pub columns: Option<Vec<String>>,
+    /// The order of rows.
+    pub sort: Option<SortKey>,
+}
+
+/// A choice that the report does not offer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PresentationError {
+    /// What was chosen: `sheet` or `column`.
+    pub what: &'static str,
+    /// The choice as given.
+    pub given: String,
+    /// What there is.
+    pub known: Vec<&'static str>,
+}
+
+/// The dataset that an answer comes from.
+#[derive(Debug, Clone, Serialize)]
+pub struct DatasetRecord {
+    /// Its name.
+    pub name: String,
+    /// The day up to which it was kept.
+    pub as_of: Date,
+}
+
+/// An answer that every format can show.
+#[derive(Debug)]
+pub struct Document<'a> {
+    /// The shape of its JSON.
+    pub name: &'static str,
+    /// Where it comes from; `None` where the dataset is not known to be right.
+    pub dataset: Option<DatasetRecord>,
+    /// The first line.
+    pub answer: Line,
+    /// Its tables.
+    pub sheets: Vec<Sheet>,
+    /// The number of the table that CSV and JSON lines show.
+    pub addressed: usize,
+    /// What one has to know.
+    pub notes: Vec<Line>,
+    /// Its numbered sources.
+    pub footnotes: Vec<Footnote>,
+    /// The sources behind them.
+    pub sources: Vec<&'a Source>,
+    /// The picture, where it has one.
+    pub timeline: Option<Timeline>,
+}
+
+impl<'a> Document<'a> {
+    /// Sorts the report and gathers what formats need of it.
+    ///
+    /// # Errors
+    /// When the report has no such sheet or column.
+    pub fn new(
+        catalog: Option<&'a Catalog>,
+        report: &mut dyn Report,
+        presentation: &Presentation,
+    ) -> Result<Document<'a>, PresentationError> {
+        let mut tables = report.tables();
+        let addressed = match &presentation.sheet {
+            None => 0,
+            Some(given) => tables.iter().position(|table| table.name() == given).ok_or_else(|| {
+                PresentationError {
+                    what: "sheet",
+                    given: given.clone(),
+                    known: tables.iter().map(|table| table.name()).collect(),
+                }
+            })?,
+        };
+        if let Some(table) = tables.get_mut(addressed) {
+            let sorted = presentation.sort.iter().map(|sort| &sort.key);
+            for key in presentation.columns.iter().flatten().chain(sorted) {
+                if !table.keys().contains(&key.as_str()) {
+                    return Err(PresentationError {
+                        what: "column",
+                        given: key.clone(),
+                        known: table.keys(),
+                    });
+                }
+            }
+            if let Some(sort) = &presentation.sort {
+                table.sort(sort);
+            }
+        }
+        let mut sheets: Vec<Sheet> = tables.iter().map(|table| table.sheet()).collect();
+        let (answer, notes) = (report.answer(), report.notes());
+        let cited = cited(&answer, &sheets, &notes).into_iter();
+        let footnotes = catalog.map_or_else(Vec::new, |c| bibliography::footnotes(c, cited));
+        if let (Some(keys), Some(sheet)) = (&presentation.columns, sheets.get_mut(addressed)) {
+            sheet.choose(keys);
+        }
+        Ok(Document {
+            name: report.name(),
+            dataset: catalog.map(Catalog::about).map(|about| DatasetRecord {
+                name: about.name.clone(),
+                as_of: about.as_of,
+            }),
+            answer,
+            sheets,
+            addressed,
+            notes,
+            sources: catalog.map_or_else(Vec::new, |c| bibliography::sources(c, &footnotes)),
+            footnotes,
+            timeline: report.timeline(),
+        })
+    }
+}
+
+fn cited<'b>(answer: &'b Line, sheets: &'b [Sheet], notes: &'b [Line]) -> Vec<&'b Citation> {
+    let mut all = answer.citations();
+    for sheet in sheets {
+        all.extend(sheet.heading.citations());
+        all.extend(sheet.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.citations()));
+    }
+    all.extend(notes.iter().flat_map(Line::citations));
+    all
+}

@@ -1,0 +1,95 @@
+//! `find`: everything that mentions some words, with the command that shows it. Knows no format.
+
+use serde::Serialize;
+
+use super::Report;
+use super::cell::{Cell, Line, line};
+use super::command::{CommandLine, showing};
+use super::sheet::{Column, Layout, Rows, Table, Tabular};
+use crate::catalog::{Catalog, Citation};
+use crate::query::{Entry, search};
+
+/// One place that mentions the words.
+#[derive(Debug, Serialize)]
+pub struct HitRow {
+    kind: &'static str,
+    title: String,
+    text: String,
+    command: CommandLine,
+    sources: Vec<Citation>,
+}
+
+impl From<&Entry<'_>> for HitRow {
+    fn from(entry: &Entry<'_>) -> Self {
+        let mut sources: Vec<Citation> =
+            entry.sources.iter().map(|citation| (*citation).clone()).collect();
+        sources.sort();
+        sources.dedup();
+        HitRow {
+            kind: entry.kind,
+            title: entry.title.to_owned(),
+            text: entry.text.to_owned(),
+            command: showing(&entry.target),
+            sources,
+        }
+    }
+}
+
+impl Tabular for HitRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("kind", "Kind", |row| Cell::text(row.kind)),
+        Column::words("title", "Of", |row| Cell::text(row.title.as_str())),
+        Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
+        Column::words("command", "Shown by", |row| Cell::Command(row.command.clone())),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// Everything that mentions the words.
+#[derive(Debug, Serialize)]
+pub struct Find {
+    words: String,
+    #[serde(skip)]
+    answer: Line,
+    hits: Rows<HitRow>,
+    near: Vec<String>,
+}
+
+/// Searches every name and text, best first.
+pub fn find(catalog: &Catalog, words: &str) -> Find {
+    let (hits, near) = search(catalog, words);
+    let rows: Vec<HitRow> = hits.iter().map(|(_, entry)| HitRow::from(entry)).collect();
+    let words = words.to_owned();
+    let answer = match (rows.len(), near.is_empty()) {
+        (0, true) => line!["Nothing found for `", &words, "`"],
+        (0, false) => {
+            line!["Nothing found for `", &words, "`; the nearest: ", Cell::list(near.iter().copied())]
+        }
+        (1, _) => line!["1 place mentions `", &words, "`"],
+        (count, _) => line![Cell::Count(count as u64), " places mention `", &words, "`"],
+    };
+    Find {
+        answer,
+        hits: Rows::new("hits", Layout::Table, rows),
+        near: near.into_iter().map(str::to_owned).collect(),
+        words,
+    }
+}
+
+impl Report for Find {
+    fn name(&self) -> &'static str {
+        "find"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.hits]
+    }
+
+    fn hints(&self) -> Vec<CommandLine> {
+        self.hits.rows.first().map(|row| row.command.clone()).into_iter().collect()
+    }
+}

@@ -1,0 +1,320 @@
+//! `levels`: the ladder, and one level in full. Knows no format.
+
+use serde::Serialize;
+
+use super::cell::{Cell, Line, line};
+use super::command::{CommandLine, command};
+use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use super::statements::{QuoteRow, RoleRow, StatementRow, quotes, statements};
+use super::{Report, salary};
+use crate::catalog::{
+    Catalog, CertificationId, Citation, Level, LevelId, Percentile, SkillId, TrackId, YearSpan,
+};
+use crate::query::{
+    Asked, AskedBasis, Cut, Pay, QueryError, asked_certifications, asked_skills, lookup,
+};
+
+/// One level with its pay.
+#[derive(Debug, Serialize)]
+pub struct LevelRow {
+    /// The level.
+    pub id: LevelId,
+    /// Its title.
+    pub level: String,
+    /// Its years.
+    pub years: YearSpan,
+    percentile_low: Percentile,
+    percentile_high: Percentile,
+    /// What its lower end is paid.
+    pub pay_low: Pay,
+    /// What its upper end is paid.
+    pub pay_high: Pay,
+    /// The titles at it.
+    pub titles: Vec<String>,
+    change: String,
+    /// Who says so.
+    pub sources: Vec<Citation>,
+}
+
+impl LevelRow {
+    /// A level with what the wages say of its band.
+    pub fn new(catalog: &Catalog, level: &Level, cut: &Cut<'_>, track: Option<&TrackId>) -> Self {
+        let (pay_low, pay_high) = cut.pay_in(level.band);
+        let said = level.sources.iter().chain(&level.change.sources).cloned();
+        let mut sources: Vec<Citation> = said.chain([cut.citation()]).collect();
+        sources.sort();
+        sources.dedup();
+        LevelRow {
+            id: level.id.clone(),
+            level: level.title.clone(),
+            years: level.years,
+            percentile_low: level.band.from,
+            percentile_high: level.band.to,
+            pay_low,
+            pay_high,
+            titles: roles_at(catalog, level, track).map(|role| role.title.clone()).collect(),
+            change: level.change.text.clone(),
+            sources,
+        }
+    }
+}
+
+impl Tabular for LevelRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("level", "Level", |row| Cell::text(row.level.as_str())),
+        Column::words("years", "Years", |row| Cell::Years(row.years)),
+        Column::data(Align::Right, "percentile_low", "Percentile", |row| Cell::Percentile(row.percentile_low.number())),
+        Column::data(Align::Right, "percentile_high", "to", |row| Cell::Percentile(row.percentile_high.number())),
+        Column::number("pay_low", "Pay from", |row| Cell::Pay(row.pay_low.clone())),
+        Column::number("pay_high", "Pay to", |row| Cell::Pay(row.pay_high.clone())),
+        Column::words("change", "What changes", |row| Cell::text(row.change.as_str())),
+        Column::words("titles", "Titles", |row| Cell::list(row.titles.iter().map(String::as_str))),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+fn roles_at<'a>(
+    catalog: &'a Catalog,
+    level: &Level,
+    track: Option<&TrackId>,
+) -> impl Iterator<Item = &'a crate::catalog::Role> {
+    let (level, track) = (level.id.clone(), track.cloned());
+    catalog.roles().iter().filter(move |role| {
+        let on_track = track.is_none() || role.track.is_none() || role.track == track;
+        role.level.as_ref() == Some(&level) && on_track
+    })
+}
+
+/// The wages that levels are read from, in words: `managers, all other, US, May 2025`.
+pub fn population(cut: &Cut<'_>) -> Line {
+    line![&cut.occupation.title, ", US, ", &cut.vintage.title]
+}
+
+/// The ladder.
+#[derive(Debug, Serialize)]
+pub struct Levels {
+    #[serde(skip)]
+    answer: Line,
+    levels: Rows<LevelRow>,
+}
+
+/// Lists the levels with their pay, of one track or all.
+///
+/// # Errors
+/// When there is no such track, or no wages to read pay from.
+pub fn levels(catalog: &Catalog, track: Option<&str>) -> Result<Levels, QueryError> {
+    let track = track.map(|name| lookup(catalog.tracks(), name)).transpose()?;
+    let cut = salary::basis_of(catalog)?;
+    let row = |level| LevelRow::new(catalog, level, &cut, track.map(|track| &track.id));
+    let rows: Vec<LevelRow> = catalog.levels().iter().map(row).collect();
+    let count = Cell::Count(rows.len() as u64);
+    let mut answer = line![&catalog.about().career, ": ", count, " levels"];
+    if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
+        let (from, to) = (Cell::Pay(first.pay_low.clone()), Cell::Pay(last.pay_high.clone()));
+        answer = answer.then(line![", from ", from, " to ", to, " a year ("]);
+        answer = answer.then(population(&cut)).then(line![")"]);
+    }
+    Ok(Levels { answer, levels: Rows::new("levels", Layout::Table, rows) })
+}
+
+impl Report for Levels {
+    fn name(&self) -> &'static str {
+        "levels"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.levels]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        vec![salary::WAGE_ONLY.into(), BANDS.into()]
+    }
+
+    fn hints(&self) -> Vec<CommandLine> {
+        let first = self.levels.rows.first();
+        first.map(|row| command(["levels", row.id.as_str()])).into_iter().collect()
+    }
+}
+
+/// What a level's pay is and is not.
+const BANDS: &str = "a level's pay is a band of percentiles that a guide lays over official wages; \
+                     official data do not record levels or experience";
+
+/// Something that a level asks for.
+#[derive(Debug, Serialize)]
+pub struct AskedRow<I: Serialize> {
+    id: I,
+    name: String,
+    basis: AskedBasis,
+    #[serde(skip)]
+    phase: Option<String>,
+    says: String,
+    sources: Vec<Citation>,
+}
+
+macro_rules! asked_columns {
+    ($id:ty, $title:literal) => {
+        impl Tabular for AskedRow<$id> {
+            const COLUMNS: &'static [Column<Self>] = &[
+                Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+                Column::words("name", $title, |row| Cell::text(row.name.as_str())),
+                Column::words("basis", "Asked", |row| match &row.phase {
+                    None => Cell::text("at this level"),
+                    Some(phase) => Cell::sentences([line!["by phase: ", phase]]),
+                }),
+                Column::words("says", "What is said", |row| Cell::text(row.says.as_str())),
+                Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+            ];
+        }
+    };
+}
+asked_columns!(SkillId, "Skill or tool");
+asked_columns!(CertificationId, "Certificate");
+
+impl<I: Serialize> AskedRow<I> {
+    fn new<T>(catalog: &Catalog, id: I, name: &str, asked: Asked<'_, T>) -> Self {
+        let phase = match &asked.basis {
+            AskedBasis::Level => None,
+            AskedBasis::Phase(phase) => Some(catalog.phases().get(phase).title.clone()),
+        };
+        AskedRow {
+            id,
+            name: name.to_owned(),
+            basis: asked.basis,
+            phase,
+            says: asked.mention.statement.text.clone(),
+            sources: asked.mention.statement.sources.clone(),
+        }
+    }
+}
+
+/// A step of a level.
+#[derive(Debug, Serialize)]
+pub struct StepRow {
+    step: String,
+    reason: String,
+    by: Option<u32>,
+    sources: Vec<Citation>,
+}
+
+impl Tabular for StepRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("step", "Step", |row| Cell::text(row.step.as_str())),
+        Column::words("reason", "Why", |row| Cell::text(row.reason.as_str())),
+        Column::words("by", "When", |row| row.by.map_or(Cell::Empty, Cell::ByYear)),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// One level in full.
+#[derive(Debug, Serialize)]
+pub struct OneLevel {
+    #[serde(skip)]
+    answer: Line,
+    level: Rows<LevelRow>,
+    titles: Rows<RoleRow>,
+    scope: Rows<StatementRow>,
+    duties: Rows<StatementRow>,
+    promotion: Rows<StatementRow>,
+    steps: Rows<StepRow>,
+    skills: Rows<AskedRow<SkillId>>,
+    certifications: Rows<AskedRow<CertificationId>>,
+    quotes: Rows<QuoteRow>,
+}
+
+/// Tells all that is known of a level, of one track or all.
+///
+/// # Errors
+/// When there is no such level or track, or no wages to read pay from.
+pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLevel, QueryError> {
+    let level = lookup(catalog.levels(), name)?;
+    let track = track.map(|name| lookup(catalog.tracks(), name)).transpose()?.map(|track| &track.id);
+    let cut = salary::basis_of(catalog)?;
+    let (low, high) = cut.pay_in(level.band);
+    let answer = line![
+        &level.title,
+        " level, years ",
+        Cell::Years(level.years),
+        ": ",
+        Cell::Pay(low),
+        " to ",
+        Cell::Pay(high),
+        " a year (",
+        Cell::Percentile(level.band.from.number()),
+        " to ",
+        Cell::Percentile(level.band.to.number()),
+        " percentile; ",
+    ];
+    let steps = level.steps.iter().filter(|step| {
+        track.is_none() || step.track.is_none() || step.track.as_ref() == track
+    });
+    let steps = steps.map(|step| StepRow {
+        step: step.text.clone(),
+        reason: step.reason.clone(),
+        by: step.by,
+        sources: step.sources.clone(),
+    });
+    let skills = asked_skills(catalog, level).into_iter().map(|asked| {
+        AskedRow::new(catalog, asked.of.id.clone(), &asked.of.title, asked)
+    });
+    let certifications = asked_certifications(catalog, level).into_iter().map(|asked| {
+        AskedRow::new(catalog, asked.of.id.clone(), asked.of.short_name(), asked)
+    });
+    let titles = roles_at(catalog, level, track).map(|role| RoleRow::new(catalog, role));
+    let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));
+    Ok(OneLevel {
+        answer: answer.then(population(&cut)).then(line![")"]),
+        level: Rows::new("level", Layout::Record, vec![LevelRow::new(catalog, level, &cut, track)]),
+        titles: Rows::new("titles", Layout::Table, titles.collect()).under(line!["Titles"]),
+        scope: statements("scope", &level.scope).under(line!["Scope"]),
+        duties: statements("duties", &level.duties).under(line!["Duties"]),
+        promotion: statements("promotion", &level.promotion).under(line!["What gets you promoted"]),
+        steps: Rows::new("steps", Layout::Checklist, steps.collect()).under(line!["Steps"]),
+        skills: Rows::new("skills", Layout::Table, skills.collect())
+            .under(line!["Skills and tools that it asks for"]),
+        certifications: Rows::new("certifications", Layout::Table, certifications.collect())
+            .under(line!["Certificates that it asks for"]),
+        quotes: quotes(quoted),
+    })
+}
+
+impl Report for OneLevel {
+    fn name(&self) -> &'static str {
+        "level"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![
+            &mut self.level,
+            &mut self.titles,
+            &mut self.scope,
+            &mut self.duties,
+            &mut self.promotion,
+            &mut self.steps,
+            &mut self.skills,
+            &mut self.certifications,
+            &mut self.quotes,
+        ]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        let mut notes = vec![salary::WAGE_ONLY.into(), BANDS.into()];
+        if self.duties.rows.iter().any(StatementRow::is_inferred) {
+            notes.push(INFERRED.into());
+        }
+        notes
+    }
+}
+
+/// What `inferred` means.
+const INFERRED: &str = "inferred: the source does not say that it belongs here; we took it from what is named";
+

@@ -1,0 +1,79 @@
+//! What is said: one file per subcommand, each a value before it is text. Knows no format, width or colour.
+
+pub mod cell;
+pub mod sheet;
+
+mod bibliography;
+pub mod check;
+pub mod command;
+pub mod conflicts;
+mod document;
+pub mod find;
+pub mod guide;
+pub mod certs;
+pub mod levels;
+pub mod overview;
+pub mod roadmap;
+pub mod salary;
+pub mod skills;
+pub mod sources;
+mod statements;
+pub mod units;
+
+pub use bibliography::Footnote;
+pub use document::{Document, Presentation, PresentationError};
+
+use cell::Line;
+use sheet::Table;
+
+/// An answer as a value: what is said first, the tables behind it, and notes.
+pub trait Report: erased_serde::Serialize {
+    /// Names the shape of its JSON.
+    fn name(&self) -> &'static str;
+
+    /// The first line, which answers the question.
+    fn answer(&self) -> Line;
+
+    /// Its tables; the first is the one that CSV shows.
+    fn tables(&mut self) -> Vec<&mut dyn Table>;
+
+    /// What one has to know in order to read it right.
+    fn notes(&self) -> Vec<Line> {
+        Vec::new()
+    }
+
+    /// Command lines that go on from here, without the program's name.
+    fn hints(&self) -> Vec<Vec<String>> {
+        Vec::new()
+    }
+
+    /// A picture of two clocks, where the answer has one.
+    fn timeline(&self) -> Option<Timeline> {
+        None
+    }
+
+    /// What the exit code says.
+    fn verdict(&self) -> Verdict {
+        Verdict::Answered
+    }
+}
+
+erased_serde::serialize_trait_object!(Report);
+
+/// Whether the question was answered or a check says no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It was answered.
+    Answered,
+    /// A check says no.
+    No,
+}
+
+/// Stretches of years on several clocks, and where the reader stands.
+#[derive(Debug, Clone)]
+pub struct Timeline {
+    /// The clocks, each with its stretches in order.
+    pub clocks: Vec<(&'static str, Vec<(String, u32)>)>,
+    /// The reader's years.
+    pub here: Option<f64>,
+}

@@ -1,0 +1,84 @@
+//! `tpm-path` alone: the ladder on one screen, and what to type next. Knows no format.
+
+use serde::Serialize;
+
+use super::cell::{Cell, Line, line};
+use super::command::{CommandLine, command};
+use super::levels::{LevelRow, population};
+use super::sheet::{Column, Layout, Rows, Table, Tabular};
+use super::{Report, salary};
+use crate::catalog::Catalog;
+use crate::query::QueryError;
+
+/// A question and the command that answers it.
+#[derive(Debug, Serialize)]
+struct NextRow {
+    question: &'static str,
+    command: CommandLine,
+}
+
+impl Tabular for NextRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("question", "Question", |row| Cell::text(row.question)),
+        Column::words("command", "Command", |row| Cell::Command(row.command.clone())),
+    ];
+}
+
+/// The ladder on one screen.
+#[derive(Debug, Serialize)]
+pub struct Overview {
+    #[serde(skip)]
+    answer: Line,
+    #[serde(skip)]
+    note: Line,
+    levels: Rows<LevelRow>,
+    next: Rows<NextRow>,
+}
+
+/// Shows the ladder with years and pay, and what to type next.
+///
+/// # Errors
+/// When there are no wages to read pay from.
+pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
+    let cut = salary::basis_of(catalog)?;
+    let rows = catalog.levels().iter().map(|level| LevelRow::new(catalog, level, &cut, None));
+    let mut next = vec![
+        NextRow { question: "Where am I, what comes next", command: command(["roadmap", "--years", "4"]) },
+        NextRow { question: "Which percentile is my pay", command: command(["salary", "--of", "120k"]) },
+    ];
+    next.extend(catalog.levels().iter().nth(1).map(|level| NextRow {
+        question: "One level in full",
+        command: command(["levels", level.id.as_str()]),
+    }));
+    next.extend([
+        NextRow { question: "What the sources say, by topic", command: command(["guide"]) },
+        NextRow { question: "Where the sources disagree", command: command(["conflicts"]) },
+        NextRow { question: "Everything about a word", command: command(["find", "pmp"]) },
+        NextRow { question: "All commands", command: command(["--help"]) },
+    ]);
+    Ok(Overview {
+        answer: line!["The ", &catalog.about().career, " career: levels, pay, skills, moves; all cited"],
+        note: line!["Pay: "].then(population(&cut)).then(line!["; wages only"]),
+        levels: Rows::new("levels", Layout::Table, rows.collect())
+            .showing(&["level", "years", "pay_low", "pay_high", "change"]),
+        next: Rows::new("next", Layout::List, next),
+    })
+}
+
+impl Report for Overview {
+    fn name(&self) -> &'static str {
+        "overview"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.levels, &mut self.next]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        vec![self.note.clone()]
+    }
+}

@@ -1,0 +1,150 @@
+//! `salary --percentile P`: what is paid at a percentile.
+
+use serde::Serialize;
+
+use super::{Pair, Population, basis_note, counted, notes, population, quoted_pay};
+use crate::catalog::{Catalog, Citation, OccupationId, Percentile};
+use crate::query::{Basis, Pay, QueryError, is_basis};
+use crate::report::Report;
+use crate::report::cell::{Cell, Line, line};
+use crate::report::command::{CommandLine, command};
+use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use crate::report::statements::QuoteRow;
+
+/// What an occupation is paid at the percentile.
+#[derive(Debug, Serialize)]
+struct AtRow {
+    code: OccupationId,
+    occupation: String,
+    vintage: String,
+    pay: Pay,
+    basis: Basis,
+    quoted_vintage: Option<String>,
+    quoted_pay: Option<Pay>,
+    counts: String,
+    sources: Vec<Citation>,
+    #[serde(skip)]
+    yours: bool,
+}
+
+impl AtRow {
+    fn new(catalog: &Catalog, pair: &Pair<'_>, percentile: Percentile) -> Self {
+        let cut = &pair.cut;
+        let pay = cut.pay_at(percentile);
+        AtRow {
+            code: cut.occupation.id.clone(),
+            occupation: cut.occupation.title.clone(),
+            vintage: cut.vintage.title.clone(),
+            basis: pay.basis(),
+            pay,
+            quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
+            quoted_pay: pair.quoted.map(|quoted| quoted.pay_at(percentile)),
+            counts: cut.occupation.counts.text.clone(),
+            sources: counted(pair),
+            yours: is_basis(catalog, &cut.occupation.id),
+        }
+    }
+}
+
+impl Tabular for AtRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
+        Column::data(Align::Left, "quoted_vintage", "Before", |row| Cell::maybe(row.quoted_vintage.as_deref())),
+        Column::number("quoted_pay", "Before", |row| {
+            row.quoted_pay.clone().map_or(Cell::Empty, Cell::Pay)
+        }),
+        Column::number("pay", "Pay", |row| Cell::Pay(row.pay.clone())),
+        Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
+        Column::words("counts", "Who is counted", |row| Cell::text(row.counts.as_str())),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+
+    fn is_yours(&self) -> bool {
+        self.yours
+    }
+}
+
+/// What is paid at a percentile.
+#[derive(Debug, Serialize)]
+pub struct SalaryAt {
+    #[serde(skip)]
+    answer: Line,
+    #[serde(skip)]
+    notes: Vec<Line>,
+    percentile: Percentile,
+    occupations: Rows<AtRow>,
+    quotes: Rows<QuoteRow>,
+}
+
+/// Works out what each chosen occupation is paid at a percentile.
+///
+/// # Errors
+/// When there is no such occupation or vintage.
+pub fn at(
+    catalog: &Catalog,
+    percentile: Percentile,
+    asked: &Population,
+) -> Result<SalaryAt, QueryError> {
+    let pairs = asked.pairs(catalog)?;
+    let rows: Vec<AtRow> = pairs.iter().map(|pair| AtRow::new(catalog, pair, percentile)).collect();
+    let bases: Vec<Basis> = rows
+        .iter()
+        .flat_map(|row| [Some(row.basis), row.quoted_pay.as_ref().map(Pay::basis)])
+        .flatten()
+        .collect();
+    let shown_vintages = super::vintages(&pairs);
+    let mut occupations = Rows::new("occupations", Layout::Table, rows);
+    occupations = super::headed(occupations, &pairs, "pay", "quoted_pay");
+    Ok(SalaryAt {
+        answer: pairs.first().map_or_else(Line::default, |pair| answer(pair, percentile)),
+        notes: notes(&basis_note(catalog, pairs.len()), &bases, shown_vintages),
+        percentile,
+        occupations,
+        quotes: quoted_pay(catalog),
+    })
+}
+
+fn answer(pair: &Pair<'_>, percentile: Percentile) -> Line {
+    let cut = &pair.cut;
+    let what = line![Cell::Percentile(percentile.number()), " percentile pay, US: "];
+    let end = |bound: f64, side| {
+        line![" a year, the ", Cell::Percentile(bound), ", the ", side, " that is published ("]
+    };
+    let said = match cut.pay_at(percentile) {
+        Pay::Estimate(usd) => line!["about ", Cell::Money(usd), " a year (estimate; "],
+        Pay::Above(point) => {
+            line!["above ", Cell::Money(point.usd)].then(end(point.percentile, "highest"))
+        }
+        Pay::Below(point) => {
+            line!["below ", Cell::Money(point.usd)].then(end(point.percentile, "lowest"))
+        }
+        Pay::AtLeast(usd) => line![Cell::Money(usd), " a year or more (top-coded; "],
+        Pay::Missing(reason) => line!["missing (", &reason, "; "],
+        pay @ Pay::Published(_) => line![Cell::Pay(pay), " a year ("],
+    };
+    what.then(said).then(population(cut)).then(line![")"])
+}
+
+impl Report for SalaryAt {
+    fn name(&self) -> &'static str {
+        "salary-percentile"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.occupations, &mut self.quotes]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        self.notes.clone()
+    }
+
+    fn hints(&self) -> Vec<CommandLine> {
+        vec![command(["salary", "--of", "120k"])]
+    }
+}

@@ -1,0 +1,157 @@
+//! `salary --level L`: what each occupation is paid in a level's band of percentiles.
+
+use serde::Serialize;
+
+use super::{Pair, Population, basis_note, counted, notes, population};
+use crate::catalog::{Catalog, Citation, Level, LevelId, OccupationId};
+use crate::query::{Basis, Pay, QueryError, is_basis, lookup};
+use crate::report::Report;
+use crate::report::cell::{Cell, Line, line};
+use crate::report::command::{CommandLine, command};
+use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use crate::report::statements::{QuoteRow, quotes};
+
+/// What an occupation is paid from the lower to the upper end of the band.
+#[derive(Debug, Serialize)]
+struct BandRow {
+    code: OccupationId,
+    occupation: String,
+    vintage: String,
+    pay_low: Pay,
+    pay_high: Pay,
+    quoted_vintage: Option<String>,
+    quoted_low: Option<Pay>,
+    quoted_high: Option<Pay>,
+    sources: Vec<Citation>,
+    #[serde(skip)]
+    yours: bool,
+}
+
+impl BandRow {
+    fn new(catalog: &Catalog, pair: &Pair<'_>, level: &Level) -> Self {
+        let cut = &pair.cut;
+        let (pay_low, pay_high) = cut.pay_in(level.band);
+        let quoted = pair.quoted.map(|quoted| quoted.pay_in(level.band));
+        let (quoted_low, quoted_high) = quoted.unzip();
+        BandRow {
+            code: cut.occupation.id.clone(),
+            occupation: cut.occupation.title.clone(),
+            vintage: cut.vintage.title.clone(),
+            pay_low,
+            pay_high,
+            quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
+            quoted_low,
+            quoted_high,
+            sources: counted(pair),
+            yours: is_basis(catalog, &cut.occupation.id),
+        }
+    }
+
+    fn bases(&self) -> impl Iterator<Item = Basis> {
+        let quoted = self.quoted_low.iter().chain(&self.quoted_high);
+        [&self.pay_low, &self.pay_high].into_iter().chain(quoted).map(Pay::basis)
+    }
+}
+
+impl Tabular for BandRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
+        Column::data(Align::Left, "quoted_vintage", "Before", |row| Cell::maybe(row.quoted_vintage.as_deref())),
+        Column::number("quoted_low", "Before", |row| {
+            row.quoted_low.clone().map_or(Cell::Empty, Cell::Pay)
+        }),
+        Column::number("quoted_high", "to", |row| {
+            row.quoted_high.clone().map_or(Cell::Empty, Cell::Pay)
+        }),
+        Column::number("pay_low", "Pay", |row| Cell::Pay(row.pay_low.clone())),
+        Column::number("pay_high", "to", |row| Cell::Pay(row.pay_high.clone())),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+
+    fn is_yours(&self) -> bool {
+        self.yours
+    }
+}
+
+/// What a level is paid.
+#[derive(Debug, Serialize)]
+pub struct SalaryLevel {
+    #[serde(skip)]
+    answer: Line,
+    #[serde(skip)]
+    notes: Vec<Line>,
+    level: LevelId,
+    occupations: Rows<BandRow>,
+    quotes: Rows<QuoteRow>,
+}
+
+/// Works out what each chosen occupation is paid in a level's band.
+///
+/// # Errors
+/// When there is no such level, occupation or vintage.
+pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<SalaryLevel, QueryError> {
+    let level = lookup(catalog.levels(), name)?;
+    let pairs = asked.pairs(catalog)?;
+    let rows: Vec<BandRow> = pairs.iter().map(|pair| BandRow::new(catalog, pair, level)).collect();
+    let bases: Vec<Basis> = rows.iter().flat_map(BandRow::bases).collect();
+    let mut occupations = Rows::new("occupations", Layout::Table, rows);
+    occupations = super::headed(occupations, &pairs, "pay_low", "quoted_low");
+    let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));
+    let mut said = notes(&basis_note(catalog, pairs.len()), &bases, super::vintages(&pairs));
+    said.push(line![
+        "that ",
+        &level.title,
+        " level is paid within this band is a guide's reading ",
+        Cell::cited(&level.sources),
+        "; official data do not record levels",
+    ]);
+    Ok(SalaryLevel {
+        answer: pairs.first().map_or_else(Line::default, |pair| answer(pair, level)),
+        notes: said,
+        level: level.id.clone(),
+        occupations,
+        quotes: quotes(quoted),
+    })
+}
+
+fn answer(pair: &Pair<'_>, level: &Level) -> Line {
+    let (low, high) = pair.cut.pay_in(level.band);
+    line![
+        &level.title,
+        " level pay, US: ",
+        Cell::Pay(low),
+        " to ",
+        Cell::Pay(high),
+        " a year (",
+        Cell::Percentile(level.band.from.number()),
+        " to ",
+        Cell::Percentile(level.band.to.number()),
+        " percentile; ",
+    ]
+    .then(population(&pair.cut))
+    .then(line![")"])
+}
+
+impl Report for SalaryLevel {
+    fn name(&self) -> &'static str {
+        "salary-level"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.occupations, &mut self.quotes]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        self.notes.clone()
+    }
+
+    fn hints(&self) -> Vec<CommandLine> {
+        vec![command(["levels", self.level.as_str()])]
+    }
+}

@@ -1,0 +1,152 @@
+//! `salary`: pay percentiles of each occupation, from five sides. Knows no format.
+
+mod at;
+mod level;
+mod of;
+mod percentiles;
+mod row;
+mod years;
+
+pub use at::{SalaryAt, at};
+pub use level::{SalaryLevel, level};
+pub use of::{SalaryOf, of};
+pub use percentiles::{SalaryPercentiles, percentiles};
+pub use years::{SalaryYears, years};
+
+use row::WageRow;
+
+use super::cell::{Line, line};
+use super::statements::{QuoteRow, quotes};
+use super::sheet::{Rows, Tabular};
+use crate::catalog::{Catalog, Citation};
+use crate::query::{
+    self, Basis, Cut, OccupationChoice, QueryError, VintageChoice, chosen, occupations, quoted,
+};
+
+/// Which occupations and vintages are asked about.
+#[derive(Debug)]
+pub struct Population {
+    /// The occupations.
+    pub occupation: OccupationChoice,
+    /// The vintages.
+    pub vintage: VintageChoice,
+}
+
+/// A cut with the one of the vintage that the guides quote beside it.
+struct Pair<'a> {
+    cut: Cut<'a>,
+    quoted: Option<Cut<'a>>,
+}
+
+impl Population {
+    /// The chosen cuts, the default occupation first; the quoted vintage stands beside the newest.
+    fn pairs<'a>(&self, catalog: &'a Catalog) -> Result<Vec<Pair<'a>>, QueryError> {
+        let mut pairs = Vec::new();
+        for occupation in occupations(catalog, &self.occupation)? {
+            for cut in chosen(catalog, occupation, &self.vintage)? {
+                let quoted = match self.vintage {
+                    VintageChoice::Newest => quoted(catalog, &cut),
+                    VintageChoice::One(_) | VintageChoice::All => None,
+                };
+                pairs.push(Pair { cut, quoted });
+            }
+        }
+        Ok(pairs)
+    }
+}
+
+/// The wages that the levels are read from.
+///
+/// # Errors
+/// When the default occupation has none.
+pub(super) fn basis_of(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
+    let occupation = catalog.occupations().get(&catalog.about().default_occupation);
+    query::newest(catalog, occupation)
+        .ok_or_else(|| QueryError::NotPublished { occupation: occupation.title.clone() })
+}
+
+/// What the money counts.
+pub(super) const WAGE_ONLY: &str = "wages only, before tax: no bonus, no equity";
+
+const ESTIMATE: &str = "e: estimate, log-normal between two published points";
+const SERIES: &str = "BLS advises against reading vintages as a time series";
+const TOP_CODED: &str =
+    "a + behind pay: top-coded, known only as at least that; a number in a later vintage is not a rise";
+
+/// The notes that the figures call for.
+fn notes(catalog_basis: &Line, bases: &[Basis], vintages: usize) -> Vec<Line> {
+    let mut notes = vec![WAGE_ONLY.into()];
+    if !catalog_basis.0.is_empty() {
+        notes.push(catalog_basis.clone());
+    }
+    if bases.contains(&Basis::Estimate) {
+        notes.push(ESTIMATE.into());
+    }
+    if bases.contains(&Basis::AtLeast) {
+        notes.push(TOP_CODED.into());
+    }
+    if vintages > 1 {
+        notes.push(SERIES.into());
+    }
+    notes
+}
+
+/// Says which occupation the levels are read from, where several stand side by side.
+fn basis_note(catalog: &Catalog, shown: usize) -> Line {
+    if shown < 2 {
+        return Line::default();
+    }
+    let about = catalog.about();
+    let basis = catalog.occupations().get(&about.default_occupation);
+    line![&basis.title, ": the guides' basis, from which the levels' pay is read"]
+}
+
+/// Who is counted, where and when, in words: `Managers, all other; BLS OEWS May 2025`.
+fn population(cut: &Cut<'_>) -> Line {
+    line![&cut.occupation.title, "; OEWS ", &cut.vintage.title]
+}
+
+/// Who published a pair of cuts.
+fn counted(pair: &Pair<'_>) -> Vec<Citation> {
+    [Some(pair.cut), pair.quoted].into_iter().flatten().map(|cut| cut.citation()).collect()
+}
+
+/// How many vintages are shown.
+fn vintages(pairs: &[Pair<'_>]) -> usize {
+    let all = pairs.iter().flat_map(|pair| [Some(pair.cut), pair.quoted]).flatten();
+    let mut years: Vec<u32> = all.map(|cut| cut.vintage.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years.len()
+}
+
+/// Titles the columns of pay by their vintages, as far as all rows share them.
+fn headed<Row: Tabular>(
+    rows: Rows<Row>,
+    pairs: &[Pair<'_>],
+    pay: &'static str,
+    quoted: &'static str,
+) -> Rows<Row> {
+    let first = pairs.first();
+    let same = first.filter(|first| {
+        pairs.iter().all(|pair| pair.cut.vintage.year == first.cut.vintage.year)
+    });
+    let rows = match same {
+        Some(pair) => rows.titled(pay, pair.cut.vintage.title.as_str()),
+        None => rows.showing(&["occupation", "vintage", "pay", "pay_low", "pay_high", "standing", "between"]),
+    };
+    match first.and_then(|pair| pair.quoted) {
+        Some(cut) => rows.titled(quoted, cut.vintage.title.as_str()),
+        None => rows,
+    }
+}
+
+fn quoted_pay(catalog: &Catalog) -> Rows<QuoteRow> {
+    quotes(catalog.quotes().iter())
+}
+
+/// Where every figure of some cuts comes from.
+fn bases(cuts: &[Cut<'_>]) -> Vec<Basis> {
+    let wages = cuts.iter().flat_map(|cut| &cut.row.percentiles);
+    wages.map(|wage| query::Pay::from(wage).basis()).collect()
+}

@@ -1,0 +1,147 @@
+//! `salary --of AMOUNT`: which percentile a pay is.
+
+use serde::Serialize;
+
+use super::{Pair, Population, basis_note, counted, notes, population, quoted_pay};
+use crate::catalog::{Catalog, Citation, OccupationId, Usd};
+use crate::query::{Basis, Point, QueryError, Standing, is_basis, standing_of, surroundings};
+use crate::report::Report;
+use crate::report::cell::{Cell, Line, line};
+use crate::report::command::{CommandLine, command};
+use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use crate::report::statements::QuoteRow;
+
+/// Where a pay stands in an occupation.
+#[derive(Debug, Serialize)]
+struct OfRow {
+    code: OccupationId,
+    occupation: String,
+    vintage: String,
+    standing: Standing,
+    basis: Basis,
+    between: Vec<Point>,
+    quoted_vintage: Option<String>,
+    quoted_standing: Option<Standing>,
+    sources: Vec<Citation>,
+    #[serde(skip)]
+    yours: bool,
+}
+
+impl OfRow {
+    fn new(catalog: &Catalog, pair: &Pair<'_>, pay: Usd) -> Self {
+        let cut = &pair.cut;
+        let standing = standing_of(cut.row, pay);
+        let near = surroundings(cut.row, pay);
+        let mut between: Vec<Point> = near.below.into_iter().chain(near.above).collect();
+        between.dedup();
+        OfRow {
+            code: cut.occupation.id.clone(),
+            occupation: cut.occupation.title.clone(),
+            vintage: cut.vintage.title.clone(),
+            standing,
+            basis: standing.basis(),
+            between,
+            quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
+            quoted_standing: pair.quoted.map(|quoted| standing_of(quoted.row, pay)),
+            sources: counted(pair),
+            yours: is_basis(catalog, &cut.occupation.id),
+        }
+    }
+}
+
+impl Tabular for OfRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
+        Column::data(Align::Left, "quoted_vintage", "Before", |row| Cell::maybe(row.quoted_vintage.as_deref())),
+        Column::number("quoted_standing", "Before", |row| {
+            row.quoted_standing.map_or(Cell::Empty, Cell::Standing)
+        }),
+        Column::number("standing", "Percentile", |row| Cell::Standing(row.standing)),
+        Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
+        Column::words("between", "Between", |row| Cell::Between(row.between.clone())),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+
+    fn is_yours(&self) -> bool {
+        self.yours
+    }
+}
+
+/// Which percentile a pay is.
+#[derive(Debug, Serialize)]
+pub struct SalaryOf {
+    #[serde(skip)]
+    answer: Line,
+    #[serde(skip)]
+    notes: Vec<Line>,
+    amount: Usd,
+    occupations: Rows<OfRow>,
+    quotes: Rows<QuoteRow>,
+}
+
+/// Works out which percentile of each chosen occupation a pay is.
+///
+/// # Errors
+/// When there is no such occupation or vintage.
+pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf, QueryError> {
+    let pairs = asked.pairs(catalog)?;
+    let rows: Vec<OfRow> = pairs.iter().map(|pair| OfRow::new(catalog, pair, amount)).collect();
+    let bases: Vec<Basis> = rows.iter().map(|row| row.basis).collect();
+    let shown_vintages = super::vintages(&pairs);
+    let mut occupations = Rows::new("occupations", Layout::Table, rows);
+    occupations = super::headed(occupations, &pairs, "standing", "quoted_standing")
+        .under(line!["Percentile, by vintage; between: the published points next to it"]);
+    Ok(SalaryOf {
+        answer: pairs.first().map_or_else(Line::default, |pair| answer(pair, amount)),
+        notes: notes(&basis_note(catalog, pairs.len()), &bases, shown_vintages),
+        amount,
+        occupations,
+        quotes: quoted_pay(catalog),
+    })
+}
+
+fn answer(pair: &Pair<'_>, amount: Usd) -> Line {
+    let percentile = |number: f64| Cell::Percentile(number);
+    let said = match standing_of(pair.cut.row, amount) {
+        Standing::Published(number) => line![" a year is the ", percentile(number), " percentile of "],
+        // Half a percentile more is beyond what the estimate can tell.
+        Standing::Estimate(number) => {
+            line![" a year is about the ", percentile(number.floor()), " percentile of "]
+        }
+        Standing::Tie { from, to } => {
+            line![" a year is the ", percentile(from), " to ", percentile(to), " percentile of "]
+        }
+        Standing::Above(number) => {
+            line![" a year is above the ", percentile(number), " percentile, the highest known of "]
+        }
+        Standing::Below(number) => {
+            line![" a year is below the ", percentile(number), " percentile, the lowest known of "]
+        }
+        Standing::Missing => line![" a year: no percentile was published of "],
+    };
+    line![Cell::Money(amount)].then(said).then(population(&pair.cut))
+}
+
+impl Report for SalaryOf {
+    fn name(&self) -> &'static str {
+        "salary-of"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.occupations, &mut self.quotes]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        self.notes.clone()
+    }
+
+    fn hints(&self) -> Vec<CommandLine> {
+        vec![command(["salary", "--percentile", "75"])]
+    }
+}

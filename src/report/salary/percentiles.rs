@@ -1,0 +1,82 @@
+//! `salary`: the published percentiles of each occupation.
+
+use serde::Serialize;
+
+use super::{Population, WageRow, bases, basis_note, notes, population, quoted_pay};
+use crate::catalog::Catalog;
+use crate::query::{Cut, Pay, QueryError};
+use crate::report::Report;
+use crate::report::cell::{Cell, Line, line};
+use crate::report::command::{CommandLine, command};
+use crate::report::sheet::{Layout, Rows, Table};
+use crate::report::statements::QuoteRow;
+
+/// The published percentiles of each occupation.
+#[derive(Debug, Serialize)]
+pub struct SalaryPercentiles {
+    #[serde(skip)]
+    answer: Line,
+    #[serde(skip)]
+    notes: Vec<Line>,
+    percentiles: Rows<WageRow>,
+    quotes: Rows<QuoteRow>,
+}
+
+/// Shows what was published of each chosen occupation.
+///
+/// # Errors
+/// When there is no such occupation or vintage.
+pub fn percentiles(
+    catalog: &Catalog,
+    population: &Population,
+) -> Result<SalaryPercentiles, QueryError> {
+    let pairs = population.pairs(catalog)?;
+    let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
+    let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
+    let answer = cuts.first().map_or_else(Line::default, median);
+    let heading = cuts.first().map_or_else(Line::default, |cut| line!["US, ", &cut.vintage.title]);
+    Ok(SalaryPercentiles {
+        answer,
+        notes: notes(&basis_note(catalog, cuts.len()), &bases(&cuts), 1),
+        percentiles: Rows::new("percentiles", Layout::Table, rows).under(heading),
+        quotes: quoted_pay(catalog),
+    })
+}
+
+/// The median and the outer percentiles of a cut, in words.
+pub(super) fn median(cut: &Cut<'_>) -> Line {
+    let [p10, _, p50, _, p90] = cut.row.percentiles.each_ref().map(Pay::from);
+    line![
+        "Median pay, US: ",
+        Cell::Pay(p50),
+        " a year (10th percentile ",
+        Cell::Pay(p10),
+        ", 90th ",
+        Cell::Pay(p90),
+        "; ",
+    ]
+    .then(population(cut))
+    .then(line![")"])
+}
+
+impl Report for SalaryPercentiles {
+    fn name(&self) -> &'static str {
+        "salary"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.percentiles, &mut self.quotes]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        self.notes.clone()
+    }
+
+    fn hints(&self) -> Vec<CommandLine> {
+        vec![command(["salary", "--percentile", "75"]), command(["salary", "--of", "120k"])]
+    }
+}

@@ -1,0 +1,70 @@
+//! Everything published of an occupation in a vintage, as a row. Answers no question itself.
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Citation, OccupationId};
+use crate::query::{Cut, Pay, is_basis};
+use crate::report::cell::Cell;
+use crate::report::sheet::{Align, Column, Tabular};
+
+/// Everything published of an occupation in a vintage.
+#[derive(Debug, Serialize)]
+pub struct WageRow {
+    code: OccupationId,
+    occupation: String,
+    vintage: String,
+    employment: Option<u64>,
+    mean: Pay,
+    p10: Pay,
+    p25: Pay,
+    p50: Pay,
+    p75: Pay,
+    p90: Pay,
+    counts: String,
+    sources: Vec<Citation>,
+    #[serde(skip)]
+    yours: bool,
+}
+
+impl WageRow {
+    /// A cut as a row.
+    pub fn new(catalog: &Catalog, cut: &Cut<'_>) -> Self {
+        let [p10, p25, p50, p75, p90] = cut.row.percentiles.each_ref().map(Pay::from);
+        WageRow {
+            code: cut.occupation.id.clone(),
+            occupation: cut.occupation.title.clone(),
+            vintage: cut.vintage.title.clone(),
+            employment: cut.row.employment,
+            mean: Pay::from(&cut.row.mean),
+            p10,
+            p25,
+            p50,
+            p75,
+            p90,
+            counts: cut.occupation.counts.text.clone(),
+            sources: vec![cut.citation()],
+            yours: is_basis(catalog, &cut.occupation.id),
+        }
+    }
+}
+
+impl Tabular for WageRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
+        Column::data(Align::Right, "employment", "Jobs", |row| row.employment.map_or(Cell::Empty, Cell::Count)),
+        Column::data(Align::Right, "mean", "Mean", |row| Cell::Pay(row.mean.clone())),
+        Column::number("p10", "P10", |row| Cell::Pay(row.p10.clone())),
+        Column::number("p25", "P25", |row| Cell::Pay(row.p25.clone())),
+        Column::number("p50", "Median", |row| Cell::Pay(row.p50.clone())),
+        Column::number("p75", "P75", |row| Cell::Pay(row.p75.clone())),
+        Column::number("p90", "P90", |row| Cell::Pay(row.p90.clone())),
+        Column::data(Align::Left, "counts", "Who is counted", |row| Cell::text(row.counts.as_str())),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+
+    fn is_yours(&self) -> bool {
+        self.yours
+    }
+}

@@ -1,0 +1,68 @@
+//! `salary --occupation X`, `salary --vintage all`: occupations year by year.
+
+use serde::Serialize;
+
+use super::percentiles::median;
+use super::{WageRow, bases, notes, quoted_pay};
+use crate::catalog::Catalog;
+use crate::query::{self, Cut, QueryError, VintageChoice};
+use crate::report::Report;
+use crate::report::cell::{Cell, Line, line};
+use crate::report::command::{CommandLine, command};
+use crate::report::sheet::{Layout, Rows, Table};
+use crate::report::statements::{QuoteRow, StatementRow, statements};
+
+/// Occupations year by year.
+#[derive(Debug, Serialize)]
+pub struct SalaryYears {
+    #[serde(skip)]
+    answer: Line,
+    #[serde(skip)]
+    notes: Vec<Line>,
+    years: Rows<WageRow>,
+    counts: Rows<StatementRow>,
+    quotes: Rows<QuoteRow>,
+}
+
+/// Shows every vintage of one occupation.
+///
+/// # Errors
+/// When there is no such occupation.
+pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryError> {
+    let occupation = query::lookup(catalog.occupations(), occupation)?;
+    let mut cuts: Vec<Cut<'_>> = query::chosen(catalog, occupation, &VintageChoice::All)?;
+    cuts.reverse();
+    let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
+    Ok(SalaryYears {
+        answer: cuts.first().map_or_else(Line::default, median),
+        notes: notes(&Line::default(), &bases(&cuts), cuts.len()),
+        years: Rows::new("years", Layout::Table, rows)
+            .showing(&["vintage", "employment", "mean", "p10", "p25", "p50", "p75", "p90"])
+            .under(line![&occupation.title, " (", Cell::text(occupation.id.as_str()), "), US"]),
+        counts: statements("counts", std::slice::from_ref(&occupation.counts))
+            .under(line!["Who is counted"]),
+        quotes: quoted_pay(catalog),
+    })
+}
+
+impl Report for SalaryYears {
+    fn name(&self) -> &'static str {
+        "salary-years"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.years, &mut self.counts, &mut self.quotes]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        self.notes.clone()
+    }
+
+    fn hints(&self) -> Vec<CommandLine> {
+        vec![command(["salary", "--percentile", "75"])]
+    }
+}

@@ -1,0 +1,292 @@
+//! A table that does not know its format: columns as data, rows of cells. Knows no particular report.
+
+use std::cmp::Ordering;
+
+use serde::{Serialize, Serializer};
+
+use super::cell::{Cell, Line};
+
+/// Where the text of a column stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Words.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// Who a column is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everybody.
+    Everyone,
+    /// Programs; people see it only when they ask with `--columns`.
+    Programs,
+}
+
+/// A column of a table, whole: one line of data.
+#[derive(Debug)]
+pub struct Column<Row: 'static> {
+    /// CSV header, JSON field, and the word for `--columns` and `--sort`.
+    pub key: &'static str,
+    /// What people read above it.
+    pub title: &'static str,
+    /// Where its text stands.
+    pub align: Align,
+    /// Who it is for.
+    pub audience: Audience,
+    /// Its value in a row.
+    pub cell: fn(&Row) -> Cell,
+}
+
+impl<Row> Column<Row> {
+    /// A column of words.
+    pub const fn words(key: &'static str, title: &'static str, cell: fn(&Row) -> Cell) -> Self {
+        Column { key, title, align: Align::Left, audience: Audience::Everyone, cell }
+    }
+
+    /// A column of numbers.
+    pub const fn number(key: &'static str, title: &'static str, cell: fn(&Row) -> Cell) -> Self {
+        Column { key, title, align: Align::Right, audience: Audience::Everyone, cell }
+    }
+
+    /// A column for programs.
+    pub const fn data(
+        align: Align,
+        key: &'static str,
+        title: &'static str,
+        cell: fn(&Row) -> Cell,
+    ) -> Self {
+        Column { key, title, align, audience: Audience::Programs, cell }
+    }
+}
+
+/// A row type with its columns.
+pub trait Tabular: Serialize + Sized + 'static {
+    /// Its columns, in order.
+    const COLUMNS: &'static [Column<Self>];
+
+    /// Whether this row is about the reader.
+    fn is_yours(&self) -> bool {
+        false
+    }
+}
+
+/// How a sheet is laid out where there is room for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Rows under headings.
+    Table,
+    /// Rows without headings.
+    List,
+    /// One `Title: value` line for each column.
+    Record,
+    /// Things to do, in order.
+    Checklist,
+}
+
+/// The rows of a report's table; JSON shows them as a plain array.
+#[derive(Debug)]
+pub struct Rows<Row: Tabular> {
+    /// The word for `--sheet`.
+    pub name: &'static str,
+    /// What people read above it.
+    pub heading: Line,
+    /// How it is laid out.
+    pub layout: Layout,
+    /// Titles of columns that depend on the data.
+    pub titles: Vec<(&'static str, String)>,
+    /// The columns that people see, where they are not those of the row type.
+    pub shown: Option<&'static [&'static str]>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+impl<Row: Tabular> Rows<Row> {
+    /// A table without a heading.
+    pub fn new(name: &'static str, layout: Layout, rows: Vec<Row>) -> Self {
+        Rows { name, heading: Line::default(), layout, titles: Vec::new(), shown: None, rows }
+    }
+
+    /// The same, under a heading.
+    pub fn under(mut self, heading: Line) -> Self {
+        self.heading = heading;
+        self
+    }
+
+    /// The same, showing people these columns.
+    pub fn showing(mut self, keys: &'static [&'static str]) -> Self {
+        self.shown = Some(keys);
+        self
+    }
+
+    /// The same, with a column titled by the data.
+    pub fn titled(mut self, key: &'static str, title: impl Into<String>) -> Self {
+        self.titles.push((key, title.into()));
+        self
+    }
+}
+
+impl<Row: Tabular> Serialize for Rows<Row> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.rows.serialize(serializer)
+    }
+}
+
+/// By which column, and which way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SortKey {
+    /// The column's key.
+    pub key: String,
+    /// Which way.
+    pub direction: Direction,
+}
+
+/// Which way something is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Smallest first.
+    Ascending,
+    /// Largest first.
+    Descending,
+}
+
+/// A table of any row type.
+pub trait Table {
+    /// The word for `--sheet`.
+    fn name(&self) -> &'static str;
+
+    /// The keys of its columns.
+    fn keys(&self) -> Vec<&'static str>;
+
+    /// Sorts its rows, empty cells last; a key that it does not have changes nothing.
+    fn sort(&mut self, by: &SortKey);
+
+    /// Its cells.
+    fn sheet(&self) -> Sheet;
+
+    /// Its rows as they are serialised.
+    fn records(&self) -> Vec<&dyn erased_serde::Serialize>;
+}
+
+impl<Row: Tabular> Table for Rows<Row> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn keys(&self) -> Vec<&'static str> {
+        Row::COLUMNS.iter().map(|column| column.key).collect()
+    }
+
+    fn sort(&mut self, by: &SortKey) {
+        let Some(column) = Row::COLUMNS.iter().find(|column| column.key == by.key) else { return };
+        self.rows.sort_by(|a, b| {
+            let (a, b) = ((column.cell)(a), (column.cell)(b));
+            match (a.is_empty(), b.is_empty(), by.direction) {
+                (false, false, Direction::Ascending) => a.order(&b),
+                (false, false, Direction::Descending) => b.order(&a),
+                (true, true, _) => Ordering::Equal,
+                (a_is_empty, ..) => if a_is_empty { Ordering::Greater } else { Ordering::Less },
+            }
+        });
+    }
+
+    fn sheet(&self) -> Sheet {
+        let heads = Row::COLUMNS.iter().map(|column| Head {
+            key: column.key,
+            title: self
+                .titles
+                .iter()
+                .find(|(key, _)| *key == column.key)
+                .map_or_else(|| column.title.to_owned(), |(_, title)| title.clone()),
+            align: column.align,
+            audience: match self.shown {
+                None => column.audience,
+                Some(keys) if keys.contains(&column.key) => Audience::Everyone,
+                Some(_) => Audience::Programs,
+            },
+        });
+        let rows = self.rows.iter().map(|row| SheetRow {
+            cells: Row::COLUMNS.iter().map(|column| (column.cell)(row)).collect(),
+            yours: row.is_yours(),
+        });
+        Sheet {
+            name: self.name,
+            heading: self.heading.clone(),
+            layout: self.layout,
+            heads: heads.collect(),
+            rows: rows.collect(),
+        }
+    }
+
+    fn records(&self) -> Vec<&dyn erased_serde::Serialize> {
+        self.rows.iter().map(|row| row as &dyn erased_serde::Serialize).collect()
+    }
+}
+
+/// A table as cells.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The word for `--sheet`.
+    pub name: &'static str,
+    /// What people read above it.
+    pub heading: Line,
+    /// How it is laid out.
+    pub layout: Layout,
+    /// Its columns.
+    pub heads: Vec<Head>,
+    /// Its rows, a cell a column.
+    pub rows: Vec<SheetRow>,
+}
+
+/// A column of a sheet, without its values.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// CSV header and JSON field.
+    pub key: &'static str,
+    /// What people read above it.
+    pub title: String,
+    /// Where its text stands.
+    pub align: Align,
+    /// Who it is for.
+    pub audience: Audience,
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone)]
+pub struct SheetRow {
+    /// A cell a column.
+    pub cells: Vec<Cell>,
+    /// Whether this row is about the reader.
+    pub yours: bool,
+}
+
+impl Sheet {
+    /// Keeps only the columns of these keys, in this order.
+    pub fn choose(&mut self, keys: &[String]) {
+        let chosen: Vec<usize> = keys
+            .iter()
+            .filter_map(|key| self.heads.iter().position(|head| head.key == key))
+            .collect();
+        self.keep(&chosen);
+        self.heads.iter_mut().for_each(|head| head.audience = Audience::Everyone);
+    }
+
+    /// Keeps the columns that people read: not those for programs, nor those without any value.
+    pub fn keep_readable(&mut self) {
+        let readable: Vec<usize> = (0..self.heads.len())
+            .filter(|&index| {
+                self.heads[index].audience == Audience::Everyone
+                    && self.rows.iter().any(|row| !row.cells[index].is_empty())
+            })
+            .collect();
+        self.keep(&readable);
+    }
+
+    fn keep(&mut self, columns: &[usize]) {
+        self.heads = columns.iter().map(|&index| self.heads[index].clone()).collect();
+        for row in &mut self.rows {
+            row.cells = columns.iter().map(|&index| row.cells[index].clone()).collect();
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! `skills`: skills and tools by phase, and one of them in full. Knows no format.
+
+use serde::Serialize;
+
+use super::Report;
+use super::cell::{Cell, Line, line};
+use super::command::{CommandLine, command};
+use super::sheet::{Column, Layout, Rows, Table, Tabular};
+use crate::catalog::{Catalog, Citation, Mention, Skill, SkillId, SkillKind, SourceId};
+use crate::query::{QueryError, asked_skills, lookup};
+
+/// Which skills are asked about.
+#[derive(Debug, Default)]
+pub struct Filter {
+    /// Those that a source puts in this phase.
+    pub phase: Option<String>,
+    /// Those that this level asks for.
+    pub level: Option<String>,
+    /// Skills or tools.
+    pub kind: Option<SkillKind>,
+    /// Those that so many sources name, or more.
+    pub agree: Option<usize>,
+}
+
+/// One skill in a list.
+#[derive(Debug, Serialize)]
+pub struct SkillRow {
+    id: SkillId,
+    skill: String,
+    kind: SkillKind,
+    phases: Vec<String>,
+    levels: Vec<String>,
+    agree: usize,
+    sources: Vec<Citation>,
+}
+
+impl SkillRow {
+    fn new(catalog: &Catalog, skill: &Skill) -> Self {
+        let named_by = skill.named_by();
+        let in_phase = |phase: &&crate::catalog::Phase| {
+            skill.mentions.iter().any(|mention| mention.phase.as_ref() == Some(&phase.id))
+        };
+        let at_level = |level: &&crate::catalog::Level| {
+            skill.mentions.iter().any(|mention| mention.level.as_ref() == Some(&level.id))
+        };
+        SkillRow {
+            id: skill.id.clone(),
+            skill: skill.title.clone(),
+            kind: skill.kind,
+            phases: catalog.phases().iter().filter(in_phase).map(|p| p.title.clone()).collect(),
+            levels: catalog.levels().iter().filter(at_level).map(|l| l.title.clone()).collect(),
+            agree: named_by.len(),
+            sources: named_by.into_iter().map(whole).collect(),
+        }
+    }
+}
+
+/// A source as a whole, without the references that it gives.
+pub fn whole(source: SourceId) -> Citation {
+    Citation { source, references: Vec::new() }
+}
+
+fn names(of: &[String]) -> Cell {
+    Cell::list(of.iter().map(String::as_str))
+}
+
+impl Tabular for SkillRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("skill", "Skill", |row| Cell::text(row.skill.as_str())),
+        Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("kind", "Kind", |row| Cell::text(row.kind.word())),
+        Column::words("phases", "Phase", |row| names(&row.phases)),
+        Column::words("levels", "Level", |row| names(&row.levels)),
+        Column::number("agree", "Agree", |row| Cell::Count(row.agree as u64)),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// Skills and tools.
+#[derive(Debug, Serialize)]
+pub struct Skills {
+    #[serde(skip)]
+    answer: Line,
+    skills: Rows<SkillRow>,
+}
+
+/// Lists the skills and tools that pass the filter, by phase.
+///
+/// # Errors
+/// When there is no such phase or level.
+pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> {
+    let phase = filter.phase.as_deref().map(|name| lookup(catalog.phases(), name)).transpose()?;
+    let level = filter.level.as_deref().map(|name| lookup(catalog.levels(), name)).transpose()?;
+    let asked: Option<Vec<SkillId>> = level.map(|level| {
+        asked_skills(catalog, level).iter().map(|asked| asked.of.id.clone()).collect()
+    });
+    let passes = |skill: &&Skill| {
+        phase.is_none_or(|phase| skill.mentions.iter().any(|m| m.phase.as_ref() == Some(&phase.id)))
+            && asked.as_ref().is_none_or(|asked| asked.contains(&skill.id))
+            && filter.kind.is_none_or(|kind| skill.kind == kind)
+            && filter.agree.is_none_or(|agree| skill.named_by().len() >= agree)
+    };
+    let mut chosen: Vec<&Skill> = catalog.skills().iter().filter(passes).collect();
+    chosen.sort_by_key(|skill| {
+        let first = skill.mentions.iter().filter_map(|mention| mention.phase.clone()).min();
+        (first.is_none(), first)
+    });
+    let rows: Vec<SkillRow> = chosen.iter().map(|skill| SkillRow::new(catalog, skill)).collect();
+    let mut answer = match rows.len() {
+        0 => line!["Nothing found: no skill or tool"],
+        1 => line!["1 skill or tool"],
+        count => line![Cell::Count(count as u64), " skills and tools"],
+    };
+    if let Some(phase) = phase {
+        answer = answer.then(line![
+            ", phase ",
+            &phase.title,
+            " (years ",
+            Cell::Years(phase.years),
+            ")"
+        ]);
+    }
+    if let Some(level) = level {
+        answer = answer.then(line![", asked for at ", &level.title, " level"]);
+    }
+    if let Some(agree) = filter.agree {
+        answer = answer.then(line![", named by ", Cell::Count(agree as u64), " sources or more"]);
+    }
+    Ok(Skills { answer, skills: Rows::new("skills", Layout::Table, rows) })
+}
+
+impl Report for Skills {
+    fn name(&self) -> &'static str {
+        "skills"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.skills]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        vec!["Agree: how many sources name it; a phase or level is given where a source gives one".into()]
+    }
+
+    fn hints(&self) -> Vec<CommandLine> {
+        let first = self.skills.rows.first();
+        first.map(|row| command(["skills", row.id.as_str()])).into_iter().collect()
+    }
+}
+
+/// What a source says of a skill or certificate.
+#[derive(Debug, Serialize)]
+pub struct MentionRow {
+    text: String,
+    phase: Option<String>,
+    level: Option<String>,
+    track: Option<String>,
+    inferred: Option<String>,
+    sources: Vec<Citation>,
+}
+
+impl MentionRow {
+    /// A mention with the titles of what it is tied to.
+    pub fn new(catalog: &Catalog, mention: &Mention) -> Self {
+        MentionRow {
+            text: mention.statement.text.clone(),
+            phase: mention.phase.as_ref().map(|id| catalog.phases().get(id).title.clone()),
+            level: mention.level.as_ref().map(|id| catalog.levels().get(id).title.clone()),
+            track: mention.track.as_ref().map(|id| catalog.tracks().get(id).title.clone()),
+            inferred: mention.statement.inferred.clone(),
+            sources: mention.statement.sources.clone(),
+        }
+    }
+}
+
+impl Tabular for MentionRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("text", "What is said", |row| Cell::text(row.text.as_str())),
+        Column::words("phase", "Phase", |row| Cell::maybe(row.phase.as_deref())),
+        Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
+        Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
+        Column::words("inferred", "Inferred", |row| {
+            row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
+        }),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// One skill in full.
+#[derive(Debug, Serialize)]
+pub struct OneSkill {
+    #[serde(skip)]
+    answer: Line,
+    skill: Rows<SkillRow>,
+    aliases: Vec<String>,
+    mentions: Rows<MentionRow>,
+}
+
+/// Tells what each source says of a skill or tool.
+///
+/// # Errors
+/// When there is none of this name.
+pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
+    let skill = lookup(catalog.skills(), name)?;
+    let row = SkillRow::new(catalog, skill);
+    let mut answer = line![&skill.title, ": "];
+    answer = answer.then(match row.agree {
+        1 => line!["one source names it"],
+        agree => line![Cell::Count(agree as u64), " sources name it"],
+    });
+    if !row.phases.is_empty() {
+        answer = answer.then(line!["; phase ", names(&row.phases)]);
+    }
+    if !row.levels.is_empty() {
+        answer = answer.then(line!["; level ", names(&row.levels)]);
+    }
+    if !skill.aliases.is_empty() {
+        answer = answer.then(line!["; also called ", names(&skill.aliases)]);
+    }
+    let mentions = skill.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
+    Ok(OneSkill {
+        answer,
+        skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind"]),
+        aliases: skill.aliases.clone(),
+        mentions: Rows::new("mentions", Layout::Table, mentions.collect()),
+    })
+}
+
+impl Report for OneSkill {
+    fn name(&self) -> &'static str {
+        "skill"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.mentions, &mut self.skill]
+    }
+}

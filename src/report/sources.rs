@@ -1,0 +1,168 @@
+//! `sources`: who is cited, for what, licence and date; and one of them in full. Knows no format.
+
+use serde::Serialize;
+
+use super::Report;
+use super::cell::{Cell, Line, line};
+use super::command::{CommandLine, command};
+use super::find::HitRow;
+use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use crate::catalog::{Catalog, Date, Source, SourceDate, SourceId};
+use crate::query::{QueryError, cited_in, lookup};
+
+/// One source.
+#[derive(Debug, Serialize)]
+struct SourceRow {
+    id: SourceId,
+    source: String,
+    title: String,
+    publisher: String,
+    published: Option<Date>,
+    read: Option<Date>,
+    period: Option<Date>,
+    licence: String,
+    covers: String,
+    url: Option<String>,
+    cited: usize,
+}
+
+impl SourceRow {
+    fn new(catalog: &Catalog, source: &Source) -> Self {
+        let (published, read) = match source.date {
+            SourceDate::Published(date) => (Some(date), None),
+            SourceDate::Undated(date) => (None, Some(date)),
+        };
+        SourceRow {
+            id: source.id.clone(),
+            source: source.title.clone(),
+            title: source.full_title.clone(),
+            publisher: source.publisher.clone(),
+            published,
+            read,
+            period: source.period,
+            licence: source.licence.clone(),
+            covers: source.covers.clone(),
+            url: source.url.clone(),
+            cited: cited_in(catalog, source).len(),
+        }
+    }
+}
+
+fn date(of: Option<Date>) -> Cell {
+    of.map_or(Cell::Empty, Cell::Date)
+}
+
+impl Tabular for SourceRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::data(Align::Left, "source", "Source", |row| Cell::text(row.source.as_str())),
+        Column::data(Align::Left, "title", "Title", |row| Cell::text(row.title.as_str())),
+        Column::words("publisher", "Publisher", |row| Cell::text(row.publisher.as_str())),
+        Column::words("published", "Published", |row| date(row.published)),
+        Column::words("read", "Undated, read", |row| date(row.read)),
+        Column::data(Align::Left, "period", "Figures of", |row| date(row.period)),
+        Column::words("licence", "Licence", |row| Cell::text(row.licence.as_str())),
+        Column::data(Align::Left, "covers", "Cited for", |row| Cell::text(row.covers.as_str())),
+        Column::data(Align::Left, "url", "Address", |row| {
+            row.url.clone().map_or(Cell::Empty, Cell::Link)
+        }),
+        Column::number("cited", "Cited", |row| Cell::Count(row.cited as u64)),
+    ];
+}
+
+/// Who is cited.
+#[derive(Debug, Serialize)]
+pub struct Sources {
+    #[serde(skip)]
+    answer: Line,
+    sources: Rows<SourceRow>,
+}
+
+/// Lists the sources.
+pub fn sources(catalog: &Catalog) -> Sources {
+    let rows: Vec<SourceRow> =
+        catalog.sources().iter().map(|source| SourceRow::new(catalog, source)).collect();
+    let about = catalog.about();
+    Sources {
+        answer: line![
+            Cell::Count(rows.len() as u64),
+            " sources; dataset ",
+            &about.name,
+            ", kept up to ",
+            Cell::Date(about.as_of)
+        ],
+        sources: Rows::new("sources", Layout::Table, rows),
+    }
+}
+
+impl Report for Sources {
+    fn name(&self) -> &'static str {
+        "sources"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.sources]
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        vec!["Cited: how many texts rest on it, directly or as the reference of another; wages are not counted".into()]
+    }
+
+    fn hints(&self) -> Vec<CommandLine> {
+        let first = self.sources.rows.first();
+        first.map(|row| command(["sources", row.id.as_str()])).into_iter().collect()
+    }
+}
+
+/// One source in full.
+#[derive(Debug, Serialize)]
+pub struct OneSource {
+    #[serde(skip)]
+    answer: Line,
+    source: Rows<SourceRow>,
+    cited: Rows<HitRow>,
+}
+
+/// Tells what a source is and what rests on it.
+///
+/// # Errors
+/// When there is none of this name.
+pub fn source(catalog: &Catalog, name: &str) -> Result<OneSource, QueryError> {
+    let source = lookup(catalog.sources(), name)?;
+    let row = SourceRow::new(catalog, source);
+    let cited: Vec<HitRow> = cited_in(catalog, source).iter().map(HitRow::from).collect();
+    Ok(OneSource {
+        answer: line![
+            &source.title,
+            ": ",
+            &source.full_title,
+            "; ",
+            Cell::Count(cited.len() as u64),
+            " texts rest on it"
+        ],
+        source: Rows::new("source", Layout::Record, vec![row]).showing(&[
+            "id", "title", "publisher", "published", "read", "period", "licence", "covers", "url",
+        ]),
+        cited: Rows::new("cited", Layout::Table, cited)
+            .showing(&["kind", "title", "text", "command"])
+            .under(line!["What rests on it"]),
+    })
+}
+
+impl Report for OneSource {
+    fn name(&self) -> &'static str {
+        "source"
+    }
+
+    fn answer(&self) -> Line {
+        self.answer.clone()
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.source, &mut self.cited]
+    }
+}

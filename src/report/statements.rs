@@ -1,0 +1,134 @@
+//! Rows that several reports share: statements, titles, quoted figures, steps. Answers no question itself.
+
+use serde::Serialize;
+
+use super::cell::{Cell, Line, line};
+use super::sheet::{Align, Column, Layout, Rows, Tabular};
+use crate::catalog::{Catalog, Citation, Quote, Role, RoleId, Statement, Usd};
+
+/// One thing that sources say.
+#[derive(Debug, Serialize)]
+pub struct StatementRow {
+    text: String,
+    inferred: Option<String>,
+    sources: Vec<Citation>,
+}
+
+impl From<&Statement> for StatementRow {
+    fn from(statement: &Statement) -> Self {
+        StatementRow {
+            text: statement.text.clone(),
+            inferred: statement.inferred.clone(),
+            sources: statement.sources.clone(),
+        }
+    }
+}
+
+impl StatementRow {
+    /// Whether we inferred something.
+    pub fn is_inferred(&self) -> bool {
+        self.inferred.is_some()
+    }
+
+    /// The statement in one line, without its sources.
+    fn line(&self) -> Line {
+        let inferred = self.inferred.clone();
+        let words = line![&self.text];
+        match inferred {
+            None => words,
+            Some(from) => words.then(line![" (", Cell::Inferred(from), ")"]),
+        }
+    }
+}
+
+impl Tabular for StatementRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
+        Column::words("inferred", "Inferred", |row| {
+            row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
+        }),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// Statements as a list.
+pub fn statements(name: &'static str, of: &[Statement]) -> Rows<StatementRow> {
+    Rows::new(name, Layout::List, of.iter().map(StatementRow::from).collect())
+}
+
+/// A job title with what sources say of it.
+#[derive(Debug, Serialize)]
+pub struct RoleRow {
+    id: RoleId,
+    title: String,
+    track: Option<String>,
+    about: Vec<StatementRow>,
+    sources: Vec<Citation>,
+}
+
+impl RoleRow {
+    /// A title with all that is said of it.
+    pub fn new(catalog: &Catalog, role: &Role) -> Self {
+        let mut sources: Vec<Citation> =
+            role.about.iter().flat_map(|statement| statement.sources.clone()).collect();
+        sources.sort();
+        sources.dedup();
+        RoleRow {
+            id: role.id.clone(),
+            title: role.title.clone(),
+            track: role.track.as_ref().map(|id| catalog.tracks().get(id).title.clone()),
+            about: role.about.iter().map(StatementRow::from).collect(),
+            sources,
+        }
+    }
+}
+
+impl Tabular for RoleRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("title", "Title", |row| Cell::text(row.title.as_str())),
+        Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
+        Column::words("about", "What it is", |row| {
+            Cell::sentences(row.about.iter().map(StatementRow::line))
+        }),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// A pay figure that a guide quotes.
+#[derive(Debug, Serialize)]
+pub struct QuoteRow {
+    about: String,
+    low: Usd,
+    high: Option<Usd>,
+    scope: String,
+    sources: Vec<Citation>,
+}
+
+impl From<&Quote> for QuoteRow {
+    fn from(quote: &Quote) -> Self {
+        QuoteRow {
+            about: quote.about.clone(),
+            low: quote.low,
+            high: quote.high,
+            scope: quote.scope.clone(),
+            sources: quote.sources.clone(),
+        }
+    }
+}
+
+impl Tabular for QuoteRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("about", "Quoted", |row| Cell::text(row.about.as_str())),
+        Column::number("low", "Amount", |row| Cell::Money(row.low)),
+        Column::number("high", "to", |row| row.high.map_or(Cell::Empty, Cell::Money)),
+        Column::words("scope", "Who is counted", |row| Cell::text(row.scope.as_str())),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// Quoted figures under a heading that says what they are.
+pub fn quotes<'a>(of: impl Iterator<Item = &'a Quote>) -> Rows<QuoteRow> {
+    Rows::new("quotes", Layout::Table, of.map(QuoteRow::from).collect())
+        .under(line!["Quoted by guides, not mixed into the figures above"])
+}
