@@ -213,6 +213,7 @@ impl Names {
             low: Usd::whole(low),
             high: raw.high.map(Usd::whole),
             level: maybe(&self.levels, raw.level.as_ref())?,
+            percentile: raw.percentile.and_then(|number| Percentile::new(number.into_inner())),
             scope: raw.scope.into_inner(),
             sources: self.citations(&raw.sources)?,
         })

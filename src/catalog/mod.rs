@@ -87,6 +87,15 @@ impl Catalog {
         &self.sources
     }
 
+    /// Whether a citation names a source, or a reference that is known to be that source.
+    pub fn rests_on(&self, citation: &Citation, source: &SourceId) -> bool {
+        let known = &self.sources.get(&citation.source).references;
+        citation.source == *source
+            || known.iter().any(|reference| {
+                reference.source == *source && citation.references.contains(&reference.number)
+            })
+    }
+
     /// The branches of the ladder.
     pub fn tracks(&self) -> &Collection<Track> {
         &self.tracks

@@ -83,6 +83,8 @@ pub struct Quote {
     pub high: Option<Usd>,
     /// The level that it is for.
     pub level: Option<LevelId>,
+    /// The percentile that it stands for.
+    pub percentile: Option<Percentile>,
     /// Which population it describes.
     pub scope: String,
     /// Who quotes it.

@@ -39,7 +39,7 @@ macro_rules! builtin {
     };
 }
 
-const BUILTIN: &[(&str, &'static str)] = builtin![
+const BUILTIN: &[(&str, &str)] = builtin![
     "dataset.toml",
     "sources.toml",
     "levels.toml",

@@ -475,6 +475,8 @@ pub struct Quote {
     pub high: Option<u32>,
     /// A level's id.
     pub level: Option<Text>,
+    /// The percentile that it stands for; 50 for a median.
+    pub percentile: Option<Spanned<f64>>,
     /// `USD`.
     pub currency: Option<Text>,
     /// `year`.

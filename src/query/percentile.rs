@@ -209,6 +209,11 @@ fn z(percentile: f64) -> f64 {
     Normal::standard().inverse_cdf(percentile / 100.0)
 }
 
+/// How much larger one wage is than another, as a logarithm; exact for wages that are close.
+fn log_ratio(low: Usd, high: Usd) -> f64 {
+    ((high.dollars() - low.dollars()) / low.dollars()).ln_1p()
+}
+
 /// What is paid at a percentile: published, between two published wages, or a bound.
 pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
     if let Some(wage) = row.published(percentile) {
@@ -220,8 +225,8 @@ pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
     match (below, above) {
         (Some((p, Wage::Published(a))), Some((q, Wage::Published(b)))) => {
             let share = (z(wanted) - z(p)) / (z(q) - z(p));
-            let logarithm = a.dollars().ln() + share * (b.dollars().ln() - a.dollars().ln());
-            Usd::new(logarithm.exp()).map_or_else(|| Pay::Published(*a), Pay::Estimate)
+            let above = a.dollars() * (share * log_ratio(*a, *b)).exp_m1();
+            Usd::new(a.dollars() + above).map_or_else(|| Pay::Published(*a), Pay::Estimate)
         }
         (Some((_, Wage::AtLeast(floor))), _) => Pay::AtLeast(*floor),
         (Some((p, Wage::Published(usd))), _) => Pay::Above(Point { percentile: p, usd: *usd }),
@@ -242,8 +247,7 @@ pub fn standing_of(row: &WageRow, pay: Usd) -> Standing {
     }
     match surroundings(row, pay) {
         Surroundings { below: Some(a), above: Some(b) } => {
-            let logarithm = |usd: Usd| usd.dollars().ln();
-            let share = (logarithm(pay) - logarithm(a.usd)) / (logarithm(b.usd) - logarithm(a.usd));
+            let share = log_ratio(a.usd, pay) / log_ratio(a.usd, b.usd);
             let quantile = z(a.percentile) + share * (z(b.percentile) - z(a.percentile));
             Standing::Estimate(Normal::standard().cdf(quantile) * 100.0)
         }

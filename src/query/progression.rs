@@ -77,7 +77,7 @@ fn stretch<'a, T>(
 ) -> Option<Stretch<'a, T>> {
     let clock: Vec<&T> = clock.collect();
     let begun = |of: &&T| f64::from(span(of).from) <= years.number();
-    let index = clock.iter().rposition(|of| begun(of)).unwrap_or(0);
+    let index = clock.iter().rposition(begun).unwrap_or(0);
     let of = *clock.get(index)?;
     let before = index.checked_sub(1).map(|before| clock[before]);
     let shared_with = before.filter(|before| {

@@ -4,7 +4,7 @@ use super::lookup::fold;
 use crate::catalog::*;
 
 /// The noun under which a text is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Target {
     /// One level in full.
     Level(LevelId),
@@ -20,8 +20,10 @@ pub enum Target {
     Conflict(ConflictId),
     /// One occupation's wages.
     Occupation(OccupationId),
-    /// The pay figures that guides quote.
-    Quotes,
+    /// The wages, beside which guides' medians and means stand.
+    Pay,
+    /// The pay at a percentile, beside which guides' figures stand.
+    PayAt(Percentile),
     /// One source.
     Source(SourceId),
 }
@@ -193,7 +195,12 @@ impl<'a> Gathering<'a> {
             self.noun(occupation, &occupation.counts.text, &occupation.counts.sources, target);
         }
         for quote in catalog.quotes() {
-            self.text("quote", &quote.about, &quote.scope, &quote.sources, &Target::Quotes);
+            let target = match (&quote.level, quote.percentile) {
+                (Some(level), _) => Target::Level(level.clone()),
+                (None, Some(percentile)) => Target::PayAt(percentile),
+                (None, None) => Target::Pay,
+            };
+            self.text("quote", &quote.about, &quote.scope, &quote.sources, &target);
         }
         for source in catalog.sources() {
             self.noun(source, &source.full_title, [], Target::Source(source.id.clone()));
@@ -213,14 +220,8 @@ pub fn entries(catalog: &Catalog) -> Vec<Entry<'_>> {
 
 /// Every text that rests on a source, directly or as the reference of another.
 pub fn cited_in<'a>(catalog: &'a Catalog, source: &Source) -> Vec<Entry<'a>> {
-    let rests_on = |citation: &Citation| {
-        citation.source == source.id
-            || catalog.sources().get(&citation.source).references.iter().any(|reference| {
-                reference.source == source.id && citation.references.contains(&reference.number)
-            })
-    };
     let cited = entries(catalog).into_iter();
-    cited.filter(|entry| entry.sources.iter().any(|citation| rests_on(citation))).collect()
+    cited.filter(|entry| entry.sources.iter().any(|citation| catalog.rests_on(citation, &source.id))).collect()
 }
 
 /// The entries that mention all words, best first; without any, the ids and titles of the nearest names.

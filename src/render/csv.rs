@@ -47,7 +47,7 @@ fn field(cell: &Cell) -> String {
         Cell::Sentences(lines) => {
             guarded(lines.iter().map(line_text).collect::<Vec<_>>().join("; "))
         }
-        Cell::List(items) => guarded(items.iter().map(field).collect::<Vec<_>>().join("; ")),
+        Cell::List(items) | Cell::Brief(items) => guarded(items.iter().map(field).collect::<Vec<_>>().join("; ")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::report::Footnote;
 use crate::report::cell::{Cell, Line, Piece};
-use crate::report::units::{Pay, Point, Standing, Status, is_printable};
+use crate::report::units::{Citation, Pay, Point, Standing, Status, is_printable};
 
 /// Who reads: an eye that scans columns, or an ear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,16 +67,9 @@ impl<'a> Voice<'a> {
             Cell::Date(date) => date.to_string(),
             Cell::Status(status) => self.status(*status),
             Cell::Command(words) => command_text(words),
-            Cell::Cited(citations) => {
-                let separator = self.either("", "; ");
-                let cited: Vec<String> =
-                    citations.iter().map(|citation| self.citation(citation)).collect();
-                cited.join(&separator)
-            }
-            Cell::List(items) => {
-                let items = items.iter().filter(|item| !item.is_empty());
-                items.map(|item| self.cell(item)).collect::<Vec<_>>().join(", ")
-            }
+            Cell::Cited(citations) => self.cited(citations),
+            Cell::List(items) => self.list(items).join(", "),
+            Cell::Brief(items) => self.brief(items),
             Cell::Sentences(lines) => {
                 lines.iter().map(|line| self.line(line)).collect::<Vec<_>>().join("; ")
             }
@@ -144,12 +137,33 @@ impl<'a> Voice<'a> {
         }
     }
 
-    fn citation(&self, citation: &crate::report::units::Citation) -> String {
-        let place = self.footnotes.iter().position(|note| note.citation == *citation);
-        match (place, self.tone) {
-            (Some(index), Tone::Compact) => format!("[{}]", index + 1),
-            (Some(index), Tone::Spoken) => self.line(&self.footnotes[index].short),
-            (None, _) => clean(&citation.to_string()),
+    fn list(&self, items: &[Cell]) -> Vec<String> {
+        items.iter().filter(|item| !item.is_empty()).map(|item| self.cell(item)).collect()
+    }
+
+    /// The first few items, and how many more there are.
+    fn brief(&self, items: &[Cell]) -> String {
+        const SHOWN: usize = 3;
+        let mut shown = self.list(items);
+        // One item takes no more room than the words for it.
+        if shown.len() > SHOWN + 1 {
+            let more = shown.len() - SHOWN;
+            shown.truncate(SHOWN);
+            shown.push(self.either(&format!("+{more} more"), &format!("and {more} more")));
+        }
+        shown.join(", ")
+    }
+
+    fn cited(&self, citations: &[Citation]) -> String {
+        let place = |citation: &Citation| self.footnotes.iter().position(|note| note.citation == *citation);
+        let mut places: Vec<usize> = citations.iter().filter_map(place).collect();
+        places.sort_unstable();
+        match self.tone {
+            Tone::Compact => places.iter().map(|index| format!("[{}]", index + 1)).collect(),
+            Tone::Spoken => {
+                let named = places.iter().map(|index| self.line(&self.footnotes[*index].short));
+                named.collect::<Vec<_>>().join("; ")
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use crate::report::sheet::{Align, Layout, Sheet};
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let voice = Voice::compact(&document.footnotes);
     let mut text = format!("**{}**\n", escaped(&voice.line(&document.answer)));
-    for sheet in document.sheets.iter().filter(|sheet| !sheet.rows.is_empty()) {
+    for sheet in &document.readable {
         text.push('\n');
         let heading = voice.line(&sheet.heading);
         if !heading.is_empty() {
@@ -37,13 +37,11 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
 }
 
 fn body(sheet: &Sheet, voice: &Voice<'_>) -> String {
-    let mut sheet = sheet.clone();
-    sheet.keep_readable();
     match sheet.layout {
-        Layout::Table => table(&sheet, voice),
-        Layout::List => items(&sheet, voice, "- "),
-        Layout::Checklist => items(&sheet, voice, "- [ ] "),
-        Layout::Record => record(&sheet, voice),
+        Layout::Table => table(sheet, voice),
+        Layout::List | Layout::Pairs => items(sheet, voice, "- "),
+        Layout::Checklist => items(sheet, voice, "- [ ] "),
+        Layout::Record => record(sheet, voice),
     }
 }
 

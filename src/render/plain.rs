@@ -10,7 +10,7 @@ use crate::report::sheet::{Layout, Sheet};
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let voice = Voice::spoken(&document.footnotes);
     let mut lines = vec![voice.line(&document.answer)];
-    for sheet in document.sheets.iter().filter(|sheet| !sheet.rows.is_empty()) {
+    for sheet in &document.readable {
         lines.push(String::new());
         let heading = voice.line(&sheet.heading);
         if !heading.is_empty() {
@@ -37,10 +37,8 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
 }
 
 fn records(sheet: &Sheet, voice: &Voice<'_>, lines: &mut Vec<String>) {
-    let mut sheet = sheet.clone();
-    sheet.keep_readable();
     for (index, row) in sheet.rows.iter().enumerate() {
-        if index > 0 && sheet.layout != Layout::List {
+        if index > 0 && !matches!(sheet.layout, Layout::List | Layout::Pairs) {
             lines.push(String::new());
         }
         let filled = sheet.heads.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());

@@ -1,24 +1,31 @@
-//! Aligned columns for a terminal; below 60 columns, short records. The only file that knows comfy-table.
+//! Aligned columns for a terminal; where they do not fit, short records. The only file that knows comfy-table.
 
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Paint};
 use comfy_table::{
-    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle,
+    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width,
 };
-use textwrap::{Options, wrap};
+use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
 use super::human::Voice;
 use super::{Charset, Colour, Notes, Style, ascii, timeline};
 use crate::report::Document;
-use crate::report::sheet::{Align, Layout, Sheet};
+use crate::report::cell::Cell;
+use crate::report::sheet::{Align, Head, Layout, Sheet};
 
 /// Below this width a row becomes a record.
 const NARROW: usize = 60;
 
+/// Between two columns.
+const GAP: usize = 2;
+
+const MARGIN: &str = "  ";
+
+const PLAIN: Paint = Paint::new();
 const ANSWER: Paint = Paint::new().bold();
-const HEADING: Paint = Paint::new().underline();
+const HEADING: Paint = Paint::new().bold();
 const QUIET: Paint = Paint::new().dimmed();
 const YOURS: Paint = AnsiColor::Cyan.on_default().bold();
 
@@ -28,15 +35,15 @@ type Painted = (Paint, String);
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let page = Page { voice: Voice::compact(&document.footnotes), width: style.width };
     let mut lines = page.wrapped(ANSWER, &page.voice.line(&document.answer), "", "");
-    if let Some(timeline) = &document.timeline
-        && style.width >= NARROW
-    {
-        let drawn = timeline::draw(timeline, style.width);
-        lines.extend(separated(drawn.into_iter().map(|(paint, line)| (paint, line)).collect()));
+    if let Some(timeline) = document.timeline.as_ref().filter(|_| style.width >= NARROW) {
+        let drawn = timeline::draw(timeline, style.width - MARGIN.len()).into_iter();
+        let painted = drawn.map(|row| {
+            let paint = if row.yours { YOURS } else { PLAIN };
+            (paint, format!("{MARGIN}{}", row.text))
+        });
+        lines.extend(separated(painted.collect()));
     }
-    for sheet in document.sheets.iter().filter(|sheet| !sheet.rows.is_empty()) {
-        lines.extend(separated(page.sheet(sheet)));
-    }
+    lines.extend(document.readable.iter().flat_map(|sheet| separated(page.sheet(sheet))));
     if style.notes == Notes::Shown {
         lines.extend(separated(page.notes(document)));
     }
@@ -47,7 +54,7 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
             Charset::Ascii => ascii(&line),
         };
         match style.colour {
-            Colour::On if !line.is_empty() => writeln!(out, "{paint}{line}{paint:#}")?,
+            Colour::On if paint != PLAIN => writeln!(out, "{paint}{line}{paint:#}")?,
             _ => writeln!(out, "{line}")?,
         }
     }
@@ -56,7 +63,7 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
 
 /// The lines after an empty one, if there are any.
 fn separated(lines: Vec<Painted>) -> Vec<Painted> {
-    let gap = (!lines.is_empty()).then(|| (Paint::new(), String::new()));
+    let gap = (!lines.is_empty()).then(|| (PLAIN, String::new()));
     gap.into_iter().chain(lines).collect()
 }
 
@@ -67,43 +74,58 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn wrapped(&self, paint: Paint, text: &str, first: &str, rest: &str) -> Vec<Painted> {
-        let options = Options::new(self.width).initial_indent(first).subsequent_indent(rest);
+        let options = Options::new(self.width)
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .word_splitter(WordSplitter::NoHyphenation)
+            // An address that is broken cannot be followed.
+            .break_words(!text.contains("://"));
         wrap(text, options).into_iter().map(|line| (paint, line.into_owned())).collect()
     }
 
     fn sheet(&self, sheet: &Sheet) -> Vec<Painted> {
-        let mut sheet = sheet.clone();
-        sheet.keep_readable();
         let heading = self.voice.line(&sheet.heading);
-        let mut lines = Vec::new();
-        if !heading.is_empty() {
-            lines.extend(self.wrapped(HEADING, &heading, "", ""));
-        }
-        lines.extend(match (self.width < NARROW, sheet.layout) {
-            (_, Layout::Record) => self.record(&sheet),
-            (true, Layout::Table) => self.stacked(&sheet),
-            (true, Layout::List | Layout::Checklist) => self.items(&sheet),
-            (false, _) => self.table(&sheet),
+        let mut lines = match heading.is_empty() {
+            true => Vec::new(),
+            false => self.wrapped(HEADING, &heading, "", ""),
+        };
+        lines.extend(match sheet.layout {
+            Layout::Record => self.records(sheet),
+            Layout::List => self.items(sheet, |_| "• ".to_owned()),
+            Layout::Checklist => self.steps(sheet),
+            Layout::Table | Layout::Pairs => {
+                self.table(sheet).unwrap_or_else(|| self.stacked(sheet))
+            }
         });
         lines
     }
 
+    /// The columns of a row that have something to show.
+    fn filled<'s>(
+        &self,
+        sheet: &'s Sheet,
+        cells: &'s [Cell],
+    ) -> impl Iterator<Item = (&'s Head, String)> {
+        let filled = sheet.heads.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        let shown: Vec<(&Head, String)> =
+            filled.map(|(head, cell)| (head, self.voice.cell(cell))).collect();
+        shown.into_iter()
+    }
+
     /// One `Title  value` line for each column.
-    fn record(&self, sheet: &Sheet) -> Vec<Painted> {
+    fn records(&self, sheet: &Sheet) -> Vec<Painted> {
+        if self.width < NARROW {
+            return self.stacked(sheet);
+        }
         let widest = sheet.heads.iter().map(|head| head.title.width()).max().unwrap_or(0);
+        let rest = " ".repeat(MARGIN.len() + widest + GAP);
         let mut lines = Vec::new();
-        for row in &sheet.rows {
-            for (head, cell) in sheet.heads.iter().zip(&row.cells).filter(|(_, c)| !c.is_empty()) {
-                let value = self.voice.cell(cell);
-                if self.width < NARROW {
-                    let text = format!("{}: {value}", head.title);
-                    lines.extend(self.wrapped(Paint::new(), &text, "", "  "));
-                } else {
-                    let gap = " ".repeat(widest - head.title.width() + 2);
-                    let first = format!("  {}{gap}", head.title);
-                    let rest = " ".repeat(widest + 4);
-                    lines.extend(self.wrapped(Paint::new(), &value, &first, &rest));
-                }
+        for (index, row) in sheet.rows.iter().enumerate() {
+            lines.extend((index > 0).then(|| (PLAIN, String::new())));
+            for (head, value) in self.filled(sheet, &row.cells) {
+                let gap = " ".repeat(widest - head.title.width() + GAP);
+                let first = format!("{MARGIN}{}{gap}", head.title);
+                lines.extend(self.wrapped(PLAIN, &value, &first, &rest));
             }
         }
         lines
@@ -113,70 +135,99 @@ impl Page<'_> {
     fn stacked(&self, sheet: &Sheet) -> Vec<Painted> {
         let mut lines = Vec::new();
         for (index, row) in sheet.rows.iter().enumerate() {
-            if index > 0 {
-                lines.push((Paint::new(), String::new()));
-            }
-            let paint = if row.yours { YOURS } else { Paint::new() };
-            for (head, cell) in sheet.heads.iter().zip(&row.cells).filter(|(_, c)| !c.is_empty()) {
-                let value = self.voice.cell(cell);
-                let label = if head.title.is_empty() { String::new() } else { format!("{}: ", head.title) };
-                lines.extend(self.wrapped(paint, &format!("{label}{value}"), "", "  "));
+            lines.extend((index > 0).then(|| (PLAIN, String::new())));
+            let paint = if row.yours { YOURS } else { PLAIN };
+            for (head, value) in self.filled(sheet, &row.cells) {
+                let labelled = match head.title.is_empty() || sheet.layout == Layout::Pairs {
+                    true => value,
+                    false => format!("{}: {value}", head.title),
+                };
+                lines.extend(self.wrapped(paint, &labelled, "", MARGIN));
             }
         }
         lines
     }
 
     /// Each row as one item.
-    fn items(&self, sheet: &Sheet) -> Vec<Painted> {
-        let items = sheet.rows.iter().flat_map(|row| {
-            let cells = row.cells.iter().filter(|cell| !cell.is_empty());
-            let cells: Vec<String> = cells.map(|cell| self.voice.cell(cell)).collect();
-            self.wrapped(Paint::new(), &cells.join("  "), "• ", "  ")
-        });
-        items.collect()
-    }
-
-    fn table(&self, sheet: &Sheet) -> Vec<Painted> {
-        let headed = sheet.layout == Layout::Table;
-        let mut table = Table::new();
-        table.load_style(SEPARATED).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.width - MARGIN.len()).unwrap_or(u16::MAX));
-        if headed {
-            table.set_header(sheet.heads.iter().map(|head| head.title.as_str()));
-        }
-        for row in &sheet.rows {
-            table.add_row(row.cells.iter().map(|cell| match self.voice.cell(cell) {
-                text if text.is_empty() && headed => "–".to_owned(),
-                text => text,
-            }));
-        }
-        for (head, column) in sheet.heads.iter().zip(table.column_iter_mut()) {
-            column.set_padding((0, 2));
-            if head.align == Align::Right {
-                column.set_cell_alignment(CellAlignment::Right);
-                column.set_constraint(ColumnConstraint::ContentWidth);
-            }
-        }
-        let mut row = 0;
+    fn items(&self, sheet: &Sheet, mark: impl Fn(usize) -> String) -> Vec<Painted> {
         let mut lines = Vec::new();
-        for line in table.lines() {
-            if line.contains(SEPARATOR) {
-                row += 1;
-                continue;
-            }
-            let paint = match (headed, row) {
-                (true, 0) => QUIET,
-                _ if sheet.rows.get(row - usize::from(headed)).is_some_and(|r| r.yours) => YOURS,
-                _ => Paint::new(),
-            };
-            lines.push((paint, format!("{MARGIN}{}", line.trim_end())));
+        for (index, row) in sheet.rows.iter().enumerate() {
+            let cells: Vec<String> =
+                self.filled(sheet, &row.cells).map(|(_, value)| value).collect();
+            let first = format!("{MARGIN}{}", mark(index));
+            let rest = " ".repeat(first.width());
+            lines.extend(self.wrapped(PLAIN, &cells.join(" "), &first, &rest));
         }
         lines
     }
 
+    /// Each row as a numbered line, with all but its first cell below.
+    fn steps(&self, sheet: &Sheet) -> Vec<Painted> {
+        let mut lines = Vec::new();
+        for (index, row) in sheet.rows.iter().enumerate() {
+            let mut cells = self.filled(sheet, &row.cells).map(|(_, value)| value);
+            let first = format!("{MARGIN}{}. ", index + 1);
+            let rest = " ".repeat(first.width());
+            lines.extend(self.wrapped(PLAIN, &cells.next().unwrap_or_default(), &first, &rest));
+            let details = cells.collect::<Vec<_>>().join("; ");
+            lines.extend(self.wrapped(QUIET, &details, &rest, &rest));
+        }
+        lines
+    }
+
+    /// The sheet as aligned columns; `None` where a word would have to be broken.
+    fn table(&self, sheet: &Sheet) -> Option<Vec<Painted>> {
+        let room = self.width.checked_sub(MARGIN.len()).filter(|_| self.width >= NARROW)?;
+        let headed = sheet.layout == Layout::Table;
+        let rows: Vec<Vec<String>> = sheet
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| self.shown(cell, headed)).collect())
+            .collect();
+        let needs: Vec<usize> = (0..sheet.heads.len())
+            .map(|column| {
+                let title = headed.then_some(sheet.heads[column].title.as_str());
+                let cells = rows.iter().map(|row| row[column].as_str()).chain(title);
+                match sheet.heads[column].align {
+                    Align::Right => cells.map(UnicodeWidthStr::width).max().unwrap_or(0),
+                    Align::Left => cells.map(unbreakable).max().unwrap_or(0),
+                }
+            })
+            .collect();
+        let gaps = GAP * needs.len().saturating_sub(1);
+        if needs.iter().sum::<usize>() + gaps > room {
+            return None;
+        }
+        let mut table = Table::new();
+        table.load_style(SEPARATED).set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(room).unwrap_or(u16::MAX));
+        if headed {
+            table.set_header(sheet.heads.iter().map(|head| head.title.as_str()));
+        }
+        table.add_rows(rows);
+        let last = needs.len().saturating_sub(1);
+        for (index, column) in table.column_iter_mut().enumerate() {
+            let gap = if index == last { 0 } else { GAP as u16 };
+            column.set_padding((0, gap));
+            let least = u16::try_from(needs[index]).unwrap_or(u16::MAX).saturating_add(gap);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            if sheet.heads[index].align == Align::Right {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        Some(painted(&table, sheet, headed))
+    }
+
+    fn shown(&self, cell: &Cell, headed: bool) -> String {
+        match self.voice.cell(cell) {
+            text if text.is_empty() && headed => "–".to_owned(),
+            text => text,
+        }
+    }
+
     fn notes(&self, document: &Document<'_>) -> Vec<Painted> {
         let notes = document.notes.iter().enumerate().flat_map(|(index, note)| {
-            let first = format!("  ({}) ", index + 1);
+            let first = format!("{MARGIN}({}) ", index + 1);
             let rest = " ".repeat(first.len());
             self.wrapped(QUIET, &self.voice.line(note), &first, &rest)
         });
@@ -185,7 +236,7 @@ impl Page<'_> {
 
     fn sources(&self, document: &Document<'_>) -> Vec<Painted> {
         let sources = document.footnotes.iter().enumerate().flat_map(|(index, note)| {
-            let first = format!("  [{}] ", index + 1);
+            let first = format!("{MARGIN}[{}] ", index + 1);
             let rest = " ".repeat(first.len());
             self.wrapped(QUIET, &self.voice.line(&note.full), &first, &rest)
         });
@@ -193,7 +244,12 @@ impl Page<'_> {
     }
 }
 
-const MARGIN: &str = "  ";
+/// The width that a text needs: its longest word, or all of it where it is short.
+fn unbreakable(text: &str) -> usize {
+    const SHORT: usize = 10;
+    let words = text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    words.max(if text.width() <= SHORT { text.width() } else { 0 })
+}
 
 /// Drawn between rows so that lines can be told apart by row; never printed.
 const SEPARATOR: char = '\u{e000}';
@@ -201,3 +257,22 @@ const SEPARATOR: char = '\u{e000}';
 const SEPARATED: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill(SEPARATOR))
     .row_separator(LineStyle::none().fill(SEPARATOR));
+
+/// The lines of a table, painted by row.
+fn painted(table: &Table, sheet: &Sheet, headed: bool) -> Vec<Painted> {
+    let mut row = 0;
+    let mut lines = Vec::new();
+    for line in table.lines() {
+        if line.contains(SEPARATOR) {
+            row += 1;
+            continue;
+        }
+        let paint = match (headed, row) {
+            (true, 0) => QUIET,
+            _ if sheet.rows.get(row - usize::from(headed)).is_some_and(|row| row.yours) => YOURS,
+            _ => PLAIN,
+        };
+        lines.push((paint, format!("{MARGIN}{}", line.trim_end())));
+    }
+    lines
+}

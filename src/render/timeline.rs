@@ -1,56 +1,117 @@
-//! The picture of two clocks: stretches of years on one scale, and where the reader stands. Knows no table.
+//! The picture of several clocks on one line of years, and where the reader stands. Knows no table.
 
-use anstyle::{AnsiColor, Style as Paint};
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::Timeline;
 
-const LABEL: usize = 10;
+/// The room for a clock's name.
+const LABEL: usize = 8;
 
-/// Draws the clocks, one line each, and a line for the reader; nothing where a title does not fit.
-pub(super) fn draw(timeline: &Timeline, width: usize) -> Vec<(Paint, String)> {
-    let starts = timeline.clocks.iter().flat_map(|(_, stretches)| stretches).map(|(_, from)| *from);
-    let last = starts.max().unwrap_or(0);
-    let room = width.min(100) - LABEL - 1;
-    let scale = Scale { years: f64::from(last) * 1.25 + 1.0, room };
-    let mut lines = Vec::new();
-    for (label, stretches) in &timeline.clocks {
-        let Some(drawn) = clock(stretches, &scale) else { return Vec::new() };
-        lines.push((Paint::new(), format!("  {label:<8}{drawn}")));
-    }
-    if let Some(here) = timeline.here {
-        let at = scale.column(here).min(room - 1);
-        let mark = format!("▲ {here}");
-        let column = at.min(room.saturating_sub(mark.width()));
-        let paint = AnsiColor::Cyan.on_default().bold();
-        lines.insert(1, (paint, format!("  {:<8}{}{mark}", "you", " ".repeat(column))));
-    }
-    lines
+/// A line of the picture.
+pub(super) struct Row {
+    /// Its text.
+    pub(super) text: String,
+    /// Whether it is about the reader.
+    pub(super) yours: bool,
 }
 
+/// Draws the years, the reader and the clocks; nothing where the titles do not fit.
+pub(super) fn draw(timeline: &Timeline, width: usize) -> Vec<Row> {
+    let Some(scale) = Scale::fitting(timeline, width.min(100) - LABEL) else { return Vec::new() };
+    let row = |label: &str, drawn: String, yours| Row {
+        text: format!("{label:<LABEL$}{drawn}").trim_end().to_owned(),
+        yours,
+    };
+    let mut rows = vec![row("years", scale.years(), false)];
+    if let Some(here) = timeline.here {
+        let drawn = format!("{}▲ {here}", " ".repeat(scale.column(here)));
+        rows.push(row("you", drawn, true));
+    }
+    for (label, stretches) in &timeline.clocks {
+        rows.push(row(label, scale.clock(stretches), false));
+    }
+    rows
+}
+
+/// Where each first year of a stretch is drawn; not to scale, so that every title has room.
 struct Scale {
-    years: f64,
-    room: usize,
+    /// A year and its column, in order; the last is where the open stretches end.
+    columns: Vec<(f64, usize)>,
+}
+
+/// What stands in a stretch: the first word of its title.
+fn name(title: &str) -> &str {
+    title.split(' ').next().unwrap_or_default()
 }
 
 impl Scale {
-    fn column(&self, year: f64) -> usize {
-        (year / self.years * self.room as f64).round() as usize
+    fn fitting(timeline: &Timeline, room: usize) -> Option<Scale> {
+        let stretches = || timeline.clocks.iter().map(|(_, stretches)| stretches);
+        let mut years: Vec<u32> = stretches().flatten().map(|(_, from)| *from).collect();
+        years.sort_unstable();
+        years.dedup();
+        let end = years.last()? + 4;
+        years.push(end);
+        let mut columns: Vec<(f64, usize)> = Vec::new();
+        for year in years {
+            let before = columns.last().map_or(0, |(_, column)| column + 4);
+            let ending = stretches().filter_map(|clock| {
+                let next = clock.iter().position(|(_, from)| *from == year);
+                let ends = next.or((year == end).then_some(clock.len()))?;
+                let (title, from) = clock.get(ends.checked_sub(1)?)?;
+                let start = columns.iter().find(|(year, _)| *year == f64::from(*from))?.1;
+                Some(start + name(title).width() + 4)
+            });
+            let column = if columns.is_empty() { 0 } else { ending.max().unwrap_or(0).max(before) };
+            columns.push((f64::from(year), column));
+        }
+        let needed = columns.last()?.1 + 1;
+        if needed > room {
+            return None;
+        }
+        let stretch = room.min(needed * 3 / 2) as f64 / needed as f64;
+        for (_, column) in &mut columns {
+            *column = (*column as f64 * stretch) as usize;
+        }
+        Some(Scale { columns })
     }
-}
 
-fn clock(stretches: &[(String, u32)], scale: &Scale) -> Option<String> {
-    let mut drawn = String::new();
-    for (index, (title, from)) in stretches.iter().enumerate() {
-        let start = scale.column(f64::from(*from));
-        let next = stretches.get(index + 1).map(|(_, next)| scale.column(f64::from(*next)));
-        let inside = next.unwrap_or(scale.room - 1).checked_sub(start + 1)?;
-        let label = format!("{from} {title}");
-        let first_word = format!("{from} {}", title.split(' ').next().unwrap_or_default());
-        let shown = [label, first_word].into_iter().find(|text| text.width() + 1 <= inside)?;
-        let line = "─".repeat(inside - shown.width());
-        drawn.push_str(&format!("├{shown}{line}"));
+    /// The column of a year, between those that are drawn.
+    fn column(&self, year: f64) -> usize {
+        let pairs = self.columns.windows(2);
+        let between = pairs.map(|pair| (pair[0], pair[1])).find(|(_, next)| year < next.0);
+        match between {
+            Some(((from, start), (to, end))) => {
+                start + ((year - from) / (to - from) * (end - start) as f64).round() as usize
+            }
+            None => self.columns.last().map_or(0, |(_, column)| column.saturating_sub(1)),
+        }
     }
-    drawn.push('→');
-    Some(drawn)
+
+    fn years(&self) -> String {
+        let mut drawn = String::new();
+        for (year, column) in &self.columns[..self.columns.len() - 1] {
+            drawn.push_str(&" ".repeat(column.saturating_sub(drawn.len())));
+            drawn.push_str(&year.to_string());
+        }
+        drawn
+    }
+
+    fn clock(&self, stretches: &[(String, u32)]) -> String {
+        let mut drawn = String::new();
+        for (index, (title, from)) in stretches.iter().enumerate() {
+            let start = self.column(f64::from(*from));
+            let next = stretches.get(index + 1).map(|(_, next)| self.column(f64::from(*next)));
+            let end = next.or(self.columns.last().map(|(_, column)| *column)).unwrap_or(start);
+            let inside = (end - start).saturating_sub(1);
+            let room = inside.saturating_sub(name(title).width());
+            let (left, right) = (room / 2, room - room / 2);
+            drawn.push('├');
+            drawn.push_str(&"─".repeat(left));
+            drawn.push_str(name(title));
+            drawn.push_str(&"─".repeat(right));
+        }
+        drawn.push('→');
+        drawn
+    }
 }

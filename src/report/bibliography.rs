@@ -32,39 +32,36 @@ pub fn footnotes<'a>(catalog: &Catalog, cited: impl Iterator<Item = &'a Citation
 
 fn introduction(source: &Source) -> Line {
     let named = line![&source.title, ", ", &source.full_title];
-    let dated = match source.date {
+    named.then(match source.date {
         SourceDate::Published(date) => line![", ", Cell::Date(date)],
-        SourceDate::Undated(read) => line![", no date on it, read ", Cell::Date(read)],
-    };
-    named.then(dated)
+        SourceDate::Undated(read) => line![", undated, read ", Cell::Date(read)],
+    })
 }
 
 /// On whose authority the source says it, as far as its reference numbers tell.
 fn authority(catalog: &Catalog, source: &Source, citation: &Citation) -> Line {
     let mut words = Line::default();
+    let mut hidden = Vec::new();
     for number in &citation.references {
-        let known = source.references.iter().find(|reference| reference.number == *number);
-        words = words.then(match known {
+        match source.references.iter().find(|reference| reference.number == *number) {
             Some(reference) => {
-                line![", citing ", &catalog.sources().get(&reference.source).title]
+                let behind = catalog.sources().get(&reference.source);
+                words = words.then(line![", citing ", &behind.title]);
             }
-            None => line![", its reference ", Cell::Count(u64::from(*number)), ", not shown"],
-        });
+            None => hidden.push(Cell::Count(u64::from(*number))),
+        }
     }
-    words
+    match hidden.len() {
+        0 => words,
+        1 => words.then(line![", citing its reference ", Cell::List(hidden), ", not shown"]),
+        _ => words.then(line![", citing its references ", Cell::List(hidden), ", not shown"]),
+    }
 }
 
 /// Every source that is cited or stands behind a citation, each once, in the catalog's order.
-pub fn sources<'a>(catalog: &'a Catalog, notes: &[Footnote]) -> Vec<&'a Source> {
+pub fn sources<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<&'a Source> {
     let cited = |source: &&Source| {
-        notes.iter().any(|note| {
-            let citing = catalog.sources().get(&note.citation.source);
-            note.citation.source == source.id
-                || citing.references.iter().any(|reference| {
-                    reference.source == source.id
-                        && note.citation.references.contains(&reference.number)
-                })
-        })
+        citations.iter().any(|citation| catalog.rests_on(citation, &source.id))
     };
     catalog.sources().iter().filter(cited).collect()
 }

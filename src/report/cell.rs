@@ -48,6 +48,8 @@ pub enum Cell {
     Cited(Vec<Citation>),
     /// Several values.
     List(Vec<Cell>),
+    /// Several values, of which people see the first few.
+    Brief(Vec<Cell>),
     /// Several statements.
     Sentences(Vec<Line>),
     /// Something that we inferred, and from what.
@@ -70,6 +72,11 @@ impl Cell {
         Cell::List(items.into_iter().map(Cell::text).collect())
     }
 
+    /// Several words, of which people see the first few.
+    pub fn brief<'a>(items: impl IntoIterator<Item = &'a str>) -> Cell {
+        Cell::Brief(items.into_iter().map(Cell::text).collect())
+    }
+
     /// Several statements.
     pub fn sentences(items: impl IntoIterator<Item = Line>) -> Cell {
         Cell::Sentences(items.into_iter().collect())
@@ -85,7 +92,7 @@ impl Cell {
         match self {
             Cell::Empty => true,
             Cell::Text(text) => text.is_empty(),
-            Cell::List(items) => items.iter().all(Cell::is_empty),
+            Cell::List(items) | Cell::Brief(items) => items.iter().all(Cell::is_empty),
             Cell::Cited(citations) => citations.is_empty(),
             Cell::Sentences(items) => items.is_empty(),
             Cell::Between(points) => points.is_empty(),
@@ -97,7 +104,9 @@ impl Cell {
     pub fn citations(&self) -> Vec<&Citation> {
         match self {
             Cell::Cited(citations) => citations.iter().collect(),
-            Cell::List(items) => items.iter().flat_map(Cell::citations).collect(),
+            Cell::List(items) | Cell::Brief(items) => {
+                items.iter().flat_map(Cell::citations).collect()
+            }
             Cell::Sentences(lines) => lines.iter().flat_map(Line::citations).collect(),
             _ => Vec::new(),
         }
@@ -147,7 +156,7 @@ impl Cell {
                 let cited: Vec<String> = citations.iter().map(Citation::to_string).collect();
                 cited.join(" ")
             }
-            Cell::List(items) => {
+            Cell::List(items) | Cell::Brief(items) => {
                 let words: Vec<String> = items.iter().map(Cell::words).collect();
                 words.join(" ")
             }

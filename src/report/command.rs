@@ -21,7 +21,10 @@ pub fn showing(target: &Target) -> CommandLine {
         Target::Topic(id) => command(["guide", id.as_str()]),
         Target::Conflict(id) => command(["conflicts", id.as_str()]),
         Target::Occupation(id) => command(["salary", "--occupation", id.as_str()]),
-        Target::Quotes => command(["salary"]),
+        Target::Pay => command(["salary"]),
+        Target::PayAt(percentile) => {
+            command(["salary", "--percentile", &percentile.number().to_string()])
+        }
         Target::Source(id) => command(["sources", id.as_str()]),
     }
 }

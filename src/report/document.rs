@@ -48,8 +48,10 @@ pub struct Document<'a> {
     pub dataset: Option<DatasetRecord>,
     /// The first line.
     pub answer: Line,
-    /// Its tables.
+    /// Its tables, whole.
     pub sheets: Vec<Sheet>,
+    /// Its tables as people read them; none is empty.
+    pub readable: Vec<Sheet>,
     /// The number of the table that CSV and JSON lines show.
     pub addressed: usize,
     /// What one has to know.
@@ -100,11 +102,16 @@ impl<'a> Document<'a> {
         }
         let mut sheets: Vec<Sheet> = tables.iter().map(|table| table.sheet()).collect();
         let (answer, notes) = (report.answer(), report.notes());
-        let cited = cited(&answer, &sheets, &notes).into_iter();
-        let footnotes = catalog.map_or_else(Vec::new, |c| bibliography::footnotes(c, cited));
+        let cited_anywhere: Vec<Citation> =
+            cited(&answer, &sheets, &notes).into_iter().cloned().collect();
         if let (Some(keys), Some(sheet)) = (&presentation.columns, sheets.get_mut(addressed)) {
             sheet.choose(keys);
         }
+        let mut readable = sheets.clone();
+        readable.iter_mut().for_each(Sheet::keep_readable);
+        readable.retain(|sheet| !sheet.rows.is_empty());
+        let shown = cited(&answer, &readable, &notes).into_iter();
+        let footnotes = catalog.map_or_else(Vec::new, |c| bibliography::footnotes(c, shown));
         Ok(Document {
             name: report.name(),
             dataset: catalog.map(Catalog::about).map(|about| DatasetRecord {
@@ -113,9 +120,10 @@ impl<'a> Document<'a> {
             }),
             answer,
             sheets,
+            readable,
             addressed,
             notes,
-            sources: catalog.map_or_else(Vec::new, |c| bibliography::sources(c, &footnotes)),
+            sources: catalog.map_or_else(Vec::new, |c| bibliography::sources(c, &cited_anywhere)),
             footnotes,
             timeline: report.timeline(),
         })

@@ -69,7 +69,7 @@ impl Tabular for LevelRow {
         Column::number("pay_low", "Pay from", |row| Cell::Pay(row.pay_low.clone())),
         Column::number("pay_high", "Pay to", |row| Cell::Pay(row.pay_high.clone())),
         Column::words("change", "What changes", |row| Cell::text(row.change.as_str())),
-        Column::words("titles", "Titles", |row| Cell::list(row.titles.iter().map(String::as_str))),
+        Column::words("titles", "Titles", |row| Cell::brief(row.titles.iter().map(String::as_str))),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -132,7 +132,8 @@ impl Report for Levels {
     }
 
     fn notes(&self) -> Vec<Line> {
-        vec![salary::WAGE_ONLY.into(), BANDS.into()]
+        let more = Cell::Command(command(["levels", "LEVEL"]));
+        vec![salary::WAGE_ONLY.into(), BANDS.into(), line![more, " shows one in full, with all titles"]]
     }
 
     fn hints(&self) -> Vec<CommandLine> {
@@ -269,7 +270,8 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
     let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));
     Ok(OneLevel {
         answer: answer.then(population(&cut)).then(line![")"]),
-        level: Rows::new("level", Layout::Record, vec![LevelRow::new(catalog, level, &cut, track)]),
+        level: Rows::new("level", Layout::Record, vec![LevelRow::new(catalog, level, &cut, track)])
+            .showing(&["id", "change", "sources"]),
         titles: Rows::new("titles", Layout::Table, titles.collect()).under(line!["Titles"]),
         scope: statements("scope", &level.scope).under(line!["Scope"]),
         duties: statements("duties", &level.duties).under(line!["Duties"]),

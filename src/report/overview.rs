@@ -7,7 +7,7 @@ use super::command::{CommandLine, command};
 use super::levels::{LevelRow, population};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
 use super::{Report, salary};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Citation};
 use crate::query::QueryError;
 
 /// A question and the command that answers it.
@@ -42,6 +42,8 @@ pub struct Overview {
 pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
     let cut = salary::basis_of(catalog)?;
     let rows = catalog.levels().iter().map(|level| LevelRow::new(catalog, level, &cut, None));
+    let bands: Vec<Citation> =
+        catalog.levels().iter().next().map_or_else(Vec::new, |level| level.sources.clone());
     let mut next = vec![
         NextRow { question: "Where am I, what comes next", command: command(["roadmap", "--years", "4"]) },
         NextRow { question: "Which percentile is my pay", command: command(["salary", "--of", "120k"]) },
@@ -58,10 +60,12 @@ pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
     ]);
     Ok(Overview {
         answer: line!["The ", &catalog.about().career, " career: levels, pay, skills, moves; all cited"],
-        note: line!["Pay: "].then(population(&cut)).then(line!["; wages only"]),
+        note: line!["Pay: "]
+            .then(population(&cut))
+            .then(line![", wages only ", Cell::cited(&[cut.citation()]), "; years and bands ", Cell::cited(&bands)]),
         levels: Rows::new("levels", Layout::Table, rows.collect())
             .showing(&["level", "years", "pay_low", "pay_high", "change"]),
-        next: Rows::new("next", Layout::List, next),
+        next: Rows::new("next", Layout::Pairs, next),
     })
 }
 

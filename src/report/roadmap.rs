@@ -42,12 +42,12 @@ struct LevelStretch {
 
 impl Tabular for LevelStretch {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("status", "", |row| row.status.map_or(Cell::Empty, Cell::Status)),
+        Column::words("status", "Where", |row| row.status.map_or(Cell::Empty, Cell::Status)),
         Column::words("years", "Years", |row| Cell::Years(row.level.years)),
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.level.id.as_str())),
         Column::words("level", "Level", |row| Cell::text(row.level.level.as_str())),
         Column::words("titles", "Titles", |row| {
-            Cell::list(row.level.titles.iter().map(String::as_str))
+            Cell::brief(row.level.titles.iter().map(String::as_str))
         }),
         Column::number("pay_low", "Pay from", |row| Cell::Pay(row.level.pay_low.clone())),
         Column::number("pay_high", "Pay to", |row| Cell::Pay(row.level.pay_high.clone())),
@@ -104,12 +104,12 @@ impl PhaseStretch {
 }
 
 fn names(of: &[String]) -> Cell {
-    Cell::list(of.iter().map(String::as_str))
+    Cell::brief(of.iter().map(String::as_str))
 }
 
 impl Tabular for PhaseStretch {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("status", "", |row| row.status.map_or(Cell::Empty, Cell::Status)),
+        Column::words("status", "Where", |row| row.status.map_or(Cell::Empty, Cell::Status)),
         Column::words("years", "Years", |row| Cell::Years(row.years)),
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("phase", "Phase", |row| Cell::text(row.phase.as_str())),
@@ -317,6 +317,12 @@ impl Road<'_> {
                 notes.push(words.then(line![" and ", &self.here.phase.of.title]));
             }
         }
+        notes.push(line![
+            "all titles: ",
+            Cell::Command(command(["levels", "LEVEL"])),
+            "; all skills: ",
+            Cell::Command(command(["skills", "--phase", "PHASE"]))
+        ]);
         notes.push(line![
             "levels (pay) and phases (learning) are two clocks; pay: ",
             &self.cut.occupation.title,

@@ -77,7 +77,9 @@ pub trait Tabular: Serialize + Sized + 'static {
 pub enum Layout {
     /// Rows under headings.
     Table,
-    /// Rows without headings.
+    /// Columns without headings.
+    Pairs,
+    /// One item a row.
     List,
     /// One `Title: value` line for each column.
     Record,

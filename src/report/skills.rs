@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Report;
 use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
-use super::sheet::{Column, Layout, Rows, Table, Tabular};
+use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::catalog::{Catalog, Citation, Mention, Skill, SkillId, SkillKind, SourceId};
 use crate::query::{QueryError, asked_skills, lookup};
 
@@ -67,7 +67,7 @@ fn names(of: &[String]) -> Cell {
 impl Tabular for SkillRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("skill", "Skill", |row| Cell::text(row.skill.as_str())),
-        Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("kind", "Kind", |row| Cell::text(row.kind.word())),
         Column::words("phases", "Phase", |row| names(&row.phases)),
         Column::words("levels", "Level", |row| names(&row.levels)),

@@ -6,7 +6,7 @@ use super::Findings;
 use super::inventory::cited;
 use crate::catalog::assemble::wage;
 use crate::catalog::source::split_citation;
-use crate::catalog::{Date, Usd, Wage};
+use crate::catalog::{Date, Percentile, Usd, Wage};
 use crate::dataset::raw::{Cell, FileIndex, Placed, Raw, Source, Text, Wages, Years};
 
 pub(super) fn broken_span(raw: &Raw, findings: &mut Findings) {
@@ -125,6 +125,12 @@ pub(super) fn malformed(raw: &Raw, findings: &mut Findings) {
         }
     }
     for Placed { file, entry } in &raw.quotes {
+        if let Some(percentile) = &entry.percentile
+            && Percentile::new(*percentile.get_ref()).is_none()
+        {
+            let message = format!("{} is no percentile", percentile.get_ref());
+            findings.report(*file, percentile.span(), message, "write a number between 0 and 100");
+        }
         let one = entry.amount.is_some() && entry.low.is_none() && entry.high.is_none();
         let two = entry.amount.is_none() && entry.low.zip(entry.high).is_some_and(|(a, b)| a < b);
         if !one && !two {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, basis_note, counted, notes, population, quoted_pay};
+use super::{Pair, Population, basis_note, counted, notes, population, quoted_at};
 use crate::catalog::{Catalog, Citation, OccupationId, Percentile};
 use crate::query::{Basis, Pay, QueryError, is_basis};
 use crate::report::Report;
@@ -99,10 +99,10 @@ pub fn at(
     occupations = super::headed(occupations, &pairs, "pay", "quoted_pay");
     Ok(SalaryAt {
         answer: pairs.first().map_or_else(Line::default, |pair| answer(pair, percentile)),
-        notes: notes(&basis_note(catalog, pairs.len()), &bases, shown_vintages),
+        notes: notes(&basis_note(catalog, &pairs), &bases, shown_vintages),
         percentile,
         occupations,
-        quotes: quoted_pay(catalog),
+        quotes: quoted_at(catalog, percentile.number()),
     })
 }
 

@@ -99,7 +99,7 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "pay_low", "quoted_low");
     let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));
-    let mut said = notes(&basis_note(catalog, pairs.len()), &bases, super::vintages(&pairs));
+    let mut said = notes(&basis_note(catalog, &pairs), &bases, super::vintages(&pairs));
     said.push(line![
         "that ",
         &level.title,

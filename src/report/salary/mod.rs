@@ -18,7 +18,7 @@ use row::WageRow;
 use super::cell::{Line, line};
 use super::statements::{QuoteRow, quotes};
 use super::sheet::{Rows, Tabular};
-use crate::catalog::{Catalog, Citation};
+use crate::catalog::{Catalog, Citation, Percentile, Quote};
 use crate::query::{
     self, Basis, Cut, OccupationChoice, QueryError, VintageChoice, chosen, occupations, quoted,
 };
@@ -39,11 +39,11 @@ struct Pair<'a> {
 }
 
 impl Population {
-    /// The chosen cuts, the default occupation first; the quoted vintage stands beside the newest.
+    /// The chosen cuts, the default occupation and the newest vintage first; the quoted vintage stands beside the newest.
     fn pairs<'a>(&self, catalog: &'a Catalog) -> Result<Vec<Pair<'a>>, QueryError> {
         let mut pairs = Vec::new();
         for occupation in occupations(catalog, &self.occupation)? {
-            for cut in chosen(catalog, occupation, &self.vintage)? {
+            for cut in chosen(catalog, occupation, &self.vintage)?.into_iter().rev() {
                 let quoted = match self.vintage {
                     VintageChoice::Newest => quoted(catalog, &cut),
                     VintageChoice::One(_) | VintageChoice::All => None,
@@ -92,8 +92,9 @@ fn notes(catalog_basis: &Line, bases: &[Basis], vintages: usize) -> Vec<Line> {
 }
 
 /// Says which occupation the levels are read from, where several stand side by side.
-fn basis_note(catalog: &Catalog, shown: usize) -> Line {
-    if shown < 2 {
+fn basis_note(catalog: &Catalog, pairs: &[Pair<'_>]) -> Line {
+    let first = pairs.first().map(|pair| &pair.cut.occupation.id);
+    if pairs.iter().all(|pair| Some(&pair.cut.occupation.id) == first) {
         return Line::default();
     }
     let about = catalog.about();
@@ -101,7 +102,7 @@ fn basis_note(catalog: &Catalog, shown: usize) -> Line {
     line![&basis.title, ": the guides' basis, from which the levels' pay is read"]
 }
 
-/// Who is counted, where and when, in words: `Managers, all other; BLS OEWS May 2025`.
+/// Who is counted and when, in words: `Managers, all other; OEWS May 2025`.
 fn population(cut: &Cut<'_>) -> Line {
     line![&cut.occupation.title, "; OEWS ", &cut.vintage.title]
 }
@@ -133,7 +134,9 @@ fn headed<Row: Tabular>(
     });
     let rows = match same {
         Some(pair) => rows.titled(pay, pair.cut.vintage.title.as_str()),
-        None => rows.showing(&["occupation", "vintage", "pay", "pay_low", "pay_high", "standing", "between"]),
+        None => rows.showing(&[
+            "occupation", "vintage", "pay", "pay_low", "pay_high", "standing", "between", "sources",
+        ]),
     };
     match first.and_then(|pair| pair.quoted) {
         Some(cut) => rows.titled(quoted, cut.vintage.title.as_str()),
@@ -141,8 +144,17 @@ fn headed<Row: Tabular>(
     }
 }
 
-fn quoted_pay(catalog: &Catalog) -> Rows<QuoteRow> {
-    quotes(catalog.quotes().iter())
+/// The medians and means that guides quote.
+fn quoted_medians(catalog: &Catalog) -> Rows<QuoteRow> {
+    quoted_at(catalog, 50.0)
+}
+
+/// What guides quote at a percentile.
+fn quoted_at(catalog: &Catalog, percentile: f64) -> Rows<QuoteRow> {
+    // A mean has no percentile; it is told beside the medians.
+    let stands_at = |quote: &&Quote| quote.percentile.map_or(50.0, Percentile::number) == percentile;
+    let overall = catalog.quotes().iter().filter(|quote| quote.level.is_none());
+    quotes(overall.filter(stands_at))
 }
 
 /// Where every figure of some cuts comes from.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, basis_note, counted, notes, population, quoted_pay};
+use super::{Pair, Population, basis_note, counted, notes, quoted_medians};
 use crate::catalog::{Catalog, Citation, OccupationId, Usd};
 use crate::query::{Basis, Point, QueryError, Standing, is_basis, standing_of, surroundings};
 use crate::report::Report;
@@ -92,13 +92,13 @@ pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf
     let shown_vintages = super::vintages(&pairs);
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "standing", "quoted_standing")
-        .under(line!["Percentile, by vintage; between: the published points next to it"]);
+        .under(line!["Percentile by vintage, and the published points next to it"]);
     Ok(SalaryOf {
         answer: pairs.first().map_or_else(Line::default, |pair| answer(pair, amount)),
-        notes: notes(&basis_note(catalog, pairs.len()), &bases, shown_vintages),
+        notes: notes(&basis_note(catalog, &pairs), &bases, shown_vintages),
         amount,
         occupations,
-        quotes: quoted_pay(catalog),
+        quotes: quoted_medians(catalog),
     })
 }
 
@@ -121,7 +121,8 @@ fn answer(pair: &Pair<'_>, amount: Usd) -> Line {
         }
         Standing::Missing => line![" a year: no percentile was published of "],
     };
-    line![Cell::Money(amount)].then(said).then(population(&pair.cut))
+    let counted = line![&pair.cut.occupation.title, " (OEWS ", &pair.cut.vintage.title, ")"];
+    line![Cell::Money(amount)].then(said).then(counted)
 }
 
 impl Report for SalaryOf {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Population, WageRow, bases, basis_note, notes, population, quoted_pay};
+use super::{Population, WageRow, bases, basis_note, notes, population, quoted_medians};
 use crate::catalog::Catalog;
 use crate::query::{Cut, Pay, QueryError};
 use crate::report::Report;
@@ -37,9 +37,9 @@ pub fn percentiles(
     let heading = cuts.first().map_or_else(Line::default, |cut| line!["US, ", &cut.vintage.title]);
     Ok(SalaryPercentiles {
         answer,
-        notes: notes(&basis_note(catalog, cuts.len()), &bases(&cuts), 1),
+        notes: notes(&basis_note(catalog, &pairs), &bases(&cuts), 1),
         percentiles: Rows::new("percentiles", Layout::Table, rows).under(heading),
-        quotes: quoted_pay(catalog),
+        quotes: quoted_medians(catalog),
     })
 }
 

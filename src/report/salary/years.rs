@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::percentiles::median;
-use super::{WageRow, bases, notes, quoted_pay};
+use super::{WageRow, bases, notes, quoted_medians};
 use crate::catalog::Catalog;
 use crate::query::{self, Cut, QueryError, VintageChoice};
 use crate::report::Report;
@@ -32,16 +32,17 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
     let occupation = query::lookup(catalog.occupations(), occupation)?;
     let mut cuts: Vec<Cut<'_>> = query::chosen(catalog, occupation, &VintageChoice::All)?;
     cuts.reverse();
+    let cited: Vec<_> = cuts.iter().map(Cut::citation).collect();
     let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
     Ok(SalaryYears {
         answer: cuts.first().map_or_else(Line::default, median),
         notes: notes(&Line::default(), &bases(&cuts), cuts.len()),
         years: Rows::new("years", Layout::Table, rows)
             .showing(&["vintage", "employment", "mean", "p10", "p25", "p50", "p75", "p90"])
-            .under(line![&occupation.title, " (", Cell::text(occupation.id.as_str()), "), US"]),
+            .under(line![&occupation.title, " (", Cell::text(occupation.id.as_str()), "), US ", Cell::cited(&cited)]),
         counts: statements("counts", std::slice::from_ref(&occupation.counts))
             .under(line!["Who is counted"]),
-        quotes: quoted_pay(catalog),
+        quotes: quoted_medians(catalog),
     })
 }
 
