@@ -28,9 +28,7 @@ pub use skill::{Skill, SkillId, SkillKind};
 pub use source::{Citation, Reference, Source, SourceDate, SourceId, distinct_sources};
 pub use statement::{Mention, Statement, Step};
 pub use units::{Date, Month, NotADate, Percentile, Usd, YearSpan, Years};
-pub use wage::{
-    Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Vintage, Wage, WageRow,
-};
+pub use wage::{Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Vintage, Wage, WageRow};
 
 /// Everything that a dataset says, checked and linked.
 #[derive(Debug)]
@@ -66,6 +64,8 @@ pub struct About {
     pub default_occupation: OccupationId,
     /// The vintage that is shown beside the newest.
     pub quoted_vintage: Option<u32>,
+    /// What to know where several vintages are shown.
+    pub vintages: Option<Statement>,
 }
 
 impl Catalog {

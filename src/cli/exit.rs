@@ -82,9 +82,15 @@ impl From<QueryError> for Failure {
                 };
                 (format!("unknown {} `{}`", kind.word(), clean(&given)), hint)
             }
-            QueryError::Ambiguous { kind, given, candidates } => {
-                let candidates: Vec<String> =
-                    candidates.iter().map(|(id, title)| format!("`{id}` ({title})")).collect();
+            QueryError::Ambiguous {
+                kind,
+                given,
+                candidates,
+            } => {
+                let candidates: Vec<String> = candidates
+                    .iter()
+                    .map(|(id, title)| format!("`{id}` ({title})"))
+                    .collect();
                 let message = format!("`{}` begins more than one {}", clean(&given), kind.word());
                 (message, format!("say which: {}", candidates.join(", ")))
             }
@@ -116,7 +122,9 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
         }
         Failure::Dataset(findings) => {
             let hint = "hint: `tpm-path dataset check DIR` lists all findings";
-            complain(&format!("{findings}\n\nerror: this dataset breaks rules\n{hint}"));
+            complain(&format!(
+                "{findings}\n\nerror: this dataset breaks rules\n{hint}"
+            ));
             Exit::Input
         }
         Failure::Input(error) => {

@@ -69,7 +69,11 @@ pub fn read(layer: &Layer) -> anyhow::Result<Vec<File>> {
 }
 
 fn builtin_file((name, text): &(&str, &'static str)) -> File {
-    File { path: format!("data/{name}"), name: (*name).to_owned(), text: Cow::Borrowed(*text) }
+    File {
+        path: format!("data/{name}"),
+        name: (*name).to_owned(),
+        text: Cow::Borrowed(*text),
+    }
 }
 
 fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
@@ -78,18 +82,32 @@ fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
         names.extend(toml_names(&folder.join("wages"), "wages/")?);
     }
     if names.is_empty() {
-        anyhow::bail!("`{}` holds no TOML files, so it is not a dataset", folder.display());
+        anyhow::bail!(
+            "`{}` holds no TOML files, so it is not a dataset",
+            folder.display()
+        );
     }
-    names.into_iter().map(|name| read_file(folder, name)).collect()
+    names
+        .into_iter()
+        .map(|name| read_file(folder, name))
+        .collect()
 }
 
-#[expect(clippy::disallowed_methods, reason = "this file is the one that reads dataset files")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this file is the one that reads dataset files"
+)]
 fn toml_names(folder: &Path, prefix: &str) -> anyhow::Result<Vec<String>> {
-    let unreadable =
-        |error: std::io::Error| anyhow::anyhow!("cannot read folder `{}`: {error}", folder.display());
+    let unreadable = |error: std::io::Error| {
+        anyhow::anyhow!("cannot read folder `{}`: {error}", folder.display())
+    };
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
+        let name = entry
+            .map_err(unreadable)?
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
         if name.ends_with(".toml") {
             names.push(format!("{prefix}{name}"));
         }
@@ -98,7 +116,10 @@ fn toml_names(folder: &Path, prefix: &str) -> anyhow::Result<Vec<String>> {
     Ok(names)
 }
 
-#[expect(clippy::disallowed_methods, reason = "this file is the one that reads dataset files")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this file is the one that reads dataset files"
+)]
 fn read_file(folder: &Path, name: String) -> anyhow::Result<File> {
     let path = folder.join(&name);
     let bytes = std::fs::read(&path)
@@ -107,5 +128,9 @@ fn read_file(folder: &Path, name: String) -> anyhow::Result<File> {
         let place = error.utf8_error().valid_up_to();
         anyhow::anyhow!("`{}` is not UTF-8 text (byte {place})", path.display())
     })?;
-    Ok(File { path: path.display().to_string(), name, text: Cow::Owned(text) })
+    Ok(File {
+        path: path.display().to_string(),
+        name,
+        text: Cow::Owned(text),
+    })
 }

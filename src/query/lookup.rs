@@ -3,10 +3,28 @@
 use super::error::QueryError;
 use crate::catalog::{Collection, Noun};
 
-/// A name as names are compared: without case, hyphens and underscores as spaces, single spaces.
+/// A name as names are compared: without case and accents, hyphens and underscores as spaces, single spaces.
 pub fn fold(name: &str) -> String {
-    let spaced = name.to_lowercase().replace(['-', '_'], " ");
+    let spaced = unaccented(name).replace(['-', '_'], " ");
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text in lower case without the accents that people leave out when they type: `resume` for `résumé`.
+pub fn unaccented(text: &str) -> String {
+    let plain = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'á' | 'à' | 'â' | 'ä' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'í' | 'ï' => 'i',
+            'ó' | 'ô' | 'ö' => 'o',
+            'ú' | 'û' | 'ü' => 'u',
+            'ç' => 'c',
+            'ñ' => 'n',
+            other => other,
+        });
+    plain.collect()
 }
 
 /// Finds the entry that a name stands for; `kind:name` is understood too.
@@ -25,7 +43,8 @@ pub fn lookup<'a, T: Noun>(entries: &'a Collection<T>, given: &str) -> Result<&'
             return Ok(entry);
         }
     }
-    let begins = |entry: &&T| !wanted.is_empty() && names(*entry).any(|name| name.starts_with(&wanted));
+    let begins =
+        |entry: &&T| !wanted.is_empty() && names(*entry).any(|name| name.starts_with(&wanted));
     let candidates: Vec<&T> = entries.iter().filter(begins).collect();
     match candidates.as_slice() {
         [only] => Ok(only),
@@ -55,7 +74,9 @@ fn strip_kind<'a>(given: &'a str, kind: &str) -> &'a str {
 /// Every name of an entry, folded.
 fn names<T: Noun>(entry: &T) -> impl Iterator<Item = String> {
     let aliases = entry.aliases().iter().map(|alias| fold(alias));
-    [fold(entry.id().as_str()), fold(entry.title())].into_iter().chain(aliases)
+    [fold(entry.id().as_str()), fold(entry.title())]
+        .into_iter()
+        .chain(aliases)
 }
 
 /// How alike two names have to be for one to be suggested for the other.
@@ -66,13 +87,22 @@ fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
         names(entry)
             .map(|name| {
                 let whole = strsim::jaro_winkler(wanted, &name);
-                let words = name.split(' ').map(|word| strsim::jaro_winkler(wanted, word) * 0.95);
+                let words = name
+                    .split(' ')
+                    .map(|word| strsim::jaro_winkler(wanted, word) * 0.95);
                 words.fold(whole, f64::max)
             })
             .fold(0.0, f64::max)
     };
-    let mut scored: Vec<(f64, &T)> =
-        entries.iter().map(|entry| (likeness(entry), entry)).filter(|(s, _)| *s >= ALIKE).collect();
+    let mut scored: Vec<(f64, &T)> = entries
+        .iter()
+        .map(|entry| (likeness(entry), entry))
+        .filter(|(s, _)| *s >= ALIKE)
+        .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    scored.iter().take(3).map(|(_, entry)| entry.id().as_str().to_owned()).collect()
+    scored
+        .iter()
+        .take(3)
+        .map(|(_, entry)| entry.id().as_str().to_owned())
+        .collect()
 }

@@ -8,7 +8,9 @@ use crate::report::cell::Cell;
 use crate::report::units::{Pay, Standing, Status};
 
 pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let Some(sheet) = document.sheets.get(document.addressed) else { return Ok(()) };
+    let Some(sheet) = document.sheets.get(document.addressed) else {
+        return Ok(());
+    };
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(sheet.heads.iter().map(|head| head.key))?;
     for row in &sheet.rows {
@@ -22,13 +24,17 @@ fn field(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Link(text) | Cell::Inferred(text) => guarded(clean(text)),
         Cell::Count(count) => count.to_string(),
-        Cell::Percent(number) | Cell::Percentile(number) | Cell::YearsIn(number) => number.to_string(),
+        Cell::Percent(number) | Cell::Percentile(number) | Cell::YearsIn(number) => {
+            number.to_string()
+        }
         Cell::Money(usd) => usd.rounded().to_string(),
         Cell::Pay(pay) => pay_field(pay),
         Cell::Standing(standing) => standing_field(*standing),
         Cell::Basis(basis) => basis.word().to_owned(),
         Cell::Between(points) => {
-            let points = points.iter().map(|p| format!("P{} {}", p.percentile, p.usd.rounded()));
+            let points = points
+                .iter()
+                .map(|p| format!("P{} {}", p.percentile, p.usd.rounded()));
             points.collect::<Vec<_>>().join("; ")
         }
         Cell::Years(span) => match span.to {
@@ -47,7 +53,9 @@ fn field(cell: &Cell) -> String {
         Cell::Sentences(lines) => {
             guarded(lines.iter().map(line_text).collect::<Vec<_>>().join("; "))
         }
-        Cell::List(items) | Cell::Brief(items) => guarded(items.iter().map(field).collect::<Vec<_>>().join("; ")),
+        Cell::List(items) | Cell::Brief(items) => {
+            guarded(items.iter().map(field).collect::<Vec<_>>().join("; "))
+        }
     }
 }
 
@@ -83,7 +91,11 @@ fn status_word(status: Status) -> &'static str {
 
 /// Text that a spreadsheet would take for a formula gets an apostrophe in front.
 fn guarded(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    if text.starts_with(['=', '+', '-', '@']) {
+        format!("'{text}")
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]

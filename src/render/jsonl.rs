@@ -10,7 +10,9 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let tables = report.tables();
-    let Some(table) = tables.get(document.addressed) else { return Ok(()) };
+    let Some(table) = tables.get(document.addressed) else {
+        return Ok(());
+    };
     for record in table.records() {
         serde_json::to_writer(&mut *out, record)?;
         writeln!(out)?;

@@ -126,7 +126,9 @@ impl Cell {
     fn number(&self) -> Option<f64> {
         match self {
             Cell::Count(count) => Some(*count as f64),
-            Cell::Percent(number) | Cell::Percentile(number) | Cell::YearsIn(number) => Some(*number),
+            Cell::Percent(number) | Cell::Percentile(number) | Cell::YearsIn(number) => {
+                Some(*number)
+            }
             Cell::Money(usd) => Some(usd.dollars()),
             Cell::Pay(pay) => pay.usd().or(pay.bound()).map(|usd| usd.dollars()),
             Cell::Standing(standing) => match *standing {
@@ -245,6 +247,9 @@ mod tests {
         let pay = |dollars| Cell::Pay(Pay::Published(Usd::whole(dollars)));
         assert_eq!(pay(95_000).order(&pay(102_000)), Ordering::Less);
         assert_eq!(Cell::Count(9).order(&Cell::Count(10)), Ordering::Less);
-        assert_eq!(Cell::text("agile").order(&Cell::text("Budgeting")), Ordering::Less);
+        assert_eq!(
+            Cell::text("agile").order(&Cell::text("Budgeting")),
+            Ordering::Less
+        );
     }
 }

@@ -44,20 +44,29 @@ impl CertRow {
             id: certification.id.clone(),
             certificate: certification.short_name().to_owned(),
             title: certification.title.clone(),
-            issuer: certification.issuer.as_ref().map(|issuer| issuer.text.clone()),
+            issuer: certification
+                .issuer
+                .as_ref()
+                .map(|issuer| issuer.text.clone()),
             years: certification.years.or(span(&phases)),
             phases: phases.iter().map(|phase| phase.title.clone()).collect(),
             asks: texts(&certification.asks),
             exam: texts(&certification.exam),
             renewal: texts(&certification.renewal),
-            sources: distinct_sources(certification.citations()).into_iter().map(whole).collect(),
+            sources: distinct_sources(certification.citations())
+                .into_iter()
+                .map(whole)
+                .collect(),
         }
     }
 }
 
 fn phases_of<'a>(catalog: &'a Catalog, certification: &Certification) -> Vec<&'a Phase> {
     let named = |phase: &&Phase| {
-        certification.mentions.iter().any(|mention| mention.phase.as_ref() == Some(&phase.id))
+        certification
+            .mentions
+            .iter()
+            .any(|mention| mention.phase.as_ref() == Some(&phase.id))
     };
     catalog.phases().iter().filter(named).collect()
 }
@@ -69,11 +78,19 @@ fn sentences(of: &[String]) -> Cell {
 impl Tabular for CertRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
-        Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
-        Column::data(Align::Left, "title", "Full name", |row| Cell::text(row.title.as_str())),
+        Column::words("certificate", "Certificate", |row| {
+            Cell::text(row.certificate.as_str())
+        }),
+        Column::data(Align::Left, "title", "Full name", |row| {
+            Cell::text(row.title.as_str())
+        }),
         Column::words("issuer", "Issuer", |row| Cell::maybe(row.issuer.as_deref())),
-        Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().map(String::as_str))),
-        Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
+        Column::words("phases", "Phase", |row| {
+            Cell::list(row.phases.iter().map(String::as_str))
+        }),
+        Column::words("years", "Years", |row| {
+            row.years.map_or(Cell::Empty, Cell::Years)
+        }),
         Column::words("asks", "Asks for", |row| sentences(&row.asks)),
         Column::words("exam", "Exam", |row| sentences(&row.exam)),
         Column::words("renewal", "Renewal", |row| sentences(&row.renewal)),
@@ -81,11 +98,21 @@ impl Tabular for CertRow {
     ];
 }
 
+/// The certificate of which most is said; an example that leads somewhere.
+pub fn most_told(catalog: &Catalog) -> Option<&Certification> {
+    catalog
+        .certifications()
+        .iter()
+        .max_by_key(|certification| certification.mentions.len())
+}
+
 /// Certificates.
 #[derive(Debug, Serialize)]
 pub struct Certs {
     #[serde(skip)]
     answer: Line,
+    #[serde(skip)]
+    example: Option<CertificationId>,
     certificates: Rows<CertRow>,
 }
 
@@ -94,9 +121,15 @@ pub struct Certs {
 /// # Errors
 /// When there is no such phase.
 pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError> {
-    let phase = phase.map(|name| lookup(catalog.phases(), name)).transpose()?;
+    let phase = phase
+        .map(|name| lookup(catalog.phases(), name))
+        .transpose()?;
     let in_phase = |certification: &&Certification| {
-        phase.is_none_or(|phase| phases_of(catalog, certification).iter().any(|p| p.id == phase.id))
+        phase.is_none_or(|phase| {
+            phases_of(catalog, certification)
+                .iter()
+                .any(|p| p.id == phase.id)
+        })
     };
     let chosen = catalog.certifications().iter().filter(in_phase);
     let rows: Vec<CertRow> = chosen.map(|cert| CertRow::new(catalog, cert)).collect();
@@ -107,11 +140,21 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
     };
     answer = answer.then(match phase {
         Some(phase) => {
-            line![" for the phase ", &phase.title, " (years ", Cell::Years(phase.years), ")"]
+            line![
+                " for the phase ",
+                &phase.title,
+                " (years ",
+                Cell::Years(phase.years),
+                ")"
+            ]
         }
         None => line![" that the sources name"],
     });
-    Ok(Certs { answer, certificates: Rows::new("certificates", Layout::Table, rows) })
+    Ok(Certs {
+        answer,
+        example: most_told(catalog).map(|certification| certification.id.clone()),
+        certificates: Rows::new("certificates", Layout::Table, rows),
+    })
 }
 
 impl Report for Certs {
@@ -132,7 +175,10 @@ impl Report for Certs {
     }
 
     fn hints(&self) -> Vec<CommandLine> {
-        vec![command(["certs", "pmp"])]
+        self.example
+            .iter()
+            .map(|id| command(["certs", id.as_str()]))
+            .collect()
     }
 }
 
@@ -174,12 +220,23 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
     if let Some(years) = certification.years {
         answer = answer.then(line!["; for ", Cell::Years(years), " years of experience"]);
     }
-    let mentions = certification.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
-    let issuer: Vec<_> = certification.issuer.iter().map(StatementRow::from).collect();
+    let mentions = certification
+        .mentions
+        .iter()
+        .map(|mention| MentionRow::new(catalog, mention));
+    let issuer: Vec<_> = certification
+        .issuer
+        .iter()
+        .map(StatementRow::from)
+        .collect();
     Ok(OneCert {
         answer,
-        certificate: Rows::new("certificate", Layout::Record, vec![CertRow::new(catalog, certification)])
-            .showing(&["id"]),
+        certificate: Rows::new(
+            "certificate",
+            Layout::Record,
+            vec![CertRow::new(catalog, certification)],
+        )
+        .showing(&["id"]),
         asks: statements("asks", &certification.asks).under(line!["What it asks for"]),
         exam: statements("exam", &certification.exam).under(line!["Exam"]),
         renewal: statements("renewal", &certification.renewal).under(line!["Renewal"]),

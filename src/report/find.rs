@@ -21,8 +21,11 @@ pub struct HitRow {
 
 impl From<&Entry<'_>> for HitRow {
     fn from(entry: &Entry<'_>) -> Self {
-        let mut sources: Vec<Citation> =
-            entry.sources.iter().map(|citation| (*citation).clone()).collect();
+        let mut sources: Vec<Citation> = entry
+            .sources
+            .iter()
+            .map(|citation| (*citation).clone())
+            .collect();
         sources.sort();
         sources.dedup();
         HitRow {
@@ -40,7 +43,9 @@ impl Tabular for HitRow {
         Column::words("kind", "Kind", |row| Cell::text(row.kind)),
         Column::words("title", "Of", |row| Cell::text(row.title.as_str())),
         Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
-        Column::words("command", "Shown by", |row| Cell::Command(row.command.clone())),
+        Column::words("command", "Shown by", |row| {
+            Cell::Command(row.command.clone())
+        }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -63,7 +68,12 @@ pub fn find(catalog: &Catalog, words: &str) -> Find {
     let answer = match (rows.len(), near.is_empty()) {
         (0, true) => line!["Nothing found for `", &words, "`"],
         (0, false) => {
-            line!["Nothing found for `", &words, "`; the nearest: ", Cell::list(near.iter().copied())]
+            line![
+                "Nothing found for `",
+                &words,
+                "`; the nearest: ",
+                Cell::list(near.iter().copied())
+            ]
         }
         (1, _) => line!["1 place mentions `", &words, "`"],
         (count, _) => line![Cell::Count(count as u64), " places mention `", &words, "`"],
@@ -90,6 +100,11 @@ impl Report for Find {
     }
 
     fn hints(&self) -> Vec<CommandLine> {
-        self.hits.rows.first().map(|row| row.command.clone()).into_iter().collect()
+        self.hits
+            .rows
+            .first()
+            .map(|row| row.command.clone())
+            .into_iter()
+            .collect()
     }
 }

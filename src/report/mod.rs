@@ -4,13 +4,13 @@ pub mod cell;
 pub mod sheet;
 
 mod bibliography;
+pub mod certs;
 pub mod check;
 pub mod command;
 pub mod conflicts;
 mod document;
 pub mod find;
 pub mod guide;
-pub mod certs;
 pub mod levels;
 pub mod overview;
 pub mod roadmap;

@@ -6,7 +6,7 @@ use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
 use super::levels::{LevelRow, population};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
-use super::{Report, salary};
+use super::{Report, certs, salary};
 use crate::catalog::{Catalog, Citation};
 use crate::query::QueryError;
 
@@ -20,7 +20,9 @@ struct NextRow {
 impl Tabular for NextRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("question", "Question", |row| Cell::text(row.question)),
-        Column::words("command", "Command", |row| Cell::Command(row.command.clone())),
+        Column::words("command", "Command", |row| {
+            Cell::Command(row.command.clone())
+        }),
     ];
 }
 
@@ -41,28 +43,59 @@ pub struct Overview {
 /// When there are no wages to read pay from.
 pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
     let cut = salary::basis_of(catalog)?;
-    let rows = catalog.levels().iter().map(|level| LevelRow::new(catalog, level, &cut, None));
-    let bands: Vec<Citation> =
-        catalog.levels().iter().next().map_or_else(Vec::new, |level| level.sources.clone());
+    let rows = catalog
+        .levels()
+        .iter()
+        .map(|level| LevelRow::new(catalog, level, &cut, None));
+    let bands: Vec<Citation> = catalog
+        .levels()
+        .iter()
+        .next()
+        .map_or_else(Vec::new, |level| level.sources.clone());
     let mut next = vec![
-        NextRow { question: "Where am I, what comes next", command: command(["roadmap", "--years", "4"]) },
-        NextRow { question: "Which percentile is my pay", command: command(["salary", "--of", "120k"]) },
+        NextRow {
+            question: "Where am I, what comes next",
+            command: command(["roadmap", "--years", "4"]),
+        },
+        NextRow {
+            question: "Which percentile is my pay",
+            command: command(["salary", "--of", "120k"]),
+        },
     ];
     next.extend(catalog.levels().iter().nth(1).map(|level| NextRow {
         question: "One level in full",
         command: command(["levels", level.id.as_str()]),
     }));
     next.extend([
-        NextRow { question: "What the sources say, by topic", command: command(["guide"]) },
-        NextRow { question: "Where the sources disagree", command: command(["conflicts"]) },
-        NextRow { question: "Everything about a word", command: command(["find", "pmp"]) },
-        NextRow { question: "All commands", command: command(["--help"]) },
+        NextRow {
+            question: "What the sources say, by topic",
+            command: command(["guide"]),
+        },
+        NextRow {
+            question: "Where the sources disagree",
+            command: command(["conflicts"]),
+        },
     ]);
+    next.extend(certs::most_told(catalog).map(|certification| NextRow {
+        question: "Everything about a word",
+        command: command(["find", certification.id.as_str()]),
+    }));
+    next.extend([NextRow {
+        question: "All commands",
+        command: command(["--help"]),
+    }]);
     Ok(Overview {
-        answer: line!["The ", &catalog.about().career, " career: levels, pay, skills, moves; all cited"],
-        note: line!["Pay: "]
-            .then(population(&cut))
-            .then(line![", wages only ", Cell::cited(&[cut.citation()]), "; years and bands ", Cell::cited(&bands)]),
+        answer: line![
+            "The ",
+            &catalog.about().career,
+            " career: levels, pay, skills, certificates; all cited"
+        ],
+        note: line!["Pay: "].then(population(&cut)).then(line![
+            ", wages only ",
+            Cell::cited(&[cut.citation()]),
+            "; bands ",
+            Cell::cited(&bands)
+        ]),
         levels: Rows::new("levels", Layout::Table, rows.collect())
             .showing(&["level", "years", "pay_low", "pay_high", "change"]),
         next: Rows::new("next", Layout::Pairs, next),

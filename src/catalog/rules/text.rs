@@ -35,8 +35,16 @@ pub(super) fn empty_text(raw: &Raw, findings: &mut Findings) {
 pub(super) fn control_character(raw: &Raw, findings: &mut Findings) {
     for (file, span, text) in texts(raw) {
         if let Some(found) = text.chars().find(|c| !is_printable(*c)) {
-            let message = format!("this text holds the control character {}", found.escape_unicode());
-            findings.report(file, span, message, "take it out, and put the text on one line");
+            let message = format!(
+                "this text holds the control character {}",
+                found.escape_unicode()
+            );
+            findings.report(
+                file,
+                span,
+                message,
+                "take it out, and put the text on one line",
+            );
         }
     }
 }
@@ -60,7 +68,11 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
     }
     let Some(about) = &raw.about else { return };
     let basis = about.entry.default_occupation.get_ref();
-    if !raw.wages.iter().any(|wages| wages.entry.occupation.get_ref() == basis) {
+    if !raw
+        .wages
+        .iter()
+        .any(|wages| wages.entry.occupation.get_ref() == basis)
+    {
         let message = format!("the dataset has no wages of its default occupation `{basis}`");
         let span = about.entry.default_occupation.span();
         findings.report(about.file, span, message, format!("add wages/{basis}.toml"));
@@ -72,13 +84,20 @@ fn texts(raw: &Raw) -> Vec<(FileIndex, Span, String)> {
     let mut all = Vec::new();
     for (index, file) in raw.files.iter().enumerate() {
         if let Ok(table) = DeTable::parse(&file.text) {
-            table.get_ref().values().for_each(|value| collect(index, value, &mut all));
+            table
+                .get_ref()
+                .values()
+                .for_each(|value| collect(index, value, &mut all));
         }
     }
     all
 }
 
-fn collect(file: FileIndex, value: &Spanned<DeValue<'_>>, all: &mut Vec<(FileIndex, Span, String)>) {
+fn collect(
+    file: FileIndex,
+    value: &Spanned<DeValue<'_>>,
+    all: &mut Vec<(FileIndex, Span, String)>,
+) {
     match value.get_ref() {
         DeValue::String(text) => all.push((file, value.span(), text.to_string())),
         DeValue::Array(items) => items.iter().for_each(|item| collect(file, item, all)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, basis_note, counted, notes, population, quoted_at};
+use super::{Pair, Population, counted, notes, population, quoted_at, shown};
 use crate::catalog::{Catalog, Citation, OccupationId, Percentile};
 use crate::query::{Basis, Pay, QueryError, is_basis};
 use crate::report::Report;
@@ -48,16 +48,26 @@ impl AtRow {
 
 impl Tabular for AtRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
-        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
-        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
-        Column::data(Align::Left, "quoted_vintage", "Before", |row| Cell::maybe(row.quoted_vintage.as_deref())),
+        Column::data(Align::Left, "code", "Code", |row| {
+            Cell::text(row.code.as_str())
+        }),
+        Column::words("occupation", "Occupation", |row| {
+            Cell::text(row.occupation.as_str())
+        }),
+        Column::data(Align::Left, "vintage", "Vintage", |row| {
+            Cell::text(row.vintage.as_str())
+        }),
+        Column::data(Align::Left, "quoted_vintage", "Before", |row| {
+            Cell::maybe(row.quoted_vintage.as_deref())
+        }),
         Column::number("quoted_pay", "Before", |row| {
             row.quoted_pay.clone().map_or(Cell::Empty, Cell::Pay)
         }),
         Column::number("pay", "Pay", |row| Cell::Pay(row.pay.clone())),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
-        Column::words("counts", "Who is counted", |row| Cell::text(row.counts.as_str())),
+        Column::words("counts", "Who is counted", |row| {
+            Cell::text(row.counts.as_str())
+        }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 
@@ -88,29 +98,42 @@ pub fn at(
     asked: &Population,
 ) -> Result<SalaryAt, QueryError> {
     let pairs = asked.pairs(catalog)?;
-    let rows: Vec<AtRow> = pairs.iter().map(|pair| AtRow::new(catalog, pair, percentile)).collect();
+    let rows: Vec<AtRow> = pairs
+        .iter()
+        .map(|pair| AtRow::new(catalog, pair, percentile))
+        .collect();
     let bases: Vec<Basis> = rows
         .iter()
         .flat_map(|row| [Some(row.basis), row.quoted_pay.as_ref().map(Pay::basis)])
         .flatten()
         .collect();
-    let shown_vintages = super::vintages(&pairs);
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "pay", "quoted_pay");
     Ok(SalaryAt {
-        answer: pairs.first().map_or_else(Line::default, |pair| answer(pair, percentile)),
-        notes: notes(&basis_note(catalog, &pairs), &bases, shown_vintages),
+        answer: pairs
+            .first()
+            .map_or_else(Line::default, |pair| answer(catalog, pair, percentile)),
+        notes: notes(catalog, &shown(&pairs), &bases),
         percentile,
         occupations,
         quotes: quoted_at(catalog, percentile.number()),
     })
 }
 
-fn answer(pair: &Pair<'_>, percentile: Percentile) -> Line {
+fn answer(catalog: &Catalog, pair: &Pair<'_>, percentile: Percentile) -> Line {
     let cut = &pair.cut;
-    let what = line![Cell::Percentile(percentile.number()), " percentile pay, US: "];
+    let what = line![
+        Cell::Percentile(percentile.number()),
+        " percentile pay, US: "
+    ];
     let end = |bound: f64, side| {
-        line![" a year, the ", Cell::Percentile(bound), ", the ", side, " that is published ("]
+        line![
+            " a year, the ",
+            Cell::Percentile(bound),
+            ", the ",
+            side,
+            " that is published ("
+        ]
     };
     let said = match cut.pay_at(percentile) {
         Pay::Estimate(usd) => line!["about ", Cell::Money(usd), " a year (estimate; "],
@@ -124,7 +147,9 @@ fn answer(pair: &Pair<'_>, percentile: Percentile) -> Line {
         Pay::Missing(reason) => line!["missing (", &reason, "; "],
         pay @ Pay::Published(_) => line![Cell::Pay(pay), " a year ("],
     };
-    what.then(said).then(population(cut)).then(line![")"])
+    what.then(said)
+        .then(population(catalog, cut))
+        .then(line![")"])
 }
 
 impl Report for SalaryAt {

@@ -15,9 +15,9 @@ pub use years::{SalaryYears, years};
 
 use row::WageRow;
 
-use super::cell::{Line, line};
-use super::statements::{QuoteRow, quotes};
+use super::cell::{Cell, Line, line};
 use super::sheet::{Rows, Tabular};
+use super::statements::{QuoteRow, quotes};
 use crate::catalog::{Catalog, Citation, Percentile, Quote};
 use crate::query::{
     self, Basis, Cut, OccupationChoice, QueryError, VintageChoice, chosen, occupations, quoted,
@@ -43,7 +43,10 @@ impl Population {
     fn pairs<'a>(&self, catalog: &'a Catalog) -> Result<Vec<Pair<'a>>, QueryError> {
         let mut pairs = Vec::new();
         for occupation in occupations(catalog, &self.occupation)? {
-            for cut in chosen(catalog, occupation, &self.vintage)?.into_iter().rev() {
+            for cut in chosen(catalog, occupation, &self.vintage)?
+                .into_iter()
+                .rev()
+            {
                 let quoted = match self.vintage {
                     VintageChoice::Newest => quoted(catalog, &cut),
                     VintageChoice::One(_) | VintageChoice::All => None,
@@ -60,65 +63,83 @@ impl Population {
 /// # Errors
 /// When the default occupation has none.
 pub(super) fn basis_of(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
-    let occupation = catalog.occupations().get(&catalog.about().default_occupation);
-    query::newest(catalog, occupation)
-        .ok_or_else(|| QueryError::NotPublished { occupation: occupation.title.clone() })
+    let occupation = catalog
+        .occupations()
+        .get(&catalog.about().default_occupation);
+    query::newest(catalog, occupation).ok_or_else(|| QueryError::NotPublished {
+        occupation: occupation.title.clone(),
+    })
 }
 
 /// What the money counts.
 pub(super) const WAGE_ONLY: &str = "wages only, before tax: no bonus, no equity";
 
 const ESTIMATE: &str = "e: estimate, log-normal between two published points";
-const SERIES: &str = "BLS advises against reading vintages as a time series";
-const TOP_CODED: &str =
-    "a + behind pay: top-coded, known only as at least that; a number in a later vintage is not a rise";
+const TOP_CODED: &str = "a + behind pay: top-coded, known only as at least that; a number in a later vintage is not a rise";
 
 /// The notes that the figures call for.
-fn notes(catalog_basis: &Line, bases: &[Basis], vintages: usize) -> Vec<Line> {
+fn notes(catalog: &Catalog, shown: &[Cut<'_>], bases: &[Basis]) -> Vec<Line> {
     let mut notes = vec![WAGE_ONLY.into()];
-    if !catalog_basis.0.is_empty() {
-        notes.push(catalog_basis.clone());
-    }
+    notes.extend(basis_note(catalog, shown));
     if bases.contains(&Basis::Estimate) {
         notes.push(ESTIMATE.into());
     }
     if bases.contains(&Basis::AtLeast) {
         notes.push(TOP_CODED.into());
     }
-    if vintages > 1 {
-        notes.push(SERIES.into());
+    let first = shown.first().map(|cut| cut.vintage.year);
+    if shown.iter().any(|cut| Some(cut.vintage.year) != first) {
+        notes.extend(
+            catalog
+                .about()
+                .vintages
+                .iter()
+                .map(|said| line![&said.text, " ", Cell::cited(&said.sources)]),
+        );
     }
     notes
 }
 
 /// Says which occupation the levels are read from, where several stand side by side.
-fn basis_note(catalog: &Catalog, pairs: &[Pair<'_>]) -> Line {
-    let first = pairs.first().map(|pair| &pair.cut.occupation.id);
-    if pairs.iter().all(|pair| Some(&pair.cut.occupation.id) == first) {
-        return Line::default();
-    }
-    let about = catalog.about();
-    let basis = catalog.occupations().get(&about.default_occupation);
-    line![&basis.title, ": the guides' basis, from which the levels' pay is read"]
+fn basis_note(catalog: &Catalog, shown: &[Cut<'_>]) -> Option<Line> {
+    let first = shown.first().map(|cut| &cut.occupation.id);
+    let several = shown.iter().any(|cut| Some(&cut.occupation.id) != first);
+    let basis = catalog
+        .occupations()
+        .get(&catalog.about().default_occupation);
+    several.then(|| {
+        line![
+            &basis.title,
+            ": the basis, from which the levels' pay is read"
+        ]
+    })
 }
 
-/// Who is counted and when, in words: `Managers, all other; OEWS May 2025`.
-fn population(cut: &Cut<'_>) -> Line {
-    line![&cut.occupation.title, "; OEWS ", &cut.vintage.title]
+/// Who is counted, by whom and when: `Managers, all other; BLS OEWS May 2025`.
+fn population(catalog: &Catalog, cut: &Cut<'_>) -> Line {
+    line![
+        &cut.occupation.title,
+        "; ",
+        &catalog.sources().get(&cut.vintage.source).title
+    ]
 }
 
 /// Who published a pair of cuts.
 fn counted(pair: &Pair<'_>) -> Vec<Citation> {
-    [Some(pair.cut), pair.quoted].into_iter().flatten().map(|cut| cut.citation()).collect()
+    [Some(pair.cut), pair.quoted]
+        .into_iter()
+        .flatten()
+        .map(|cut| cut.citation())
+        .collect()
 }
 
-/// How many vintages are shown.
-fn vintages(pairs: &[Pair<'_>]) -> usize {
-    let all = pairs.iter().flat_map(|pair| [Some(pair.cut), pair.quoted]).flatten();
-    let mut years: Vec<u32> = all.map(|cut| cut.vintage.year).collect();
-    years.sort_unstable();
-    years.dedup();
-    years.len()
+/// Every cut that is shown.
+fn shown<'a>(pairs: &[Pair<'a>]) -> Vec<Cut<'a>> {
+    pairs
+        .iter()
+        .flat_map(|pair| [Some(pair.cut), pair.quoted])
+        .flatten()
+        .collect()
 }
 
 /// Titles the columns of pay by their vintages, as far as all rows share them.
@@ -130,12 +151,21 @@ fn headed<Row: Tabular>(
 ) -> Rows<Row> {
     let first = pairs.first();
     let same = first.filter(|first| {
-        pairs.iter().all(|pair| pair.cut.vintage.year == first.cut.vintage.year)
+        pairs
+            .iter()
+            .all(|pair| pair.cut.vintage.year == first.cut.vintage.year)
     });
     let rows = match same {
         Some(pair) => rows.titled(pay, pair.cut.vintage.title.as_str()),
         None => rows.showing(&[
-            "occupation", "vintage", "pay", "pay_low", "pay_high", "standing", "between", "sources",
+            "occupation",
+            "vintage",
+            "pay",
+            "pay_low",
+            "pay_high",
+            "standing",
+            "between",
+            "sources",
         ]),
     };
     match first.and_then(|pair| pair.quoted) {
@@ -152,8 +182,12 @@ fn quoted_medians(catalog: &Catalog) -> Rows<QuoteRow> {
 /// What guides quote at a percentile.
 fn quoted_at(catalog: &Catalog, percentile: f64) -> Rows<QuoteRow> {
     // A mean has no percentile; it is told beside the medians.
-    let stands_at = |quote: &&Quote| quote.percentile.map_or(50.0, Percentile::number) == percentile;
-    let overall = catalog.quotes().iter().filter(|quote| quote.level.is_none());
+    let stands_at =
+        |quote: &&Quote| quote.percentile.map_or(50.0, Percentile::number) == percentile;
+    let overall = catalog
+        .quotes()
+        .iter()
+        .filter(|quote| quote.level.is_none());
     quotes(overall.filter(stands_at))
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, basis_note, counted, notes, quoted_medians};
+use super::{Pair, Population, counted, notes, quoted_medians, shown};
 use crate::catalog::{Catalog, Citation, OccupationId, Usd};
 use crate::query::{Basis, Point, QueryError, Standing, is_basis, standing_of, surroundings};
 use crate::report::Report;
@@ -51,16 +51,26 @@ impl OfRow {
 
 impl Tabular for OfRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
-        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
-        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
-        Column::data(Align::Left, "quoted_vintage", "Before", |row| Cell::maybe(row.quoted_vintage.as_deref())),
+        Column::data(Align::Left, "code", "Code", |row| {
+            Cell::text(row.code.as_str())
+        }),
+        Column::words("occupation", "Occupation", |row| {
+            Cell::text(row.occupation.as_str())
+        }),
+        Column::data(Align::Left, "vintage", "Vintage", |row| {
+            Cell::text(row.vintage.as_str())
+        }),
+        Column::data(Align::Left, "quoted_vintage", "Before", |row| {
+            Cell::maybe(row.quoted_vintage.as_deref())
+        }),
         Column::number("quoted_standing", "Before", |row| {
             row.quoted_standing.map_or(Cell::Empty, Cell::Standing)
         }),
         Column::number("standing", "Percentile", |row| Cell::Standing(row.standing)),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
-        Column::words("between", "Between", |row| Cell::Between(row.between.clone())),
+        Column::words("between", "Between", |row| {
+            Cell::Between(row.between.clone())
+        }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 
@@ -87,41 +97,67 @@ pub struct SalaryOf {
 /// When there is no such occupation or vintage.
 pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf, QueryError> {
     let pairs = asked.pairs(catalog)?;
-    let rows: Vec<OfRow> = pairs.iter().map(|pair| OfRow::new(catalog, pair, amount)).collect();
+    let rows: Vec<OfRow> = pairs
+        .iter()
+        .map(|pair| OfRow::new(catalog, pair, amount))
+        .collect();
     let bases: Vec<Basis> = rows.iter().map(|row| row.basis).collect();
-    let shown_vintages = super::vintages(&pairs);
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
-    occupations = super::headed(occupations, &pairs, "standing", "quoted_standing")
-        .under(line!["Percentile by vintage, and the published points next to it"]);
+    occupations = super::headed(occupations, &pairs, "standing", "quoted_standing").under(line![
+        "Percentile by vintage, and the published points next to it"
+    ]);
     Ok(SalaryOf {
-        answer: pairs.first().map_or_else(Line::default, |pair| answer(pair, amount)),
-        notes: notes(&basis_note(catalog, &pairs), &bases, shown_vintages),
+        answer: pairs
+            .first()
+            .map_or_else(Line::default, |pair| answer(catalog, pair, amount)),
+        notes: notes(catalog, &shown(&pairs), &bases),
         amount,
         occupations,
         quotes: quoted_medians(catalog),
     })
 }
 
-fn answer(pair: &Pair<'_>, amount: Usd) -> Line {
+fn answer(catalog: &Catalog, pair: &Pair<'_>, amount: Usd) -> Line {
     let percentile = |number: f64| Cell::Percentile(number);
     let said = match standing_of(pair.cut.row, amount) {
-        Standing::Published(number) => line![" a year is the ", percentile(number), " percentile of "],
+        Standing::Published(number) => {
+            line![" a year is the ", percentile(number), " percentile of "]
+        }
         // Half a percentile more is beyond what the estimate can tell.
         Standing::Estimate(number) => {
-            line![" a year is about the ", percentile(number.floor()), " percentile of "]
+            line![
+                " a year is about the ",
+                percentile(number.floor()),
+                " percentile of "
+            ]
         }
         Standing::Tie { from, to } => {
-            line![" a year is the ", percentile(from), " to ", percentile(to), " percentile of "]
+            line![
+                " a year is the ",
+                percentile(from),
+                " to ",
+                percentile(to),
+                " percentile of "
+            ]
         }
         Standing::Above(number) => {
-            line![" a year is above the ", percentile(number), " percentile, the highest known of "]
+            line![
+                " a year is above the ",
+                percentile(number),
+                " percentile, the highest known of "
+            ]
         }
         Standing::Below(number) => {
-            line![" a year is below the ", percentile(number), " percentile, the lowest known of "]
+            line![
+                " a year is below the ",
+                percentile(number),
+                " percentile, the lowest known of "
+            ]
         }
         Standing::Missing => line![" a year: no percentile was published of "],
     };
-    let counted = line![&pair.cut.occupation.title, " (OEWS ", &pair.cut.vintage.title, ")"];
+    let source = &catalog.sources().get(&pair.cut.vintage.source).title;
+    let counted = line![&pair.cut.occupation.title, " (", source, ")"];
     line![Cell::Money(amount)].then(said).then(counted)
 }
 

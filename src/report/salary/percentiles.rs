@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Population, WageRow, bases, basis_note, notes, population, quoted_medians};
+use super::{Population, WageRow, bases, notes, population, quoted_medians};
 use crate::catalog::Catalog;
 use crate::query::{Cut, Pay, QueryError};
 use crate::report::Report;
@@ -33,18 +33,22 @@ pub fn percentiles(
     let pairs = population.pairs(catalog)?;
     let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
     let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
-    let answer = cuts.first().map_or_else(Line::default, median);
-    let heading = cuts.first().map_or_else(Line::default, |cut| line!["US, ", &cut.vintage.title]);
+    let answer = cuts
+        .first()
+        .map_or_else(Line::default, |cut| median(catalog, cut));
+    let heading = cuts
+        .first()
+        .map_or_else(Line::default, |cut| line!["US, ", &cut.vintage.title]);
     Ok(SalaryPercentiles {
         answer,
-        notes: notes(&basis_note(catalog, &pairs), &bases(&cuts), 1),
+        notes: notes(catalog, &cuts, &bases(&cuts)),
         percentiles: Rows::new("percentiles", Layout::Table, rows).under(heading),
         quotes: quoted_medians(catalog),
     })
 }
 
 /// The median and the outer percentiles of a cut, in words.
-pub(super) fn median(cut: &Cut<'_>) -> Line {
+pub(super) fn median(catalog: &Catalog, cut: &Cut<'_>) -> Line {
     let [p10, _, p50, _, p90] = cut.row.percentiles.each_ref().map(Pay::from);
     line![
         "Median pay, US: ",
@@ -55,7 +59,7 @@ pub(super) fn median(cut: &Cut<'_>) -> Line {
         Cell::Pay(p90),
         "; ",
     ]
-    .then(population(cut))
+    .then(population(catalog, cut))
     .then(line![")"])
 }
 
@@ -77,6 +81,9 @@ impl Report for SalaryPercentiles {
     }
 
     fn hints(&self) -> Vec<CommandLine> {
-        vec![command(["salary", "--percentile", "75"]), command(["salary", "--of", "120k"])]
+        vec![
+            command(["salary", "--percentile", "75"]),
+            command(["salary", "--of", "120k"]),
+        ]
     }
 }

@@ -35,11 +35,28 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
     let cited: Vec<_> = cuts.iter().map(Cut::citation).collect();
     let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
     Ok(SalaryYears {
-        answer: cuts.first().map_or_else(Line::default, median),
-        notes: notes(&Line::default(), &bases(&cuts), cuts.len()),
+        answer: cuts
+            .first()
+            .map_or_else(Line::default, |cut| median(catalog, cut)),
+        notes: notes(catalog, &cuts, &bases(&cuts)),
         years: Rows::new("years", Layout::Table, rows)
-            .showing(&["vintage", "employment", "mean", "p10", "p25", "p50", "p75", "p90"])
-            .under(line![&occupation.title, " (", Cell::text(occupation.id.as_str()), "), US ", Cell::cited(&cited)]),
+            .showing(&[
+                "vintage",
+                "employment",
+                "mean",
+                "p10",
+                "p25",
+                "p50",
+                "p75",
+                "p90",
+            ])
+            .under(line![
+                &occupation.title,
+                " (",
+                Cell::text(occupation.id.as_str()),
+                "), US ",
+                Cell::cited(&cited)
+            ]),
         counts: statements("counts", std::slice::from_ref(&occupation.counts))
             .under(line!["Who is counted"]),
         quotes: quoted_medians(catalog),

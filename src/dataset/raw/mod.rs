@@ -1,10 +1,15 @@
 //! The TOML files as they are written: a serde mirror with the place of every id and reference. Knows no meaning.
 
+mod ladder;
+mod wages;
+
 use std::ops::Range;
 
 use serde::Deserialize;
-use serde::de::{self, Deserializer, Visitor};
 use toml::Spanned;
+
+pub use ladder::{Level, Percentiles, Phase, Role, Track, Years};
+pub use wages::{Cell, Occupation, Quote, Vintage, Wages};
 
 /// A string with its place in the file.
 pub type Text = Spanned<String>;
@@ -133,24 +138,6 @@ pub struct Step {
     pub sources: Vec<Text>,
 }
 
-/// Whole years, as published; no `to` means open.
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub struct Years {
-    /// First year.
-    pub from: u32,
-    /// Last year.
-    pub to: Option<u32>,
-}
-
-/// Two percentiles of the default occupation.
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub struct Percentiles {
-    /// The lower one.
-    pub from: f64,
-    /// The upper one.
-    pub to: f64,
-}
-
 /// `dataset.toml`.
 #[derive(Debug, Deserialize)]
 pub struct About {
@@ -170,6 +157,8 @@ pub struct About {
     pub default_occupation: Text,
     /// The vintage that is shown beside the newest.
     pub quoted_vintage: Option<Spanned<u32>>,
+    /// What to know where several vintages are shown.
+    pub vintages: Option<Statement>,
 }
 
 /// Who is cited.
@@ -207,100 +196,6 @@ pub struct Reference {
     pub number: u32,
     /// A source's id.
     pub source: Text,
-}
-
-/// A branch of the ladder.
-#[derive(Debug, Deserialize)]
-pub struct Track {
-    /// Its id.
-    pub id: Text,
-    /// Its title.
-    pub title: Text,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<Text>,
-    /// The first level that has it.
-    pub opens: Text,
-    /// Citations.
-    #[serde(default)]
-    pub sources: Vec<Text>,
-}
-
-/// A pay stage.
-#[derive(Debug, Deserialize)]
-pub struct Level {
-    /// Its id.
-    pub id: Text,
-    /// Its title.
-    pub title: Text,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<Text>,
-    /// Its years.
-    pub years: Spanned<Years>,
-    /// Its band of pay.
-    pub percentiles: Spanned<Percentiles>,
-    /// Who says the years and the band.
-    #[serde(default)]
-    pub sources: Vec<Text>,
-    /// What changes, in a few words.
-    pub change: Statement,
-    /// How large the work is.
-    #[serde(default)]
-    pub scope: Vec<Statement>,
-    /// What one does.
-    #[serde(default)]
-    pub duties: Vec<Statement>,
-    /// What gets one promoted from here.
-    #[serde(default)]
-    pub promotion: Vec<Statement>,
-    /// What to do here, in order.
-    #[serde(default)]
-    pub steps: Vec<Step>,
-}
-
-/// A stage of learning.
-#[derive(Debug, Deserialize)]
-pub struct Phase {
-    /// Its id.
-    pub id: Text,
-    /// Its title.
-    pub title: Text,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<Text>,
-    /// Its years.
-    pub years: Spanned<Years>,
-    /// Who says so.
-    #[serde(default)]
-    pub sources: Vec<Text>,
-    /// What sources say of it as a whole.
-    #[serde(default)]
-    pub notes: Vec<Statement>,
-    /// What to do in it, in order.
-    #[serde(default)]
-    pub steps: Vec<Step>,
-}
-
-/// A job title.
-#[derive(Debug, Deserialize)]
-pub struct Role {
-    /// Its id.
-    pub id: Text,
-    /// The title.
-    pub title: Text,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<Text>,
-    /// A level's id.
-    pub level: Option<Text>,
-    /// A track's id.
-    pub track: Option<Text>,
-    /// A topic's id.
-    pub topic: Option<Text>,
-    /// What sources say of it.
-    #[serde(default)]
-    pub about: Vec<Statement>,
 }
 
 /// Whether a skill is an ability or a product.
@@ -431,105 +326,4 @@ pub struct Position {
 pub enum Official {
     /// The newest median of each occupation.
     Medians,
-}
-
-/// A release of wages.
-#[derive(Debug, Deserialize)]
-pub struct Vintage {
-    /// The year of its reference month.
-    pub year: Spanned<u32>,
-    /// How people name it.
-    pub title: Text,
-    /// A source's id.
-    pub source: Text,
-    /// The wage from which on it says only `at least`.
-    pub top_code: Option<u32>,
-}
-
-/// A population that wages are published for.
-#[derive(Debug, Deserialize)]
-pub struct Occupation {
-    /// Its code.
-    pub id: Text,
-    /// Its title.
-    pub title: Text,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<Text>,
-    /// Who is counted.
-    pub counts: Statement,
-}
-
-/// A pay figure that a guide quotes.
-#[derive(Debug, Deserialize)]
-pub struct Quote {
-    /// Its id.
-    pub id: Text,
-    /// What it is.
-    pub about: Text,
-    /// One figure.
-    pub amount: Option<u32>,
-    /// The lower of two.
-    pub low: Option<u32>,
-    /// The upper of two.
-    pub high: Option<u32>,
-    /// A level's id.
-    pub level: Option<Text>,
-    /// The percentile that it stands for; 50 for a median.
-    pub percentile: Option<Spanned<f64>>,
-    /// `USD`.
-    pub currency: Option<Text>,
-    /// `year`.
-    pub period: Option<Text>,
-    /// Which population it describes.
-    pub scope: Text,
-    /// Citations.
-    #[serde(default)]
-    pub sources: Vec<Text>,
-}
-
-/// The wages of one occupation.
-#[derive(Debug, Deserialize)]
-pub struct Wages {
-    /// An occupation's id.
-    pub occupation: Text,
-    /// `USD`.
-    pub currency: Option<Text>,
-    /// `year`.
-    pub period: Option<Text>,
-    /// What the cells of a row are.
-    pub columns: Spanned<Vec<String>>,
-    /// A row a vintage.
-    pub national: Vec<Vec<Spanned<Cell>>>,
-}
-
-/// One cell of a row of wages, as written.
-#[derive(Debug, Clone)]
-pub enum Cell {
-    /// A whole number.
-    Number(i64),
-    /// `>=208000` or `missing: why`.
-    Text(String),
-}
-
-impl<'de> Deserialize<'de> for Cell {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct CellVisitor;
-        impl Visitor<'_> for CellVisitor {
-            type Value = Cell;
-
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str("a whole number or a string such as \">=208000\"")
-            }
-
-            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Cell, E> {
-                Ok(Cell::Number(number))
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Cell, E> {
-                Ok(Cell::Text(text.to_owned()))
-            }
-        }
-        deserializer.deserialize_any(CellVisitor)
-    }
 }

@@ -1,11 +1,16 @@
 //! Raw to catalog, once the rules have passed. Decides nothing: what does not fit is an error here, not a default.
 
+mod wages;
+
 use anyhow::{Context, Result, anyhow};
 
-use super::id::{Collection, Ids};
-use super::source::split_citation;
-use super::*;
+use crate::catalog::id::{Collection, Ids};
+use crate::catalog::source::split_citation;
+use crate::catalog::*;
 use crate::dataset::raw::{self, Placed, Text};
+
+pub(super) use wages::wage;
+use wages::{vintages, wage_rows};
 
 /// The ids of every noun that others point at.
 struct Names {
@@ -17,11 +22,16 @@ struct Names {
 }
 
 fn ids<T, R>(entries: &[Placed<R>], id: fn(&R) -> &Text) -> Ids<T> {
-    Ids::new(entries.iter().map(|placed| id(&placed.entry).get_ref().as_str()))
+    Ids::new(
+        entries
+            .iter()
+            .map(|placed| id(&placed.entry).get_ref().as_str()),
+    )
 }
 
 fn known<T>(ids: &Ids<T>, name: &Text) -> Result<Id<T>> {
-    ids.named(name.get_ref()).ok_or_else(|| anyhow!("unknown id `{}`", name.get_ref()))
+    ids.named(name.get_ref())
+        .ok_or_else(|| anyhow!("unknown id `{}`", name.get_ref()))
 }
 
 fn maybe<T>(ids: &Ids<T>, name: Option<&Text>) -> Result<Option<Id<T>>> {
@@ -44,7 +54,9 @@ fn strings(texts: Vec<Text>) -> Vec<String> {
 }
 
 fn date(text: &Text) -> Result<Date> {
-    text.get_ref().parse().map_err(|NotADate| anyhow!("`{}` is not a date", text.get_ref()))
+    text.get_ref()
+        .parse()
+        .map_err(|NotADate| anyhow!("`{}` is not a date", text.get_ref()))
 }
 
 impl Names {
@@ -67,7 +79,9 @@ impl Names {
     }
 
     fn statements(&self, raw: Vec<raw::Statement>) -> Result<Vec<Statement>> {
-        raw.into_iter().map(|statement| self.statement(statement)).collect()
+        raw.into_iter()
+            .map(|statement| self.statement(statement))
+            .collect()
     }
 
     fn mentions(&self, raw: Vec<raw::Mention>) -> Result<Vec<Mention>> {
@@ -107,7 +121,10 @@ impl Names {
         };
         let references = raw.references.iter().map(|reference| {
             let source = known(&self.sources, &reference.source)?;
-            Ok(Reference { number: reference.number, source })
+            Ok(Reference {
+                number: reference.number,
+                source,
+            })
         });
         Ok(Source {
             references: references.collect::<Result<_>>()?,
@@ -117,7 +134,10 @@ impl Names {
             aliases: Vec::new(),
             publisher: raw.publisher.into_inner(),
             covers: raw.covers.into_inner(),
-            licence: raw.licence.context("a source has no licence statement")?.into_inner(),
+            licence: raw
+                .licence
+                .context("a source has no licence statement")?
+                .into_inner(),
             date,
             period: raw.period.as_ref().map(self::date).transpose()?,
             url: raw.url.map(Text::into_inner),
@@ -126,14 +146,16 @@ impl Names {
 
     fn level(&self, id: LevelId, raw: raw::Level) -> Result<Level> {
         let percentiles = raw.percentiles.into_inner();
-        let percentile =
-            |number| Percentile::new(number).context("a band lies outside 0 to 100");
+        let percentile = |number| Percentile::new(number).context("a band lies outside 0 to 100");
         Ok(Level {
             id,
             title: raw.title.into_inner(),
             aliases: strings(raw.aliases),
             years: span(raw.years.into_inner()),
-            band: Band { from: percentile(percentiles.from)?, to: percentile(percentiles.to)? },
+            band: Band {
+                from: percentile(percentiles.from)?,
+                to: percentile(percentiles.to)?,
+            },
             sources: self.citations(&raw.sources)?,
             change: self.statement(raw.change)?,
             scope: self.statements(raw.scope)?,
@@ -167,18 +189,17 @@ impl Names {
         })
     }
 
-    fn certification(
-        &self,
-        id: CertificationId,
-        raw: raw::Certification,
-    ) -> Result<Certification> {
+    fn certification(&self, id: CertificationId, raw: raw::Certification) -> Result<Certification> {
         let short = raw.short.map(Text::into_inner);
         Ok(Certification {
             id,
             title: raw.title.into_inner(),
             aliases: short.iter().cloned().chain(strings(raw.aliases)).collect(),
             short,
-            issuer: raw.issuer.map(|issuer| self.statement(issuer)).transpose()?,
+            issuer: raw
+                .issuer
+                .map(|issuer| self.statement(issuer))
+                .transpose()?,
             years: raw.years.map(span),
             mentions: self.mentions(raw.mentions)?,
             asks: self.statements(raw.asks)?,
@@ -213,7 +234,9 @@ impl Names {
             low: Usd::whole(low),
             high: raw.high.map(Usd::whole),
             level: maybe(&self.levels, raw.level.as_ref())?,
-            percentile: raw.percentile.and_then(|number| Percentile::new(number.into_inner())),
+            percentile: raw
+                .percentile
+                .and_then(|number| Percentile::new(number.into_inner())),
             scope: raw.scope.into_inner(),
             sources: self.citations(&raw.sources)?,
         })
@@ -221,66 +244,13 @@ impl Names {
 }
 
 fn span(years: raw::Years) -> YearSpan {
-    YearSpan { from: years.from, to: years.to }
-}
-
-fn vintages(names: &Names, raw: Vec<Placed<raw::Vintage>>) -> Result<Vec<Vintage>> {
-    let vintages = raw.into_iter().map(|placed| {
-        Ok(Vintage {
-            year: placed.entry.year.into_inner(),
-            source: known(&names.sources, &placed.entry.source)?,
-            title: placed.entry.title.into_inner(),
-        })
-    });
-    let mut vintages = vintages.collect::<Result<Vec<_>>>()?;
-    vintages.sort_by_key(|vintage| vintage.year);
-    Ok(vintages)
-}
-
-fn wage_rows(raw: &[Placed<raw::Wages>], occupation: &str) -> Result<Vec<WageRow>> {
-    let Some(wages) = raw.iter().find(|w| w.entry.occupation.get_ref() == occupation) else {
-        return Ok(Vec::new());
-    };
-    let rows = wages.entry.national.iter().map(|cells| wage_row(cells));
-    let mut rows = rows.collect::<Result<Vec<_>>>()?;
-    rows.sort_by_key(|row| row.vintage);
-    Ok(rows)
-}
-
-fn wage_row(cells: &[toml::Spanned<raw::Cell>]) -> Result<WageRow> {
-    let [vintage, employment, mean, percentiles @ ..] = cells else {
-        return Err(anyhow!("a row of wages is too short"));
-    };
-    let raw::Cell::Number(vintage) = vintage.get_ref() else {
-        return Err(anyhow!("a row of wages names no vintage"));
-    };
-    let employment = match employment.get_ref() {
-        raw::Cell::Number(jobs) => Some(u64::try_from(*jobs)?),
-        raw::Cell::Text(_) => None,
-    };
-    let percentiles = percentiles.iter().map(|cell| wage(cell.get_ref()));
-    let percentiles = percentiles.collect::<Result<Vec<_>>>()?.try_into();
-    Ok(WageRow {
-        vintage: u32::try_from(*vintage)?,
-        employment,
-        mean: wage(mean.get_ref())?,
-        percentiles: percentiles.map_err(|_| anyhow!("a row of wages has not five percentiles"))?,
-    })
-}
-
-/// Reads one cell of wages; the rules use it to find cells that are none.
-pub(super) fn wage(cell: &raw::Cell) -> Result<Wage> {
-    match cell {
-        raw::Cell::Number(dollars) => Ok(Wage::Published(Usd::whole(u32::try_from(*dollars)?))),
-        raw::Cell::Text(text) => match (text.strip_prefix(">="), text.strip_prefix("missing: ")) {
-            (Some(floor), _) => Ok(Wage::AtLeast(Usd::whole(floor.parse()?))),
-            (_, Some(reason)) => Ok(Wage::Missing(reason.to_owned())),
-            _ => Err(anyhow!("`{text}` is no wage")),
-        },
+    YearSpan {
+        from: years.from,
+        to: years.to,
     }
 }
 
-pub(super) fn assemble(raw: Raw) -> Result<Catalog> {
+pub(in crate::catalog) fn assemble(raw: Raw) -> Result<Catalog> {
     let names = Names {
         sources: ids(&raw.sources, |source| &source.id),
         tracks: ids(&raw.tracks, |track| &track.id),
@@ -302,6 +272,10 @@ pub(super) fn assemble(raw: Raw) -> Result<Catalog> {
             name: about.name.into_inner(),
             career: about.career.into_inner(),
             abbreviation: about.abbreviation.into_inner(),
+            vintages: about
+                .vintages
+                .map(|said| names.statement(said))
+                .transpose()?,
             quoted_vintage: about.quoted_vintage.map(toml::Spanned::into_inner),
         },
         tracks: collect(raw.tracks, &names.tracks, |id, track| {
@@ -313,9 +287,15 @@ pub(super) fn assemble(raw: Raw) -> Result<Catalog> {
                 aliases: strings(track.aliases),
             })
         })?,
-        sources: collect(raw.sources, &names.sources, |id, source| names.source(id, source))?,
-        levels: collect(raw.levels, &names.levels, |id, level| names.level(id, level))?,
-        phases: collect(raw.phases, &names.phases, |id, phase| names.phase(id, phase))?,
+        sources: collect(raw.sources, &names.sources, |id, source| {
+            names.source(id, source)
+        })?,
+        levels: collect(raw.levels, &names.levels, |id, level| {
+            names.level(id, level)
+        })?,
+        phases: collect(raw.phases, &names.phases, |id, phase| {
+            names.phase(id, phase)
+        })?,
         roles: collect(raw.roles, &roles, |id, role| names.role(id, role))?,
         skills: collect(raw.skills, &skills, |id, skill| {
             Ok(Skill {
@@ -355,7 +335,9 @@ pub(super) fn assemble(raw: Raw) -> Result<Catalog> {
                 about: topic.about.into_inner(),
             })
         })?,
-        conflicts: collect(raw.conflicts, &conflicts, |id, conflict| names.conflict(id, conflict))?,
+        conflicts: collect(raw.conflicts, &conflicts, |id, conflict| {
+            names.conflict(id, conflict)
+        })?,
         vintages: vintages(&names, raw.vintages)?,
         occupations: collect(raw.occupations, &occupations, |id, occupation| {
             Ok(Occupation {

@@ -1,0 +1,118 @@
+//! The ladder as it is written: tracks, levels, phases, roles. Knows no meaning.
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Statement, Step, Text};
+
+/// Whole years, as published; no `to` means open.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Years {
+    /// First year.
+    pub from: u32,
+    /// Last year.
+    pub to: Option<u32>,
+}
+
+/// Two percentiles of the default occupation.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Percentiles {
+    /// The lower one.
+    pub from: f64,
+    /// The upper one.
+    pub to: f64,
+}
+
+/// A branch of the ladder.
+#[derive(Debug, Deserialize)]
+pub struct Track {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// The first level that has it.
+    pub opens: Text,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+}
+
+/// A pay stage.
+#[derive(Debug, Deserialize)]
+pub struct Level {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// Its years.
+    pub years: Spanned<Years>,
+    /// Its band of pay.
+    pub percentiles: Spanned<Percentiles>,
+    /// Who says the years and the band.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+    /// What changes, in a few words.
+    pub change: Statement,
+    /// How large the work is.
+    #[serde(default)]
+    pub scope: Vec<Statement>,
+    /// What one does.
+    #[serde(default)]
+    pub duties: Vec<Statement>,
+    /// What gets one promoted from here.
+    #[serde(default)]
+    pub promotion: Vec<Statement>,
+    /// What to do here, in order.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+}
+
+/// A stage of learning.
+#[derive(Debug, Deserialize)]
+pub struct Phase {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// Its years.
+    pub years: Spanned<Years>,
+    /// Who says so.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+    /// What sources say of it as a whole.
+    #[serde(default)]
+    pub notes: Vec<Statement>,
+    /// What to do in it, in order.
+    #[serde(default)]
+    pub steps: Vec<Step>,
+}
+
+/// A job title.
+#[derive(Debug, Deserialize)]
+pub struct Role {
+    /// Its id.
+    pub id: Text,
+    /// The title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// A level's id.
+    pub level: Option<Text>,
+    /// A track's id.
+    pub track: Option<Text>,
+    /// A topic's id.
+    pub topic: Option<Text>,
+    /// What sources say of it.
+    #[serde(default)]
+    pub about: Vec<Statement>,
+}

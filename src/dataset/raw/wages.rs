@@ -1,0 +1,108 @@
+//! `wages/` as it is written: vintages, occupations, quotes, and one file an occupation. Knows no meaning.
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer, Visitor};
+use toml::Spanned;
+
+use super::{Statement, Text};
+
+/// A release of wages.
+#[derive(Debug, Deserialize)]
+pub struct Vintage {
+    /// The year of its reference month.
+    pub year: Spanned<u32>,
+    /// How people name it.
+    pub title: Text,
+    /// A source's id.
+    pub source: Text,
+    /// The wage from which on it says only `at least`.
+    pub top_code: Option<u32>,
+}
+
+/// A population that wages are published for.
+#[derive(Debug, Deserialize)]
+pub struct Occupation {
+    /// Its code.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// Who is counted.
+    pub counts: Statement,
+}
+
+/// A pay figure that a guide quotes.
+#[derive(Debug, Deserialize)]
+pub struct Quote {
+    /// Its id.
+    pub id: Text,
+    /// What it is.
+    pub about: Text,
+    /// One figure.
+    pub amount: Option<u32>,
+    /// The lower of two.
+    pub low: Option<u32>,
+    /// The upper of two.
+    pub high: Option<u32>,
+    /// A level's id.
+    pub level: Option<Text>,
+    /// The percentile that it stands for; 50 for a median.
+    pub percentile: Option<Spanned<f64>>,
+    /// `USD`.
+    pub currency: Option<Text>,
+    /// `year`.
+    pub period: Option<Text>,
+    /// Which population it describes.
+    pub scope: Text,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+}
+
+/// The wages of one occupation.
+#[derive(Debug, Deserialize)]
+pub struct Wages {
+    /// An occupation's id.
+    pub occupation: Text,
+    /// `USD`.
+    pub currency: Option<Text>,
+    /// `year`.
+    pub period: Option<Text>,
+    /// What the cells of a row are.
+    pub columns: Spanned<Vec<String>>,
+    /// A row a vintage.
+    pub national: Vec<Vec<Spanned<Cell>>>,
+}
+
+/// One cell of a row of wages, as written.
+#[derive(Debug, Clone)]
+pub enum Cell {
+    /// A whole number.
+    Number(i64),
+    /// `>=208000` or `missing: why`.
+    Text(String),
+}
+
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct CellVisitor;
+        impl Visitor<'_> for CellVisitor {
+            type Value = Cell;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a whole number or a string such as \">=208000\"")
+            }
+
+            fn visit_i64<E: de::Error>(self, number: i64) -> Result<Cell, E> {
+                Ok(Cell::Number(number))
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Cell, E> {
+                Ok(Cell::Text(text.to_owned()))
+            }
+        }
+        deserializer.deserialize_any(CellVisitor)
+    }
+}

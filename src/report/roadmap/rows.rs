@@ -1,0 +1,159 @@
+//! The rows of the roadmap: levels, phases and steps. Answers no question itself.
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Citation, Month, Phase, PhaseId, TrackId, YearSpan};
+use crate::query::Status;
+use crate::report::cell::{Cell, line};
+use crate::report::levels::LevelRow;
+use crate::report::sheet::{Align, Column, Tabular};
+
+/// A level on the road.
+#[derive(Debug, Serialize)]
+pub(super) struct LevelStretch {
+    pub(super) status: Option<Status>,
+    pub(super) month: Option<Month>,
+    #[serde(flatten)]
+    pub(super) level: LevelRow,
+}
+
+impl Tabular for LevelStretch {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("status", "Where", |row| {
+            row.status.map_or(Cell::Empty, Cell::Status)
+        }),
+        Column::words("years", "Years", |row| Cell::Years(row.level.years)),
+        Column::data(Align::Left, "id", "Id", |row| {
+            Cell::text(row.level.id.as_str())
+        }),
+        Column::words("level", "Level", |row| Cell::text(row.level.level.as_str())),
+        Column::words("titles", "Titles", |row| {
+            Cell::brief(row.level.titles.iter().map(String::as_str))
+        }),
+        Column::number("pay_low", "Pay from", |row| {
+            Cell::Pay(row.level.pay_low.clone())
+        }),
+        Column::number("pay_high", "Pay to", |row| {
+            Cell::Pay(row.level.pay_high.clone())
+        }),
+        Column::words("month", "From month", |row| {
+            row.month.map_or(Cell::Empty, Cell::Month)
+        }),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.level.sources)),
+    ];
+
+    fn is_yours(&self) -> bool {
+        self.status == Some(Status::Now)
+    }
+}
+
+/// A phase on the road.
+#[derive(Debug, Serialize)]
+pub(super) struct PhaseStretch {
+    pub(super) status: Option<Status>,
+    pub(super) month: Option<Month>,
+    pub(super) id: PhaseId,
+    pub(super) phase: String,
+    pub(super) years: YearSpan,
+    pub(super) skills: Vec<String>,
+    pub(super) certifications: Vec<String>,
+    pub(super) notes: Vec<String>,
+    pub(super) sources: Vec<Citation>,
+}
+
+impl PhaseStretch {
+    pub(super) fn new(catalog: &Catalog, phase: &Phase, track: Option<&TrackId>) -> Self {
+        let skills = catalog.skills().iter().filter(|skill| {
+            skill
+                .mentions
+                .iter()
+                .any(|mention| mention.phase.as_ref() == Some(&phase.id))
+        });
+        let certifications = catalog.certifications().iter().filter(|certification| {
+            certification.mentions.iter().any(|mention| {
+                let on_track =
+                    track.is_none() || mention.track.is_none() || mention.track.as_ref() == track;
+                mention.phase.as_ref() == Some(&phase.id) && on_track
+            })
+        });
+        let said = phase.notes.iter().flat_map(|note| &note.sources);
+        let mut sources: Vec<Citation> = phase.sources.iter().chain(said).cloned().collect();
+        sources.sort();
+        sources.dedup();
+        PhaseStretch {
+            status: None,
+            month: None,
+            id: phase.id.clone(),
+            phase: phase.title.clone(),
+            years: phase.years,
+            skills: skills.map(|skill| skill.title.clone()).collect(),
+            certifications: certifications
+                .map(|cert| cert.short_name().to_owned())
+                .collect(),
+            notes: phase.notes.iter().map(|note| note.text.clone()).collect(),
+            sources,
+        }
+    }
+}
+
+fn names(of: &[String]) -> Cell {
+    Cell::brief(of.iter().map(String::as_str))
+}
+
+impl Tabular for PhaseStretch {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("status", "Where", |row| {
+            row.status.map_or(Cell::Empty, Cell::Status)
+        }),
+        Column::words("years", "Years", |row| Cell::Years(row.years)),
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("phase", "Phase", |row| Cell::text(row.phase.as_str())),
+        Column::words("skills", "Skills", |row| names(&row.skills)),
+        Column::words("certifications", "Certificates", |row| {
+            names(&row.certifications)
+        }),
+        Column::words("notes", "Said of it", |row| {
+            Cell::sentences(row.notes.iter().map(|note| line![note]))
+        }),
+        Column::words("month", "From month", |row| {
+            row.month.map_or(Cell::Empty, Cell::Month)
+        }),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+
+    fn is_yours(&self) -> bool {
+        self.status == Some(Status::Now)
+    }
+}
+
+/// Something to do.
+#[derive(Debug, Serialize)]
+pub(super) struct StepRow {
+    pub(super) number: usize,
+    pub(super) step: String,
+    pub(super) reason: String,
+    pub(super) part_of: String,
+    pub(super) years: YearSpan,
+    pub(super) by: Option<u32>,
+    pub(super) month: Option<Month>,
+    pub(super) sources: Vec<Citation>,
+}
+
+impl Tabular for StepRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Right, "number", "No.", |row| {
+            Cell::Count(row.number as u64)
+        }),
+        Column::words("step", "Step", |row| Cell::text(row.step.as_str())),
+        Column::words("reason", "Why", |row| Cell::text(row.reason.as_str())),
+        Column::words("part_of", "Part of", |row| {
+            Cell::sentences([line![&row.part_of, ", years ", Cell::Years(row.years)]])
+        }),
+        Column::data(Align::Left, "years", "Years", |row| Cell::Years(row.years)),
+        Column::words("by", "By", |row| row.by.map_or(Cell::Empty, Cell::ByYear)),
+        Column::words("month", "Month", |row| {
+            row.month.map_or(Cell::Empty, Cell::Month)
+        }),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}

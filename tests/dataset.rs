@@ -1,0 +1,189 @@
+//! The shipped data passes every rule and can be reached; every rule has a fixture that trips it and no other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+use tpm_path::catalog::rules::{RULES, check};
+use tpm_path::dataset::{Layer, load};
+
+fn folder(name: &str) -> Layer {
+    Layer::Directory(Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
+}
+
+fn answer(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_tpm-path"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&answer(&[arguments, &["--format", "json"]].concat())).unwrap()
+}
+
+fn rows(arguments: &[&str]) -> Vec<Value> {
+    let lines = answer(&[arguments, &["--format", "jsonl"]].concat());
+    lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[test]
+fn the_shipped_dataset_breaks_no_rule_and_is_what_the_binary_holds() {
+    let shipped = load(&[folder("data")]).unwrap();
+    assert_eq!(check(&shipped), []);
+    let builtin = load(&[Layer::Builtin]).unwrap();
+    let texts = |raw: &tpm_path::dataset::raw::Raw| -> BTreeMap<String, String> {
+        raw.files
+            .iter()
+            .map(|file| (file.name.clone(), file.text.to_string()))
+            .collect()
+    };
+    assert_eq!(texts(&builtin), texts(&shipped));
+}
+
+#[test]
+fn every_rule_has_a_fixture_that_trips_it_and_no_other() {
+    let tiny = folder("tests/fixtures/tiny");
+    assert_eq!(check(&load(std::slice::from_ref(&tiny)).unwrap()), []);
+    for rule in RULES {
+        let broken = folder(&format!("tests/fixtures/broken/{}", rule.name));
+        let raw = load(&[tiny.clone(), broken]).unwrap();
+        let tripped: BTreeSet<&str> = check(&raw).iter().map(|finding| finding.rule).collect();
+        assert_eq!(tripped, BTreeSet::from([rule.name]), "{}", rule.asks);
+    }
+}
+
+#[test]
+fn every_finding_names_a_place_and_something_to_do() {
+    let fixtures =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/broken/malformed-value");
+    let raw = load(&[folder("tests/fixtures/tiny"), Layer::Directory(fixtures)]).unwrap();
+    let findings = check(&raw);
+    assert_eq!(findings.len(), 6, "{findings:#?}");
+    for finding in findings {
+        let place = finding.place(&raw);
+        assert!(
+            place.path.contains("malformed-value") && !place.excerpt.is_empty(),
+            "{place:?}"
+        );
+        assert!(finding.hint.is_some(), "{}", finding.message);
+    }
+}
+
+#[test]
+fn a_later_layer_replaces_entries_by_id_and_adds_others() {
+    let tiny = folder("tests/fixtures/tiny");
+    let raw = load(&[Layer::Builtin, tiny]).unwrap();
+    let ids: Vec<&str> = raw
+        .facts
+        .iter()
+        .map(|fact| fact.entry.id.get_ref().as_str())
+        .collect();
+    assert!(ids.contains(&"weather-wind") && ids.contains(&"role-coordinates"));
+    assert_eq!(
+        raw.about.map(|about| about.entry.name.into_inner()),
+        Some("tiny".to_owned())
+    );
+}
+
+/// Every text that rests on a source is in the answer of the command that `find` and `sources` name for it.
+#[test]
+fn every_text_is_shown_by_the_command_that_is_named_for_it() {
+    let mut promised: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
+    for source in rows(&["sources"]) {
+        for cited in rows(&[
+            "sources",
+            source["id"].as_str().unwrap(),
+            "--sheet",
+            "cited",
+        ]) {
+            let command = cited["command"].as_array().unwrap();
+            let command = command
+                .iter()
+                .map(|word| word.as_str().unwrap().to_owned())
+                .collect();
+            let text = cited["text"].as_str().unwrap().to_owned();
+            promised.entry(command).or_default().push(text);
+        }
+    }
+    assert!(promised.len() > 100, "{}", promised.len());
+    for (command, texts) in promised {
+        let command: Vec<&str> = command.iter().map(String::as_str).collect();
+        let shown = strings(&json(&command));
+        for text in texts {
+            assert!(
+                shown.iter().any(|s| s.contains(&text)),
+                "{command:?} does not show: {text}"
+            );
+        }
+    }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(items) => items.iter().flat_map(strings).collect(),
+        Value::Object(fields) => fields.values().flat_map(strings).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The BLS file that the wages come from, where it lies beside the project.
+fn published() -> Option<PathBuf> {
+    let shared =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/bls/national_2021_2025.csv");
+    shared.exists().then_some(shared)
+}
+
+#[test]
+fn every_wage_that_the_tool_shows_is_the_one_that_bls_published() {
+    let Some(path) = published() else { return };
+    let mut published: BTreeMap<(String, String), csv::StringRecord> = BTreeMap::new();
+    let mut reader = csv::Reader::from_path(path).unwrap();
+    let headers = reader.headers().unwrap().clone();
+    let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    for record in reader.records() {
+        let record = record.unwrap();
+        let key = (
+            record[column("occ_code")].to_owned(),
+            record[column("vintage")].to_owned(),
+        );
+        published.insert(key, record);
+    }
+    let mut cells = 0;
+    for occupation in rows(&["salary", "--occupation", "all"]) {
+        let code = occupation["code"].as_str().unwrap();
+        let vintages = rows(&["salary", "--occupation", code, "--vintage", "all"]);
+        assert_eq!(vintages.len(), 5, "{code}");
+        for row in vintages {
+            let record =
+                &published[&(code.to_owned(), row["vintage"].as_str().unwrap().to_owned())];
+            assert_eq!(row["employment"].to_string(), record[column("employment")]);
+            for name in ["mean", "p10", "p25", "p50", "p75", "p90"] {
+                let (shown, cell) = (&row[name], &record[column(name)]);
+                if cell.is_empty() {
+                    assert_eq!(shown["basis"], "at-least", "{code} {name}");
+                    assert!(
+                        record[column("markers")].contains(&format!("{name}=#")),
+                        "{code} {name}"
+                    );
+                } else {
+                    assert_eq!(shown["usd"].to_string(), *cell, "{code} {name}");
+                    assert_eq!(shown["basis"], "published");
+                }
+                cells += 1;
+            }
+        }
+    }
+    assert_eq!(cells, 4 * 5 * 6);
+}

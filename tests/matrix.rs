@@ -1,0 +1,350 @@
+//! Every report in every format: what holds for all of them, from a list.
+
+use std::collections::BTreeSet;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+/// A command line for every report, and for every way to ask for it.
+const REPORTS: &[&[&str]] = &[
+    &[],
+    &["levels"],
+    &["levels", "--track", "specialist"],
+    &["levels", "mid"],
+    &["levels", "principal", "--track", "management"],
+    &["salary"],
+    &["salary", "--occupation", "13-1082"],
+    &["salary", "--occupation", "11-3021"],
+    &["salary", "--occupation", "all", "--vintage", "2021"],
+    &["salary", "--vintage", "all"],
+    &["salary", "--percentile", "75"],
+    &["salary", "--percentile", "95"],
+    &["salary", "--percentile", "5"],
+    &["salary", "--percentile", "80", "--vintage", "all"],
+    &["salary", "--of", "150k"],
+    &["salary", "--of", "20000", "--vintage", "2021"],
+    &["salary", "--level", "senior"],
+    &["roadmap"],
+    &["roadmap", "--years", "0"],
+    &["roadmap", "--years", "2.5", "--start", "2026-11"],
+    &["roadmap", "--years", "4", "--track", "management"],
+    &["roadmap", "--years", "7", "--horizon", "3"],
+    &["roadmap", "--years", "60"],
+    &["skills"],
+    &["skills", "--phase", "establish-credibility"],
+    &["skills", "--level", "senior", "--kind", "tool"],
+    &["skills", "--agree", "9"],
+    &["skills", "risk-management"],
+    &["certs"],
+    &["certs", "--phase", "foundation"],
+    &["certs", "pmp"],
+    &["guide"],
+    &["guide", "pros-and-cons"],
+    &["guide", "questions"],
+    &["find", "delivery", "lead"],
+    &["find", "xyzzy"],
+    &["sources"],
+    &["sources", "monster"],
+    &["conflicts"],
+    &["conflicts", "median"],
+    &["dataset", "check"],
+];
+
+/// The same for a dataset whose texts mean something to spreadsheets, Markdown and HTML.
+const HOSTILE: &[&[&str]] = &[
+    &[],
+    &["levels"],
+    &["levels", "keeper"],
+    &["salary"],
+    &["roadmap", "--years", "2"],
+    &["skills"],
+    &["skills", "oil"],
+    &["certs"],
+    &["certs", "wick"],
+    &["guide"],
+    &["guide", "weather"],
+    &["find", "keeps"],
+    &["sources"],
+    &["sources", "almanac"],
+    &["conflicts"],
+    &["conflicts", "dusk"],
+];
+
+const LAYERS: [&str; 4] = [
+    "--dataset",
+    "tests/fixtures/tiny",
+    "--dataset",
+    "tests/fixtures/hostile",
+];
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tpm-path"))
+        .args(arguments)
+        .env_remove("COLUMNS")
+        .env_remove("ACCESSIBLE")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap()
+}
+
+fn answer(report: &[&str], more: &[&str]) -> String {
+    let output = run(&[report, more].concat());
+    assert!(
+        output.stderr.is_empty(),
+        "{report:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert_eq!(output.status.code(), Some(0), "{report:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Every report, then every report of the hostile dataset.
+fn all() -> impl Iterator<Item = Vec<&'static str>> {
+    let ours = REPORTS.iter().map(|report| report.to_vec());
+    ours.chain(HOSTILE.iter().map(|report| [*report, &LAYERS].concat()))
+}
+
+fn sheets(report: &[&str]) -> Vec<String> {
+    let output = run(&[report, &["--sheet", "?"]].concat());
+    assert_eq!(output.status.code(), Some(2), "{report:?}");
+    let hint = String::from_utf8(output.stderr).unwrap();
+    let names = hint.split_once("this answer has: ").unwrap().1;
+    names.trim().split(", ").map(str::to_owned).collect()
+}
+
+fn csv_rows(text: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(text.as_bytes());
+    let strings = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect();
+    let header = strings(reader.headers().unwrap());
+    (
+        header,
+        reader
+            .records()
+            .map(|record| strings(&record.unwrap()))
+            .collect(),
+    )
+}
+
+#[test]
+fn json_is_one_envelope_around_one_shape_a_name() {
+    let mut shapes: Vec<(String, BTreeSet<String>)> = Vec::new();
+    for report in all() {
+        let value: Value = serde_json::from_str(&answer(&report, &["--format", "json"])).unwrap();
+        assert_eq!(value["format_version"], 1, "{report:?}");
+        assert!(
+            value["answer"]
+                .as_str()
+                .is_some_and(|answer| !answer.is_empty()),
+            "{report:?}"
+        );
+        assert!(
+            value["notes"].is_array() && value["sources"].is_array(),
+            "{report:?}"
+        );
+        let name = value["report"].as_str().unwrap().to_owned();
+        let fields = value["data"].as_object().unwrap().keys().cloned().collect();
+        match shapes.iter().find(|(known, _)| *known == name) {
+            Some((_, known)) => assert_eq!(*known, fields, "{report:?}"),
+            None => shapes.push((name, fields)),
+        }
+    }
+}
+
+#[test]
+fn every_column_is_a_field_of_json_and_every_csv_row_is_as_wide_as_its_header() {
+    for report in all() {
+        let value: Value = serde_json::from_str(&answer(&report, &["--format", "json"])).unwrap();
+        for sheet in sheets(&report) {
+            let text = answer(&report, &["--format", "csv", "--sheet", &sheet]);
+            let (header, rows) = csv_rows(&text);
+            let records = value["data"][&sheet].as_array().unwrap();
+            assert_eq!(records.len(), rows.len(), "{report:?} {sheet}");
+            for row in &rows {
+                assert_eq!(row.len(), header.len(), "{report:?} {sheet}");
+                assert!(
+                    row.iter().all(|cell| !starts_a_formula(cell)),
+                    "{report:?} {row:?}"
+                );
+            }
+            for record in records {
+                for key in &header {
+                    assert!(
+                        record.get(key).is_some(),
+                        "{report:?} {sheet}: no field {key}"
+                    );
+                }
+            }
+            let lines = answer(&report, &["--format", "jsonl", "--sheet", &sheet]);
+            let parsed: Vec<Value> = lines
+                .lines()
+                .map(|line| serde_json::from_str(line).unwrap())
+                .collect();
+            assert_eq!(parsed, *records, "{report:?} {sheet}");
+        }
+    }
+}
+
+fn starts_a_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err()
+}
+
+#[test]
+fn sorting_by_any_column_gives_one_order_in_every_format() {
+    for report in all() {
+        let sheet = &sheets(&report)[0];
+        let (header, rows) = csv_rows(&answer(&report, &["--format", "csv"]));
+        if rows.len() < 2 {
+            continue;
+        }
+        for key in &header {
+            let by = format!("{key}:desc");
+            let (_, rows) = csv_rows(&answer(&report, &["--format", "csv", "--sort", &by]));
+            let json = answer(&report, &["--format", "json", "--sort", &by]);
+            let json: Value = serde_json::from_str(&json).unwrap();
+            let records = json["data"][sheet].as_array().unwrap();
+            let compared = header.iter().enumerate().filter(|(_, name)| {
+                records
+                    .iter()
+                    .all(|record| record[name.as_str()].is_string())
+            });
+            for (column, name) in compared {
+                let in_csv: Vec<&str> = rows
+                    .iter()
+                    .map(|row| row[column].trim_start_matches('\''))
+                    .collect();
+                let in_json: Vec<&str> = records
+                    .iter()
+                    .map(|record| record[name.as_str()].as_str().unwrap())
+                    .collect();
+                let same = in_csv
+                    .iter()
+                    .zip(&in_json)
+                    .all(|(a, b)| a == b || name == "sources");
+                assert!(same, "{report:?} by {key}: {in_csv:?} {in_json:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_asked_for_and_none_holds_control_characters() {
+    for report in all() {
+        for width in ["20", "40", "59", "60", "80", "200"] {
+            let text = answer(&report, &["--format", "table", "--width", width]);
+            assert!(
+                text.chars().all(|c| c == '\n' || !c.is_control()),
+                "{report:?}"
+            );
+            for line in text.lines().filter(|line| !line.contains("://")) {
+                assert!(
+                    line.width() <= width.parse().unwrap(),
+                    "{report:?} at {width}: {line}"
+                );
+                assert_eq!(line.trim_end(), line, "{report:?} at {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn plain_text_has_neither_signs_nor_empty_labels() {
+    for report in all() {
+        let text = answer(&report, &["--format", "plain"]);
+        let signs = ['●', '✓', '→', '▲', '├', '─', '│', '•', '…'];
+        assert!(!text.contains(signs), "{report:?}");
+        for line in text.lines() {
+            assert!(
+                !line.starts_with(':') && line.trim_end() == line,
+                "{report:?}: {line:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn ascii_is_ascii() {
+    for report in all() {
+        for format in ["table", "plain", "md"] {
+            let text = answer(&report, &["--format", format, "--ascii"]);
+            assert!(text.is_ascii(), "{report:?} {format}: {text}");
+            assert!(
+                !text.contains('?') || !answer(&report, &["--format", format]).is_ascii() || {
+                    text == answer(&report, &["--format", format])
+                }
+            );
+        }
+    }
+}
+
+#[test]
+fn markdown_tables_have_as_many_cells_in_every_row() {
+    for report in all() {
+        let text = answer(&report, &["--format", "md"]);
+        let mut width = None;
+        for line in text.lines() {
+            if !line.starts_with('|') {
+                width = None;
+                continue;
+            }
+            let bars = line
+                .replace("\\\\", "")
+                .replace("\\|", "")
+                .matches('|')
+                .count();
+            assert_eq!(*width.get_or_insert(bars), bars, "{report:?}: {line}");
+        }
+        assert!(
+            !text.contains("<b>") && !text.contains("<script>"),
+            "{report:?}"
+        );
+        assert!(!text.contains("](javascript"), "{report:?}");
+    }
+}
+
+#[test]
+fn two_runs_are_equal_to_the_byte() {
+    for report in all() {
+        for format in ["table", "plain", "json", "jsonl", "csv", "md"] {
+            let once = answer(&report, &["--format", format]);
+            assert_eq!(
+                once,
+                answer(&report, &["--format", format]),
+                "{report:?} {format}"
+            );
+            let ends = once.is_empty() || once.ends_with('\n');
+            assert!(ends, "{report:?} {format}");
+        }
+    }
+}
+
+#[test]
+fn colour_never_changes_a_word() {
+    for report in all() {
+        let plain = answer(&report, &["--color", "never", "--width", "80"]);
+        let painted = answer(&report, &["--color", "always", "--width", "80"]);
+        let mut bare = String::new();
+        let mut rest = painted.as_str();
+        while let Some((before, after)) = rest.split_once('\u{1b}') {
+            bare.push_str(before);
+            rest = after.split_once('m').unwrap().1;
+        }
+        bare.push_str(rest);
+        assert_eq!(bare, plain, "{report:?}");
+    }
+}
+
+#[test]
+fn chosen_columns_come_in_the_order_asked_for() {
+    for report in all() {
+        let (header, _) = csv_rows(&answer(&report, &["--format", "csv"]));
+        let reversed: Vec<String> = header.into_iter().rev().collect();
+        let chosen = answer(
+            &report,
+            &["--format", "csv", "--columns", &reversed.join(",")],
+        );
+        assert_eq!(csv_rows(&chosen).0, reversed, "{report:?}");
+    }
+}
