@@ -1,5 +1,11 @@
 //! Layer order, a sentence on top of every file, and fences that the compiler does not hold.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail, and reads what it wants"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,11 @@
 //! Every report in every format: what holds for all of them, from a list.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may fail, and reads what it wants"
+)]
+
 use std::collections::BTreeSet;
 use std::process::{Command, Output};
 
@@ -296,10 +302,7 @@ fn markdown_tables_have_as_many_cells_in_every_row() {
                 .count();
             assert_eq!(*width.get_or_insert(bars), bars, "{report:?}: {line}");
         }
-        assert!(
-            !text.contains("<b>") && !text.contains("<script>"),
-            "{report:?}"
-        );
+        assert!(!text.replace("\\<", "").contains('<'), "{report:?}");
         assert!(!text.contains("](javascript"), "{report:?}");
     }
 }

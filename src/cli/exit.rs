@@ -72,15 +72,18 @@ impl From<PresentationError> for Failure {
 
 impl From<QueryError> for Failure {
     fn from(error: QueryError) -> Self {
-        let list = |kind: Kind| format!("`{}` lists them all", command_text(&listing(kind)));
+        let list = |kind: Kind| {
+            let command = listing(kind)?;
+            Some(format!("`{}` lists them all", command_text(&command)))
+        };
         let (message, hint) = match error {
             QueryError::Unknown { kind, given, near } => {
-                let near: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
-                let hint = match near.is_empty() {
-                    true => list(kind),
-                    false => format!("did you mean {}? {}", near.join(" or "), list(kind)),
-                };
-                (format!("unknown {} `{}`", kind.word(), clean(&given)), hint)
+                let meant = (!near.is_empty()).then(|| format!("did you mean {}?", either(&near)));
+                let hint: Vec<String> = meant.into_iter().chain(list(kind)).collect();
+                (
+                    format!("unknown {} `{}`", kind.word(), clean(&given)),
+                    hint.join(" "),
+                )
             }
             QueryError::Ambiguous {
                 kind,
@@ -96,10 +99,19 @@ impl From<QueryError> for Failure {
             }
             QueryError::NotPublished { occupation } => {
                 let message = format!("no wages of `{}` are held for this", clean(&occupation));
-                (message, list(Kind::Vintage))
+                (message, list(Kind::Vintage).unwrap_or_default())
             }
         };
         Failure::Question { message, hint }
+    }
+}
+
+/// Names as one says them: "`a`, `b` or `c`".
+fn either(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => quoted.concat(),
     }
 }
 
@@ -128,7 +140,8 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
             Exit::Input
         }
         Failure::Input(error) => {
-            complain(&format!("error: {error:#}"));
+            let hint = "hint: `--dataset` takes a folder of TOML files, or `builtin`";
+            complain(&format!("error: {error:#}\n{hint}"));
             Exit::Input
         }
         // Whoever closed the pipe has read enough.

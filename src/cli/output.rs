@@ -46,6 +46,10 @@ fn replace(
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
         _ => PathBuf::from("."),
     };
+    if !folder.is_dir() {
+        let message = format!("there is no folder `{}`", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, message));
+    }
     let mut file = temporary_in(&folder)?;
     file.write_all(text)?;
     if let Some(permissions) = permissions {

@@ -82,6 +82,9 @@ fn names<T: Noun>(entry: &T) -> impl Iterator<Item = String> {
 /// How alike two names have to be for one to be suggested for the other.
 const ALIKE: f64 = 0.75;
 
+/// How many names are suggested at most.
+const NEAREST: usize = 3;
+
 fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
     let likeness = |entry: &T| {
         names(entry)
@@ -94,15 +97,21 @@ fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
             })
             .fold(0.0, f64::max)
     };
+    // Of a handful, all are worth naming.
+    let enough = if entries.iter().len() <= NEAREST {
+        0.0
+    } else {
+        ALIKE
+    };
     let mut scored: Vec<(f64, &T)> = entries
         .iter()
         .map(|entry| (likeness(entry), entry))
-        .filter(|(s, _)| *s >= ALIKE)
+        .filter(|(s, _)| *s >= enough)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored
         .iter()
-        .take(3)
+        .take(NEAREST)
         .map(|(_, entry)| entry.id().as_str().to_owned())
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::catalog::*;
 pub enum Target {
     /// One level in full.
     Level(LevelId),
-    /// The timeline, which shows every phase.
+    /// One phase: its skills, notes and steps.
     Phase(PhaseId),
     /// One skill.
     Skill(SkillId),

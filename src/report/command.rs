@@ -15,7 +15,7 @@ pub fn command<const N: usize>(words: [&str; N]) -> CommandLine {
 pub fn showing(target: &Target) -> CommandLine {
     match target {
         Target::Level(id) => command(["levels", id.as_str()]),
-        Target::Phase(_) => command(["roadmap"]),
+        Target::Phase(id) => command(["skills", "--phase", id.as_str()]),
         Target::Skill(id) => command(["skills", id.as_str()]),
         Target::Certification(id) => command(["certs", id.as_str()]),
         Target::Topic(id) => command(["guide", id.as_str()]),
@@ -29,10 +29,11 @@ pub fn showing(target: &Target) -> CommandLine {
     }
 }
 
-/// The command that lists all names of a kind.
-pub fn listing(kind: Kind) -> CommandLine {
-    match kind {
-        Kind::Level | Kind::Track | Kind::Role => command(["levels"]),
+/// The command that lists all names of a kind, where there is one.
+pub fn listing(kind: Kind) -> Option<CommandLine> {
+    Some(match kind {
+        Kind::Track | Kind::Role => return None,
+        Kind::Level => command(["levels"]),
         Kind::Phase => command(["roadmap"]),
         Kind::Skill => command(["skills"]),
         Kind::Certification => command(["certs"]),
@@ -41,5 +42,5 @@ pub fn listing(kind: Kind) -> CommandLine {
         Kind::Occupation => command(["salary", "--occupation", "all"]),
         Kind::Vintage => command(["salary", "--vintage", "all"]),
         Kind::Source => command(["sources"]),
-    }
+    })
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
-use super::statements::{QuoteRow, RoleRow, StatementRow, quotes, statements};
+use super::statements::{QuoteRow, RoleRow, StatementRow, StepRow, quotes, statements, steps};
 use super::{Report, salary};
 use crate::catalog::{
     Catalog, CertificationId, Citation, Level, LevelId, Percentile, SkillId, TrackId, YearSpan,
@@ -219,24 +219,6 @@ impl<I: Serialize> AskedRow<I> {
     }
 }
 
-/// A step of a level.
-#[derive(Debug, Serialize)]
-pub struct StepRow {
-    step: String,
-    reason: String,
-    by: Option<u32>,
-    sources: Vec<Citation>,
-}
-
-impl Tabular for StepRow {
-    const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("step", "Step", |row| Cell::text(row.step.as_str())),
-        Column::words("reason", "Why", |row| Cell::text(row.reason.as_str())),
-        Column::words("by", "When", |row| row.by.map_or(Cell::Empty, Cell::ByYear)),
-        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
-    ];
-}
-
 /// One level in full.
 #[derive(Debug, Serialize)]
 pub struct OneLevel {
@@ -279,16 +261,10 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
         Cell::Percentile(level.band.to.number()),
         " percentile; ",
     ];
-    let steps = level
+    let on_track = level
         .steps
         .iter()
         .filter(|step| track.is_none() || step.track.is_none() || step.track.as_ref() == track);
-    let steps = steps.map(|step| StepRow {
-        step: step.text.clone(),
-        reason: step.reason.clone(),
-        by: step.by,
-        sources: step.sources.clone(),
-    });
     let skills = asked_skills(catalog, level)
         .into_iter()
         .map(|asked| AskedRow::new(catalog, asked.of.id.clone(), &asked.of.title, asked));
@@ -312,7 +288,7 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
         scope: statements("scope", &level.scope).under(line!["Scope"]),
         duties: statements("duties", &level.duties).under(line!["Duties"]),
         promotion: statements("promotion", &level.promotion).under(line!["What gets you promoted"]),
-        steps: Rows::new("steps", Layout::Checklist, steps.collect()).under(line!["Steps"]),
+        steps: steps(on_track),
         skills: Rows::new("skills", Layout::Table, skills.collect())
             .under(line!["Skills and tools that it asks for"]),
         certifications: Rows::new("certifications", Layout::Table, certifications.collect())

@@ -88,7 +88,7 @@ pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
         answer: line![
             "The ",
             &catalog.about().career,
-            " career: levels, pay, skills, certificates; all cited"
+            " career: levels, pay, skills; all cited"
         ],
         note: line!["Pay: "].then(population(&cut)).then(line![
             ", wages only ",

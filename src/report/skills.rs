@@ -6,6 +6,7 @@ use super::Report;
 use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use super::statements::{StatementRow, StepRow, statements, steps};
 use crate::catalog::{Catalog, Citation, Mention, Skill, SkillId, SkillKind, SourceId};
 use crate::query::{QueryError, asked_skills, lookup};
 
@@ -101,6 +102,8 @@ pub struct Skills {
     #[serde(skip)]
     answer: Line,
     skills: Rows<SkillRow>,
+    notes: Rows<StatementRow>,
+    steps: Rows<StepRow>,
 }
 
 /// Lists the skills and tools that pass the filter, by phase.
@@ -173,9 +176,12 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
             " sources or more"
         ]);
     }
+    let said = phase.map_or(&[][..], |phase| &phase.notes);
     Ok(Skills {
         answer,
         skills: Rows::new("skills", Layout::Table, rows),
+        notes: statements("notes", said).under(line!["What is said of this phase"]),
+        steps: steps(phase.into_iter().flat_map(|phase| &phase.steps)),
     })
 }
 
@@ -189,7 +195,7 @@ impl Report for Skills {
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
-        vec![&mut self.skills]
+        vec![&mut self.skills, &mut self.notes, &mut self.steps]
     }
 
     fn notes(&self) -> Vec<Line> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::cell::{Cell, Line, line};
 use super::sheet::{Align, Column, Layout, Rows, Tabular};
-use crate::catalog::{Catalog, Citation, Quote, Role, RoleId, Statement, Usd};
+use crate::catalog::{Catalog, Citation, Quote, Role, RoleId, Statement, Step, Usd};
 
 /// One thing that sources say.
 #[derive(Debug, Serialize)]
@@ -103,6 +103,40 @@ impl Tabular for RoleRow {
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
+}
+
+/// A step of a level or phase.
+#[derive(Debug, Serialize)]
+pub struct StepRow {
+    step: String,
+    reason: String,
+    by: Option<u32>,
+    sources: Vec<Citation>,
+}
+
+impl From<&Step> for StepRow {
+    fn from(step: &Step) -> Self {
+        StepRow {
+            step: step.text.clone(),
+            reason: step.reason.clone(),
+            by: step.by,
+            sources: step.sources.clone(),
+        }
+    }
+}
+
+impl Tabular for StepRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("step", "Step", |row| Cell::text(row.step.as_str())),
+        Column::words("reason", "Why", |row| Cell::text(row.reason.as_str())),
+        Column::words("by", "When", |row| row.by.map_or(Cell::Empty, Cell::ByYear)),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// Steps as a checklist.
+pub fn steps<'a>(of: impl Iterator<Item = &'a Step>) -> Rows<StepRow> {
+    Rows::new("steps", Layout::Checklist, of.map(StepRow::from).collect()).under(line!["Steps"])
 }
 
 /// A pay figure that a guide quotes.

@@ -61,9 +61,15 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
         ("[[vintages]]", raw.vintages.is_empty()),
         ("[[occupations]]", raw.occupations.is_empty()),
     ];
-    for (what, _) in needed.iter().filter(|(_, missing)| *missing) {
-        let message = format!("the dataset has no {what}");
-        let hint = "add it as docs/dataset.md shows, or read this folder on top of ours: --dataset builtin --dataset DIR";
+    let missing: Vec<&str> = needed
+        .iter()
+        .filter(|(_, missing)| *missing)
+        .map(|(what, _)| *what)
+        .collect();
+    if !missing.is_empty() {
+        let message = format!("the dataset has no {}", missing.join(", no "));
+        let hint = "add it as docs/dataset.md shows; to add to our dataset instead, \
+                    read both: --dataset builtin --dataset DIR";
         findings.report(0, 0..0, message, hint);
     }
     let Some(about) = &raw.about else { return };

@@ -112,7 +112,7 @@ impl Tabular for PhaseStretch {
         Column::words("certifications", "Certificates", |row| {
             names(&row.certifications)
         }),
-        Column::words("notes", "Said of it", |row| {
+        Column::data(Align::Left, "notes", "Said of it", |row| {
             Cell::sentences(row.notes.iter().map(|note| line![note]))
         }),
         Column::words("month", "From month", |row| {
