@@ -16,11 +16,7 @@ fn allowed(layer: &str) -> Vec<&'static str> {
     match layer {
         "render" => vec!["report"],
         "report" => vec!["query", "catalog"],
-        other => LAYERS
-            .iter()
-            .take_while(|name| **name != other)
-            .copied()
-            .collect(),
+        other => LAYERS.iter().take_while(|name| **name != other).copied().collect(),
     }
 }
 
@@ -43,9 +39,7 @@ fn sources() -> Vec<(PathBuf, String)> {
 }
 
 fn layer_of(path: &Path) -> Option<&'static str> {
-    LAYERS
-        .into_iter()
-        .find(|layer| path.components().any(|part| part.as_os_str() == *layer))
+    LAYERS.into_iter().find(|layer| path.components().any(|part| part.as_os_str() == *layer))
 }
 
 #[test]
@@ -54,10 +48,7 @@ fn arrows_point_left() {
         let Some(layer) = layer_of(&path) else {
             continue;
         };
-        for used in LAYERS
-            .iter()
-            .filter(|used| text.contains(&format!("crate::{used}")))
-        {
+        for used in LAYERS.iter().filter(|used| text.contains(&format!("crate::{used}"))) {
             let fine = *used == layer || allowed(layer).contains(used);
             assert!(fine, "{} uses {used}", path.display());
         }
@@ -67,17 +58,9 @@ fn arrows_point_left() {
 #[test]
 fn every_file_says_what_it_is_and_stays_readable() {
     for (path, text) in sources() {
-        assert!(
-            text.starts_with("//! "),
-            "{} has no first sentence",
-            path.display()
-        );
+        assert!(text.starts_with("//! "), "{} has no first sentence", path.display());
         let code = text.split("#[cfg(test)]").next().unwrap();
-        assert!(
-            code.lines().count() <= 400,
-            "{} is two files",
-            path.display()
-        );
+        assert!(code.lines().count() <= 400, "{} is two files", path.display());
     }
 }
 
@@ -95,9 +78,7 @@ fn each_library_stays_behind_its_fence() {
             let used = text
                 .lines()
                 .any(|line| !line.trim_start().starts_with("//") && line.contains(word));
-            let inside = places
-                .iter()
-                .any(|place| path.to_string_lossy().contains(place));
+            let inside = places.iter().any(|place| path.to_string_lossy().contains(place));
             assert!(!used || inside, "{} uses {word}", path.display());
         }
     }
@@ -127,16 +108,9 @@ fn no_network_code_is_linked_in() {
         "ureq",
     ];
     for name in speaking {
-        assert!(
-            !lock.contains(&format!("name = \"{name}\"")),
-            "{name} is in the dependency list"
-        );
+        assert!(!lock.contains(&format!("name = \"{name}\"")), "{name} is in the dependency list");
     }
     for (path, text) in sources() {
-        assert!(
-            !text.contains("std::net"),
-            "{} speaks to the network",
-            path.display()
-        );
+        assert!(!text.contains("std::net"), "{} speaks to the network", path.display());
     }
 }

@@ -19,15 +19,8 @@ fn folder(name: &str) -> Layer {
 }
 
 fn answer(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_tpm-path"))
-        .args(arguments)
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{arguments:?}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let output = Command::new(env!("CARGO_BIN_EXE_tpm-path")).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -37,10 +30,7 @@ fn json(arguments: &[&str]) -> Value {
 
 fn rows(arguments: &[&str]) -> Vec<Value> {
     let lines = answer(&[arguments, &["--format", "jsonl"]].concat());
-    lines
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 #[test]
@@ -49,10 +39,7 @@ fn the_shipped_dataset_breaks_no_rule_and_is_what_the_binary_holds() {
     assert_eq!(check(&shipped), []);
     let builtin = load(&[Layer::Builtin]).unwrap();
     let texts = |raw: &tpm_path::dataset::raw::Raw| -> BTreeMap<String, String> {
-        raw.files
-            .iter()
-            .map(|file| (file.name.clone(), file.text.to_string()))
-            .collect()
+        raw.files.iter().map(|file| (file.name.clone(), file.text.to_string())).collect()
     };
     assert_eq!(texts(&builtin), texts(&shipped));
 }
@@ -78,10 +65,7 @@ fn every_finding_names_a_place_and_something_to_do() {
     assert_eq!(findings.len(), 6, "{findings:#?}");
     for finding in findings {
         let place = finding.place(&raw);
-        assert!(
-            place.path.contains("malformed-value") && !place.excerpt.is_empty(),
-            "{place:?}"
-        );
+        assert!(place.path.contains("malformed-value") && !place.excerpt.is_empty(), "{place:?}");
         assert!(finding.hint.is_some(), "{}", finding.message);
     }
 }
@@ -90,16 +74,9 @@ fn every_finding_names_a_place_and_something_to_do() {
 fn a_later_layer_replaces_entries_by_id_and_adds_others() {
     let tiny = folder("tests/fixtures/tiny");
     let raw = load(&[Layer::Builtin, tiny]).unwrap();
-    let ids: Vec<&str> = raw
-        .facts
-        .iter()
-        .map(|fact| fact.entry.id.get_ref().as_str())
-        .collect();
+    let ids: Vec<&str> = raw.facts.iter().map(|fact| fact.entry.id.get_ref().as_str()).collect();
     assert!(ids.contains(&"weather-wind") && ids.contains(&"role-coordinates"));
-    assert_eq!(
-        raw.about.map(|about| about.entry.name.into_inner()),
-        Some("tiny".to_owned())
-    );
+    assert_eq!(raw.about.map(|about| about.entry.name.into_inner()), Some("tiny".to_owned()));
 }
 
 /// Every text that rests on a source is in the answer of the command that `find` and `sources` name for it.
@@ -107,17 +84,9 @@ fn a_later_layer_replaces_entries_by_id_and_adds_others() {
 fn every_text_is_shown_by_the_command_that_is_named_for_it() {
     let mut promised: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
     for source in rows(&["sources"]) {
-        for cited in rows(&[
-            "sources",
-            source["id"].as_str().unwrap(),
-            "--sheet",
-            "cited",
-        ]) {
+        for cited in rows(&["sources", source["id"].as_str().unwrap(), "--sheet", "cited"]) {
             let command = cited["command"].as_array().unwrap();
-            let command = command
-                .iter()
-                .map(|word| word.as_str().unwrap().to_owned())
-                .collect();
+            let command = command.iter().map(|word| word.as_str().unwrap().to_owned()).collect();
             let text = cited["text"].as_str().unwrap().to_owned();
             promised.entry(command).or_default().push(text);
         }
@@ -127,10 +96,7 @@ fn every_text_is_shown_by_the_command_that_is_named_for_it() {
         let command: Vec<&str> = command.iter().map(String::as_str).collect();
         let shown = strings(&json(&command));
         for text in texts {
-            assert!(
-                shown.iter().any(|s| s.contains(&text)),
-                "{command:?} does not show: {text}"
-            );
+            assert!(shown.iter().any(|s| s.contains(&text)), "{command:?} does not show: {text}");
         }
     }
 }
@@ -160,10 +126,7 @@ fn every_wage_that_the_tool_shows_is_the_one_that_bls_published() {
     let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
     for record in reader.records() {
         let record = record.unwrap();
-        let key = (
-            record[column("occ_code")].to_owned(),
-            record[column("vintage")].to_owned(),
-        );
+        let key = (record[column("occ_code")].to_owned(), record[column("vintage")].to_owned());
         published.insert(key, record);
     }
     let mut cells = 0;

@@ -23,15 +23,11 @@ fn what_is_typed_gives_what_is_shown() {
 #[test]
 fn the_picture_in_the_readme_is_what_a_terminal_shows() {
     let shown = Command::new(env!("CARGO_BIN_EXE_tpm-path"))
-        .args([
-            "roadmap", "--years", "4", "--color", "always", "--width", "84",
-        ])
+        .args(["roadmap", "--years", "4", "--color", "always", "--width", "84"])
         .output()
         .unwrap();
-    let text = format!(
-        "$ tpm-path roadmap --years 4\n{}",
-        String::from_utf8(shown.stdout).unwrap()
-    );
+    let text =
+        format!("$ tpm-path roadmap --years 4\n{}", String::from_utf8(shown.stdout).unwrap());
     let picture = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/roadmap.svg");
     let expected = Data::read_from(&picture, Some(DataFormat::TermSvg));
     Assert::new()

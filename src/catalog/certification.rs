@@ -44,11 +44,7 @@ impl Certification {
     /// Everything said of it: mentions, issuer, requirements, exam, renewal.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
         let mentions = self.mentions.iter().map(|mention| &mention.statement);
-        mentions
-            .chain(&self.issuer)
-            .chain(&self.asks)
-            .chain(&self.exam)
-            .chain(&self.renewal)
+        mentions.chain(&self.issuer).chain(&self.asks).chain(&self.exam).chain(&self.renewal)
     }
 
     /// Every citation of everything said of it.

@@ -23,11 +23,7 @@ impl<T> Id<T> {
 
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
-        Id {
-            index: self.index,
-            name: Rc::clone(&self.name),
-            noun: PhantomData,
-        }
+        Id { index: self.index, name: Rc::clone(&self.name), noun: PhantomData }
     }
 }
 
@@ -184,11 +180,7 @@ impl<T> Ids<T> {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let numbered = names.enumerate();
         Ids(numbered
-            .map(|(index, name)| Id {
-                index,
-                name: Rc::from(name),
-                noun: PhantomData,
-            })
+            .map(|(index, name)| Id { index, name: Rc::from(name), noun: PhantomData })
             .collect())
     }
 

@@ -49,9 +49,7 @@ noun!(Skill, Skill);
 impl Skill {
     /// Every citation of every mention.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
-        self.mentions
-            .iter()
-            .flat_map(|mention| &mention.statement.sources)
+        self.mentions.iter().flat_map(|mention| &mention.statement.sources)
     }
 
     /// The sources that name it, each once.

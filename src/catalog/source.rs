@@ -93,9 +93,7 @@ pub(super) fn split_citation(text: &str) -> Option<(&str, Vec<u32>)> {
         return Some((text, Vec::new()));
     };
     let numbers = rest.strip_suffix(']')?.split(',');
-    let numbers = numbers
-        .map(|number| number.trim().parse().ok())
-        .collect::<Option<_>>()?;
+    let numbers = numbers.map(|number| number.trim().parse().ok()).collect::<Option<_>>()?;
     Some((source, numbers))
 }
 
@@ -114,10 +112,7 @@ mod tests {
     #[test]
     fn a_citation_is_an_id_and_perhaps_numbers_in_brackets() {
         assert_eq!(split_citation("monster"), Some(("monster", vec![])));
-        assert_eq!(
-            split_citation("resume-geni[4, 5]"),
-            Some(("resume-geni", vec![4, 5]))
-        );
+        assert_eq!(split_citation("resume-geni[4, 5]"), Some(("resume-geni", vec![4, 5])));
         for text in ["a[", "a[]", "a[x]", "a[4", "a[4]b"] {
             assert_eq!(split_citation(text), None, "{text}");
         }

@@ -69,9 +69,7 @@ impl Years {
 
     /// `None` unless it is between 0 and 60.
     pub fn new(years: f64) -> Option<Self> {
-        (0.0..=Self::MOST)
-            .contains(&years)
-            .then_some(Years(years.abs()))
+        (0.0..=Self::MOST).contains(&years).then_some(Years(years.abs()))
     }
 
     /// The number.
@@ -142,11 +140,7 @@ impl FromStr for Date {
         {
             return Err(NotADate);
         }
-        Ok(Date {
-            year,
-            month: month.map(|m| m as u8),
-            day: day.map(|d| d as u8),
-        })
+        Ok(Date { year, month: month.map(|m| m as u8), day: day.map(|d| d as u8) })
     }
 }
 
@@ -194,9 +188,7 @@ pub struct Month {
 impl Month {
     /// The month that lies so many years later, to the nearest month.
     pub fn after(self, years: f64) -> Month {
-        Month {
-            index: self.index + (years.max(0.0) * 12.0).round() as u32,
-        }
+        Month { index: self.index + (years.max(0.0) * 12.0).round() as u32 }
     }
 }
 
@@ -205,13 +197,9 @@ impl FromStr for Month {
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
         match text.parse::<Date>()? {
-            Date {
-                year,
-                month: Some(month),
-                day: None,
-            } => Ok(Month {
-                index: u32::from(year) * 12 + u32::from(month) - 1,
-            }),
+            Date { year, month: Some(month), day: None } => {
+                Ok(Month { index: u32::from(year) * 12 + u32::from(month) - 1 })
+            }
             _ => Err(NotADate),
         }
     }
@@ -219,12 +207,7 @@ impl FromStr for Month {
 
 impl fmt::Display for Month {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{:04}-{:02}",
-            self.index / 12,
-            self.index % 12 + 1
-        )
+        write!(formatter, "{:04}-{:02}", self.index / 12, self.index % 12 + 1)
     }
 }
 
@@ -241,21 +224,9 @@ mod tests {
     #[test]
     fn a_date_is_a_year_a_month_or_a_day_and_nothing_else() {
         for text in ["2026", "2026-11", "2026-11-21", "2024-02-29"] {
-            assert_eq!(
-                text.parse::<Date>().map(|date| date.to_string()),
-                Ok(text.to_owned())
-            );
+            assert_eq!(text.parse::<Date>().map(|date| date.to_string()), Ok(text.to_owned()));
         }
-        for text in [
-            "",
-            "26",
-            "2026-13",
-            "2026-00",
-            "2026-1",
-            "2025-02-29",
-            "2026-11-21-1",
-            "x",
-        ] {
+        for text in ["", "26", "2026-13", "2026-00", "2026-1", "2025-02-29", "2026-11-21-1", "x"] {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
     }

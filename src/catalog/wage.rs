@@ -67,9 +67,7 @@ pub struct WageRow {
 impl WageRow {
     /// The wage published for exactly this percentile.
     pub fn published(&self, percentile: Percentile) -> Option<&Wage> {
-        let known = PUBLISHED_PERCENTILES
-            .iter()
-            .position(|p| *p == percentile.number());
+        let known = PUBLISHED_PERCENTILES.iter().position(|p| *p == percentile.number());
         known.map(|index| &self.percentiles[index])
     }
 }

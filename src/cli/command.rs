@@ -161,12 +161,7 @@ impl Cli {
     /// The layers of the dataset; a folder to check comes last.
     pub fn layers(&self) -> Vec<Layer> {
         match &self.command {
-            Some(Command::Dataset {
-                command:
-                    DatasetCommand::Check {
-                        folder: Some(folder),
-                    },
-            }) => {
+            Some(Command::Dataset { command: DatasetCommand::Check { folder: Some(folder) } }) => {
                 let named = self.options.datasets.iter().cloned().map(layer);
                 named.chain([layer(folder.clone())]).collect()
             }
@@ -182,26 +177,14 @@ pub fn report(command: Option<&Command>, catalog: &Catalog) -> Result<Box<dyn Re
         Some(Command::Levels { level: None, track }) => {
             Box::new(levels::levels(catalog, track.as_deref())?)
         }
-        Some(Command::Levels {
-            level: Some(name),
-            track,
-        }) => Box::new(levels::level(catalog, name, track.as_deref())?),
-        Some(Command::Salary {
-            percentile,
-            of,
-            level,
-            occupation,
-            vintage,
-        }) => {
+        Some(Command::Levels { level: Some(name), track }) => {
+            Box::new(levels::level(catalog, name, track.as_deref())?)
+        }
+        Some(Command::Salary { percentile, of, level, occupation, vintage }) => {
             let side = Side::of(*percentile, *of, level.as_deref());
             return pay(catalog, side, occupation.as_deref(), vintage.as_deref());
         }
-        Some(Command::Roadmap {
-            years,
-            horizon,
-            track,
-            start,
-        }) => {
+        Some(Command::Roadmap { years, horizon, track, start }) => {
             let question = roadmap::Question {
                 years: years.or_else(|| start.map(|_| Years::default())),
                 horizon: *horizon,
@@ -210,16 +193,8 @@ pub fn report(command: Option<&Command>, catalog: &Catalog) -> Result<Box<dyn Re
             };
             Box::new(roadmap::roadmap(catalog, &question)?)
         }
-        Some(Command::Skills {
-            skill: Some(name), ..
-        }) => Box::new(skills::skill(catalog, name)?),
-        Some(Command::Skills {
-            skill: None,
-            phase,
-            level,
-            kind,
-            agree,
-        }) => {
+        Some(Command::Skills { skill: Some(name), .. }) => Box::new(skills::skill(catalog, name)?),
+        Some(Command::Skills { skill: None, phase, level, kind, agree }) => {
             let filter = skills::Filter {
                 phase: phase.clone(),
                 level: level.clone(),
@@ -228,9 +203,7 @@ pub fn report(command: Option<&Command>, catalog: &Catalog) -> Result<Box<dyn Re
             };
             Box::new(skills::skills(catalog, &filter)?)
         }
-        Some(Command::Certs {
-            cert: Some(name), ..
-        }) => Box::new(certs::cert(catalog, name)?),
+        Some(Command::Certs { cert: Some(name), .. }) => Box::new(certs::cert(catalog, name)?),
         Some(Command::Certs { cert: None, phase }) => {
             Box::new(certs::certs(catalog, phase.as_deref())?)
         }
@@ -243,9 +216,7 @@ pub fn report(command: Option<&Command>, catalog: &Catalog) -> Result<Box<dyn Re
             Box::new(conflicts::conflict(catalog, name)?)
         }
         Some(Command::Conflicts { topic: None }) => Box::new(conflicts::conflicts(catalog)),
-        Some(Command::Dataset {
-            command: DatasetCommand::Check { .. },
-        }) => {
+        Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
             unreachable!("a dataset is checked before a catalog is made of it")
         }
     })
@@ -302,13 +273,11 @@ fn pay(
                 vintage: VintageChoice::Newest | VintageChoice::All,
             },
         ) => Box::new(salary::years(catalog, name)?),
-        (
-            Side::Everything,
-            Population {
-                vintage: VintageChoice::All,
-                ..
-            },
-        ) if occupation.is_none() => Box::new(salary::years(catalog, basis)?),
+        (Side::Everything, Population { vintage: VintageChoice::All, .. })
+            if occupation.is_none() =>
+        {
+            Box::new(salary::years(catalog, basis)?)
+        }
         (Side::Everything, population) => Box::new(salary::percentiles(catalog, population)?),
     })
 }

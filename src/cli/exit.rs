@@ -80,20 +80,11 @@ impl From<QueryError> for Failure {
             QueryError::Unknown { kind, given, near } => {
                 let meant = (!near.is_empty()).then(|| format!("did you mean {}?", either(&near)));
                 let hint: Vec<String> = meant.into_iter().chain(list(kind)).collect();
-                (
-                    format!("unknown {} `{}`", kind.word(), clean(&given)),
-                    hint.join(" "),
-                )
+                (format!("unknown {} `{}`", kind.word(), clean(&given)), hint.join(" "))
             }
-            QueryError::Ambiguous {
-                kind,
-                given,
-                candidates,
-            } => {
-                let candidates: Vec<String> = candidates
-                    .iter()
-                    .map(|(id, title)| format!("`{id}` ({title})"))
-                    .collect();
+            QueryError::Ambiguous { kind, given, candidates } => {
+                let candidates: Vec<String> =
+                    candidates.iter().map(|(id, title)| format!("`{id}` ({title})")).collect();
                 let message = format!("`{}` begins more than one {}", clean(&given), kind.word());
                 (message, format!("say which: {}", candidates.join(", ")))
             }
@@ -134,9 +125,7 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
         }
         Failure::Dataset(findings) => {
             let hint = "hint: `tpm-path dataset check DIR` lists all findings";
-            complain(&format!(
-                "{findings}\n\nerror: this dataset breaks rules\n{hint}"
-            ));
+            complain(&format!("{findings}\n\nerror: this dataset breaks rules\n{hint}"));
             Exit::Input
         }
         Failure::Input(error) => {

@@ -26,9 +26,8 @@ pub use exit::Exit;
 
 /// Answers a command line on the standard streams, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let outcome = Cli::try_parse_from(arguments)
-        .map_err(Failure::from)
-        .and_then(|cli| answer(&cli));
+    let outcome =
+        Cli::try_parse_from(arguments).map_err(Failure::from).and_then(|cli| answer(&cli));
     exit::report(outcome)
 }
 
@@ -37,9 +36,9 @@ fn answer(cli: &Cli) -> Result<Verdict, Failure> {
     let layers = cli.layers();
     let raw = dataset::load(&layers).map_err(Failure::Input)?;
     let (mut report, catalog): (Box<dyn Report>, Option<Catalog>) = match &cli.command {
-        Some(Command::Dataset {
-            command: DatasetCommand::Check { .. },
-        }) => (Box::new(checked(&raw, &layers)), None),
+        Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
+            (Box::new(checked(&raw, &layers)), None)
+        }
         command => {
             let catalog = assembled(raw, &layers)?;
             (command::report(command.as_ref(), &catalog)?, Some(catalog))
@@ -48,14 +47,8 @@ fn answer(cli: &Cli) -> Result<Verdict, Failure> {
     let report = report.as_mut();
     let document = Document::new(catalog.as_ref(), report, &options.presentation())?;
     let mut text = Vec::new();
-    render(
-        options.format(),
-        &document,
-        report,
-        &options.style(),
-        &mut text,
-    )
-    .map_err(Failure::Output)?;
+    render(options.format(), &document, report, &options.style(), &mut text)
+        .map_err(Failure::Output)?;
     output::write(options.output.as_deref(), &text)?;
     hint(options, report);
     Ok(report.verdict())
@@ -77,12 +70,7 @@ fn checked(raw: &Raw, layers: &[Layer]) -> check::Check {
         }
     });
     let names: Vec<String> = layers.iter().map(Layer::to_string).collect();
-    check::check(
-        names.join(" + "),
-        raw.files.len(),
-        rules::RULES.len(),
-        findings.collect(),
-    )
+    check::check(names.join(" + "), raw.files.len(), rules::RULES.len(), findings.collect())
 }
 
 /// The catalog; a test has shown that the rules pass our own dataset, so only others are checked here.
@@ -103,11 +91,7 @@ fn hint(options: &Options, report: &dyn Report) {
     if options.quiet || options.output.is_some() || !watched {
         return;
     }
-    let hints: Vec<String> = report
-        .hints()
-        .iter()
-        .map(|words| command_text(words))
-        .collect();
+    let hints: Vec<String> = report.hints().iter().map(|words| command_text(words)).collect();
     if !hints.is_empty() {
         // A hint that cannot be written is no reason to fail.
         let _ = writeln!(anstream::stderr(), "\nnext: {}", hints.join("   "));

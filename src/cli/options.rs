@@ -93,11 +93,7 @@ impl Options {
     /// The format chosen, or the one that a reader who listens needs.
     pub fn format(&self) -> Format {
         let listens = env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty());
-        self.format.unwrap_or(if listens {
-            Format::Plain
-        } else {
-            Format::Table
-        })
+        self.format.unwrap_or(if listens { Format::Plain } else { Format::Table })
     }
 
     /// The choice of sheet, columns and order.
@@ -114,16 +110,8 @@ impl Options {
         Style {
             width: self.width.unwrap_or_else(readable_width),
             colour: self.colour(),
-            charset: if self.ascii {
-                Charset::Ascii
-            } else {
-                Charset::Unicode
-            },
-            notes: if self.quiet {
-                Notes::Hidden
-            } else {
-                Notes::Shown
-            },
+            charset: if self.ascii { Charset::Ascii } else { Charset::Unicode },
+            notes: if self.quiet { Notes::Hidden } else { Notes::Shown },
         }
     }
 
@@ -142,22 +130,13 @@ impl Options {
 
 /// A folder, or ours by its name.
 pub fn layer(path: PathBuf) -> Layer {
-    if path.as_os_str() == "builtin" {
-        Layer::Builtin
-    } else {
-        Layer::Directory(path)
-    }
+    if path.as_os_str() == "builtin" { Layer::Builtin } else { Layer::Directory(path) }
 }
 
 /// `COLUMNS`, else the terminal, else the default; kept within what can be laid out.
 fn readable_width() -> usize {
-    let stated = env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse::<usize>().ok());
+    let stated = env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
     let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    let width = stated
-        .filter(|width| *width > 0)
-        .or_else(terminal)
-        .unwrap_or(DEFAULT_WIDTH);
+    let width = stated.filter(|width| *width > 0).or_else(terminal).unwrap_or(DEFAULT_WIDTH);
     width.clamp(*value::WIDTHS.start(), *value::WIDTHS.end())
 }

@@ -56,9 +56,7 @@ fn replace(
         file.as_file().set_permissions(permissions)?;
     }
     file.as_file().sync_all()?;
-    file.persist(target)
-        .map(|_: File| ())
-        .map_err(|error| error.error)
+    file.persist(target).map(|_: File| ()).map_err(|error| error.error)
 }
 
 /// A new file with the permissions that any new file gets.

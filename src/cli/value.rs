@@ -5,11 +5,7 @@ use crate::report::sheet::{Direction, SortKey};
 
 /// A percentile between 0 and 100.
 pub fn percentile(text: &str) -> Result<Percentile, String> {
-    let number = text
-        .trim()
-        .trim_start_matches(['P', 'p'])
-        .parse::<f64>()
-        .ok();
+    let number = text.trim().trim_start_matches(['P', 'p']).parse::<f64>().ok();
     number
         .and_then(Percentile::new)
         .ok_or_else(|| "a percentile lies between 0 and 100: 75, or 62.5".to_owned())
@@ -17,11 +13,7 @@ pub fn percentile(text: &str) -> Result<Percentile, String> {
 
 /// An amount of dollars a year: `150000`, `150k`, `$150,000`.
 pub fn amount(text: &str) -> Result<Usd, String> {
-    let bare = text
-        .trim()
-        .trim_start_matches('$')
-        .replace([',', '_'], "")
-        .to_lowercase();
+    let bare = text.trim().trim_start_matches('$').replace([',', '_'], "").to_lowercase();
     let (digits, factor) = match bare.strip_suffix('k') {
         Some(thousands) => (thousands, 1_000.0),
         None => match bare.strip_suffix('m') {
@@ -29,9 +21,7 @@ pub fn amount(text: &str) -> Result<Usd, String> {
             None => (bare.as_str(), 1.0),
         },
     };
-    let plain = digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let number = digits.parse::<f64>().ok().filter(|_| plain);
     number
         .map(|number| number * factor)
@@ -50,9 +40,7 @@ pub fn years(text: &str) -> Result<Years, String> {
 
 /// A month.
 pub fn month(text: &str) -> Result<Month, String> {
-    text.trim()
-        .parse()
-        .map_err(|_| "a month is written YYYY-MM: 2026-11".to_owned())
+    text.trim().parse().map_err(|_| "a month is written YYYY-MM: 2026-11".to_owned())
 }
 
 /// A column and a direction.
@@ -62,29 +50,18 @@ pub fn sort_key(text: &str) -> Result<SortKey, String> {
         Some((key, "asc")) => (key, Direction::Ascending),
         Some((key, "desc")) => (key, Direction::Descending),
         Some((_, other)) => {
-            return Err(format!(
-                "`{other}` is no direction: write `key` or `key:desc`"
-            ));
+            return Err(format!("`{other}` is no direction: write `key` or `key:desc`"));
         }
     };
-    Ok(SortKey {
-        key: key.to_owned(),
-        direction,
-    })
+    Ok(SortKey { key: key.to_owned(), direction })
 }
 
 /// How wide the text is.
 pub fn width(text: &str) -> Result<usize, String> {
     let number = text.trim().parse::<usize>().ok();
-    number
-        .filter(|width| WIDTHS.contains(width))
-        .ok_or_else(|| {
-            format!(
-                "a width lies between {} and {} columns",
-                WIDTHS.start(),
-                WIDTHS.end()
-            )
-        })
+    number.filter(|width| WIDTHS.contains(width)).ok_or_else(|| {
+        format!("a width lies between {} and {} columns", WIDTHS.start(), WIDTHS.end())
+    })
 }
 
 /// The widths that text can be laid out in.
@@ -96,29 +73,10 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_write_them() {
-        for text in [
-            "150000",
-            "150k",
-            "150K",
-            "$150,000",
-            "$150k",
-            "0.15m",
-            " 150_000 ",
-        ] {
+        for text in ["150000", "150k", "150K", "$150,000", "$150k", "0.15m", " 150_000 "] {
             assert_eq!(amount(text).map(Usd::rounded), Ok(150_000), "{text}");
         }
-        for text in [
-            "",
-            "k",
-            "-5",
-            "0",
-            "1e9",
-            "nan",
-            "inf",
-            "150 000 euro",
-            "1..2",
-            "$",
-        ] {
+        for text in ["", "k", "-5", "0", "1e9", "nan", "inf", "150 000 euro", "1..2", "$"] {
             assert!(amount(text).is_err(), "{text}");
         }
     }
@@ -133,14 +91,8 @@ mod tests {
 
     #[test]
     fn a_sort_key_is_a_column_and_perhaps_a_direction() {
-        assert_eq!(
-            sort_key("pay:desc").map(|key| key.direction),
-            Ok(Direction::Descending)
-        );
-        assert_eq!(
-            sort_key("pay").map(|key| key.direction),
-            Ok(Direction::Ascending)
-        );
+        assert_eq!(sort_key("pay:desc").map(|key| key.direction), Ok(Direction::Descending));
+        assert_eq!(sort_key("pay").map(|key| key.direction), Ok(Direction::Ascending));
         assert!(sort_key("pay:down").is_err());
     }
 }

@@ -60,12 +60,7 @@ impl Finding {
     /// The file, line and column, and what stands there.
     pub fn place(&self, raw: &Raw) -> Place {
         let Some(file) = raw.files.get(self.file) else {
-            return Place {
-                path: String::new(),
-                line: 1,
-                column: 1,
-                excerpt: String::new(),
-            };
+            return Place { path: String::new(), line: 1, column: 1, excerpt: String::new() };
         };
         let start = self.span(file).start;
         let before = &file.text[..start];
@@ -74,12 +69,7 @@ impl Finding {
             path: file.path.clone(),
             line: before.matches('\n').count() + 1,
             column: before[line_start..].chars().count() + 1,
-            excerpt: file.text[line_start..]
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_owned(),
+            excerpt: file.text[line_start..].lines().next().unwrap_or_default().trim().to_owned(),
         }
     }
 
@@ -100,10 +90,7 @@ fn floor_char_boundary(text: &str, index: usize) -> usize {
 
 /// Shows findings the way a compiler does: message, place, excerpt, hint.
 pub fn show(findings: &[Finding], raw: &Raw) -> String {
-    let shown: Vec<String> = findings
-        .iter()
-        .map(|finding| show_one(finding, raw))
-        .collect();
+    let shown: Vec<String> = findings.iter().map(|finding| show_one(finding, raw)).collect();
     shown.join("\n\n")
 }
 
@@ -126,9 +113,7 @@ fn show_one(finding: &Finding, raw: &Raw) -> String {
     };
     let mut report = vec![group];
     if let Some(hint) = &finding.hint {
-        report.push(Group::with_title(
-            Level::HELP.with_name("hint").secondary_title(hint),
-        ));
+        report.push(Group::with_title(Level::HELP.with_name("hint").secondary_title(hint)));
     }
     Renderer::plain().render(&report)
 }

@@ -69,11 +69,7 @@ pub fn read(layer: &Layer) -> anyhow::Result<Vec<File>> {
 }
 
 fn builtin_file((name, text): &(&str, &'static str)) -> File {
-    File {
-        path: format!("data/{name}"),
-        name: (*name).to_owned(),
-        text: Cow::Borrowed(*text),
-    }
+    File { path: format!("data/{name}"), name: (*name).to_owned(), text: Cow::Borrowed(*text) }
 }
 
 fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
@@ -82,32 +78,19 @@ fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
         names.extend(toml_names(&folder.join("wages"), "wages/")?);
     }
     if names.is_empty() {
-        anyhow::bail!(
-            "`{}` holds no TOML files, so it is not a dataset",
-            folder.display()
-        );
+        anyhow::bail!("`{}` holds no TOML files, so it is not a dataset", folder.display());
     }
-    names
-        .into_iter()
-        .map(|name| read_file(folder, name))
-        .collect()
+    names.into_iter().map(|name| read_file(folder, name)).collect()
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this file is the one that reads dataset files"
-)]
+#[expect(clippy::disallowed_methods, reason = "this file is the one that reads dataset files")]
 fn toml_names(folder: &Path, prefix: &str) -> anyhow::Result<Vec<String>> {
     let unreadable = |error: std::io::Error| {
         anyhow::anyhow!("cannot read folder `{}`: {error}", folder.display())
     };
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let name = entry
-            .map_err(unreadable)?
-            .file_name()
-            .to_string_lossy()
-            .into_owned();
+        let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".toml") {
             names.push(format!("{prefix}{name}"));
         }
@@ -116,10 +99,7 @@ fn toml_names(folder: &Path, prefix: &str) -> anyhow::Result<Vec<String>> {
     Ok(names)
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this file is the one that reads dataset files"
-)]
+#[expect(clippy::disallowed_methods, reason = "this file is the one that reads dataset files")]
 fn read_file(folder: &Path, name: String) -> anyhow::Result<File> {
     let path = folder.join(&name);
     let bytes = std::fs::read(&path)
@@ -128,9 +108,5 @@ fn read_file(folder: &Path, name: String) -> anyhow::Result<File> {
         let place = error.utf8_error().valid_up_to();
         anyhow::anyhow!("`{}` is not UTF-8 text (byte {place})", path.display())
     })?;
-    Ok(File {
-        path: path.display().to_string(),
-        name,
-        text: Cow::Owned(text),
-    })
+    Ok(File { path: path.display().to_string(), name, text: Cow::Owned(text) })
 }

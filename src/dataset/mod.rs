@@ -70,23 +70,16 @@ pub fn load(layers: &[Layer]) -> anyhow::Result<Raw> {
                 Layer::Builtin => None,
                 Layer::Directory(_) => Some(&mut ignored),
             };
-            if let Err(error) = take_in(
-                &mut raw,
-                &file,
-                Position {
-                    file: index,
-                    layer: first,
-                },
-                watch,
-            ) {
+            if let Err(error) =
+                take_in(&mut raw, &file, Position { file: index, layer: first }, watch)
+            {
                 raw.malformed.push(Malformed {
                     file: index,
                     span: error.span().unwrap_or_default(),
                     message: error.message().to_owned(),
                 });
             }
-            raw.unknown_keys
-                .extend(unknown_keys(&file.text, index, &ignored));
+            raw.unknown_keys.extend(unknown_keys(&file.text, index, &ignored));
             raw.files.push(file);
         }
     }
@@ -107,12 +100,7 @@ fn take_in(
 ) -> Result<(), toml::de::Error> {
     let text = &file.text;
     match file.name.as_str() {
-        "dataset.toml" => {
-            raw.about = Some(Placed {
-                file: at.file,
-                entry: parse(text, watch)?,
-            })
-        }
+        "dataset.toml" => raw.about = Some(Placed { file: at.file, entry: parse(text, watch)? }),
         name if holds_wages(name) => overlay(&mut raw.wages, vec![parse(text, watch)?], &at),
         _ => merge(raw, parse(text, watch)?, &at),
     }
@@ -121,8 +109,7 @@ fn take_in(
 
 /// Files in `wages/` named after an occupation code hold its wages.
 fn holds_wages(name: &str) -> bool {
-    name.strip_prefix("wages/")
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    name.strip_prefix("wages/").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn merge(raw: &mut Raw, document: Document, at: &Position) {
@@ -142,19 +129,11 @@ fn merge(raw: &mut Raw, document: Document, at: &Position) {
 }
 
 fn overlay<T: Keyed>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) {
-    let earlier = entries
-        .iter()
-        .take_while(|placed| placed.file < at.layer)
-        .count();
+    let earlier = entries.iter().take_while(|placed| placed.file < at.layer).count();
     for entry in added {
         let key = entry.key().get_ref();
-        let replaced = entries[..earlier]
-            .iter()
-            .position(|old| old.entry.key().get_ref() == key);
-        let placed = Placed {
-            file: at.file,
-            entry,
-        };
+        let replaced = entries[..earlier].iter().position(|old| old.entry.key().get_ref() == key);
+        let placed = Placed { file: at.file, entry };
         match replaced {
             Some(index) => entries[index] = placed,
             None => entries.push(placed),
@@ -198,12 +177,8 @@ fn unknown_keys(text: &str, file: FileIndex, paths: &[KeyPath]) -> Vec<UnknownKe
     let Ok(table) = DeTable::parse(text) else {
         return Vec::new();
     };
-    let places = paths
-        .iter()
-        .filter_map(|path| place_of_key(table.get_ref(), path));
-    places
-        .map(|(key, span)| UnknownKey { file, span, key })
-        .collect()
+    let places = paths.iter().filter_map(|path| place_of_key(table.get_ref(), path));
+    places.map(|(key, span)| UnknownKey { file, span, key }).collect()
 }
 
 fn place_of_key(table: &DeTable<'_>, path: &[String]) -> Option<(String, Span)> {

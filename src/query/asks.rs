@@ -27,9 +27,7 @@ pub struct Asked<'a, T> {
 
 /// The skills and tools that a level asks for.
 pub fn asked_skills<'a>(catalog: &'a Catalog, level: &Level) -> Vec<Asked<'a, Skill>> {
-    asked(catalog, level, catalog.skills().iter(), |skill| {
-        &skill.mentions
-    })
+    asked(catalog, level, catalog.skills().iter(), |skill| &skill.mentions)
 }
 
 /// The certificates that a level asks for.
@@ -37,12 +35,7 @@ pub fn asked_certifications<'a>(
     catalog: &'a Catalog,
     level: &Level,
 ) -> Vec<Asked<'a, Certification>> {
-    asked(
-        catalog,
-        level,
-        catalog.certifications().iter(),
-        |certification| &certification.mentions,
-    )
+    asked(catalog, level, catalog.certifications().iter(), |certification| &certification.mentions)
 }
 
 /// Each once: what is said of the level itself comes before what a phase says, phases in their order.
@@ -59,15 +52,9 @@ fn asked<'a, T>(
     let mut found: Vec<Asked<'a, T>> = Vec::new();
     for of in all {
         let mentions = mentions(of);
-        let said = mentions
-            .iter()
-            .find(|mention| mention.level.as_ref() == Some(&level.id));
+        let said = mentions.iter().find(|mention| mention.level.as_ref() == Some(&level.id));
         let asked = match said {
-            Some(mention) => Some(Asked {
-                of,
-                basis: Basis::Level,
-                mention,
-            }),
+            Some(mention) => Some(Asked { of, basis: Basis::Level, mention }),
             None => mentions
                 .iter()
                 .find_map(|mention| by_phase(mention).map(|basis| Asked { of, basis, mention })),

@@ -11,19 +11,16 @@ pub fn fold(name: &str) -> String {
 
 /// Text in lower case without the accents that people leave out when they type: `resume` for `résumé`.
 pub fn unaccented(text: &str) -> String {
-    let plain = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|letter| match letter {
-            'á' | 'à' | 'â' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'í' | 'ï' => 'i',
-            'ó' | 'ô' | 'ö' => 'o',
-            'ú' | 'û' | 'ü' => 'u',
-            'ç' => 'c',
-            'ñ' => 'n',
-            other => other,
-        });
+    let plain = text.chars().flat_map(char::to_lowercase).map(|letter| match letter {
+        'á' | 'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ï' => 'i',
+        'ó' | 'ô' | 'ö' => 'o',
+        'ú' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        'ñ' => 'n',
+        other => other,
+    });
     plain.collect()
 }
 
@@ -74,9 +71,7 @@ fn strip_kind<'a>(given: &'a str, kind: &str) -> &'a str {
 /// Every name of an entry, folded.
 fn names<T: Noun>(entry: &T) -> impl Iterator<Item = String> {
     let aliases = entry.aliases().iter().map(|alias| fold(alias));
-    [fold(entry.id().as_str()), fold(entry.title())]
-        .into_iter()
-        .chain(aliases)
+    [fold(entry.id().as_str()), fold(entry.title())].into_iter().chain(aliases)
 }
 
 /// How alike two names have to be for one to be suggested for the other.
@@ -90,28 +85,18 @@ fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
         names(entry)
             .map(|name| {
                 let whole = strsim::jaro_winkler(wanted, &name);
-                let words = name
-                    .split(' ')
-                    .map(|word| strsim::jaro_winkler(wanted, word) * 0.95);
+                let words = name.split(' ').map(|word| strsim::jaro_winkler(wanted, word) * 0.95);
                 words.fold(whole, f64::max)
             })
             .fold(0.0, f64::max)
     };
     // Of a handful, all are worth naming.
-    let enough = if entries.iter().len() <= NEAREST {
-        0.0
-    } else {
-        ALIKE
-    };
+    let enough = if entries.iter().len() <= NEAREST { 0.0 } else { ALIKE };
     let mut scored: Vec<(f64, &T)> = entries
         .iter()
         .map(|entry| (likeness(entry), entry))
         .filter(|(s, _)| *s >= enough)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    scored
-        .iter()
-        .take(NEAREST)
-        .map(|(_, entry)| entry.id().as_str().to_owned())
-        .collect()
+    scored.iter().take(NEAREST).map(|(_, entry)| entry.id().as_str().to_owned()).collect()
 }

@@ -198,10 +198,7 @@ fn known(row: &WageRow) -> impl DoubleEndedIterator<Item = (f64, &Wage)> {
 
 fn points(row: &WageRow) -> Vec<Point> {
     let published = known(row).filter_map(|(percentile, wage)| match wage {
-        Wage::Published(usd) => Some(Point {
-            percentile,
-            usd: *usd,
-        }),
+        Wage::Published(usd) => Some(Point { percentile, usd: *usd }),
         _ => None,
     });
     published.collect()
@@ -240,14 +237,8 @@ pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
             Usd::new(a.dollars() + above).map_or_else(|| Pay::Published(*a), Pay::Estimate)
         }
         (Some((_, Wage::AtLeast(floor))), _) => Pay::AtLeast(*floor),
-        (Some((p, Wage::Published(usd))), _) => Pay::Above(Point {
-            percentile: p,
-            usd: *usd,
-        }),
-        (None, Some((p, Wage::Published(usd)))) => Pay::Below(Point {
-            percentile: p,
-            usd: *usd,
-        }),
+        (Some((p, Wage::Published(usd))), _) => Pay::Above(Point { percentile: p, usd: *usd }),
+        (None, Some((p, Wage::Published(usd)))) => Pay::Below(Point { percentile: p, usd: *usd }),
         _ => Pay::Missing("no percentile was published".to_owned()),
     }
 }
@@ -255,42 +246,24 @@ pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
 /// Which percentile a pay is: published, between two published ones, a tie, or a bound.
 pub fn standing_of(row: &WageRow, pay: Usd) -> Standing {
     let points = points(row);
-    let equal: Vec<f64> = points
-        .iter()
-        .filter(|point| point.usd == pay)
-        .map(|point| point.percentile)
-        .collect();
+    let equal: Vec<f64> =
+        points.iter().filter(|point| point.usd == pay).map(|point| point.percentile).collect();
     match equal.as_slice() {
         [] => (),
         [only] => return Standing::Published(*only),
         [from, .., to] => {
-            return Standing::Tie {
-                from: *from,
-                to: *to,
-            };
+            return Standing::Tie { from: *from, to: *to };
         }
     }
     match surroundings(row, pay) {
-        Surroundings {
-            below: Some(a),
-            above: Some(b),
-        } => {
+        Surroundings { below: Some(a), above: Some(b) } => {
             let share = log_ratio(a.usd, pay) / log_ratio(a.usd, b.usd);
             let quantile = z(a.percentile) + share * (z(b.percentile) - z(a.percentile));
             Standing::Estimate(percentile_of(quantile))
         }
-        Surroundings {
-            below: Some(a),
-            above: None,
-        } => Standing::Above(a.percentile),
-        Surroundings {
-            below: None,
-            above: Some(b),
-        } => Standing::Below(b.percentile),
-        Surroundings {
-            below: None,
-            above: None,
-        } => Standing::Missing,
+        Surroundings { below: Some(a), above: None } => Standing::Above(a.percentile),
+        Surroundings { below: None, above: Some(b) } => Standing::Below(b.percentile),
+        Surroundings { below: None, above: None } => Standing::Missing,
     }
 }
 
@@ -311,12 +284,7 @@ mod tests {
 
     fn row(wages: [u32; 5]) -> WageRow {
         let percentiles = wages.map(|dollars| Wage::Published(Usd::whole(dollars)));
-        WageRow {
-            vintage: 2025,
-            employment: None,
-            mean: Wage::Missing("".into()),
-            percentiles,
-        }
+        WageRow { vintage: 2025, employment: None, mean: Wage::Missing("".into()), percentiles }
     }
 
     fn at(row: &WageRow, percent: f64) -> Pay {
@@ -361,25 +329,16 @@ mod tests {
             };
             assert_eq!((found * 10.0).round() / 10.0, percent, "{dollars}");
         }
-        assert_eq!(
-            standing_of(&row(MAY_2024), Usd::whole(230_000)),
-            Standing::Above(90.0)
-        );
+        assert_eq!(standing_of(&row(MAY_2024), Usd::whole(230_000)), Standing::Above(90.0));
     }
 
     #[test]
     fn outside_the_published_percentiles_there_is_only_a_bound() {
         let row = row(MAY_2025);
-        let point = |percentile, dollars| Point {
-            percentile,
-            usd: Usd::whole(dollars),
-        };
+        let point = |percentile, dollars| Point { percentile, usd: Usd::whole(dollars) };
         assert_eq!(at(&row, 95.0), Pay::Above(point(90.0, 238_270)));
         assert_eq!(at(&row, 5.0), Pay::Below(point(10.0, 74300)));
-        assert_eq!(
-            standing_of(&row, Usd::whole(300_000)),
-            Standing::Above(90.0)
-        );
+        assert_eq!(standing_of(&row, Usd::whole(300_000)), Standing::Above(90.0));
         assert_eq!(standing_of(&row, Usd::whole(30_000)), Standing::Below(10.0));
     }
 
@@ -391,24 +350,15 @@ mod tests {
         assert_eq!(at(&row, 95.0), Pay::AtLeast(Usd::whole(239_200)));
         assert_eq!(
             at(&row, 80.0),
-            Pay::Above(Point {
-                percentile: 75.0,
-                usd: Usd::whole(186_300)
-            })
+            Pay::Above(Point { percentile: 75.0, usd: Usd::whole(186_300) })
         );
-        assert_eq!(
-            standing_of(&row, Usd::whole(200_000)),
-            Standing::Above(75.0)
-        );
+        assert_eq!(standing_of(&row, Usd::whole(200_000)), Standing::Above(75.0));
     }
 
     #[test]
     fn pay_at_a_tie_is_a_range_of_percentiles() {
         let row = row([60_000, 90_000, 160_520, 160_520, 170_000]);
-        let tie = Standing::Tie {
-            from: 50.0,
-            to: 75.0,
-        };
+        let tie = Standing::Tie { from: 50.0, to: 75.0 };
         assert_eq!(standing_of(&row, Usd::whole(160_520)), tie);
         assert_eq!(at(&row, 60.0).usd().map(Usd::rounded), Some(160_520));
     }

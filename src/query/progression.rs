@@ -66,11 +66,7 @@ pub struct PlannedStep<'a> {
 pub fn standpoint(catalog: &Catalog, years: Years) -> Option<Standpoint<'_>> {
     let level = stretch(catalog.levels().iter(), |level| level.years, years)?;
     let phase = stretch(catalog.phases().iter(), |phase| phase.years, years)?;
-    Some(Standpoint {
-        years,
-        level,
-        phase,
-    })
+    Some(Standpoint { years, level, phase })
 }
 
 /// A span runs until the next begins; a year that two spans share counts as the later one.
@@ -87,11 +83,7 @@ fn stretch<'a, T>(
     let shared_with = before.filter(|before| {
         f64::from(span(of).from) == years.number() && span(before).to == Some(span(of).from)
     });
-    Some(Stretch {
-        of,
-        index,
-        shared_with,
-    })
+    Some(Stretch { of, index, shared_with })
 }
 
 /// Where the stretch at `index` lies, seen from the one at `here`.
@@ -119,16 +111,8 @@ pub fn planned_steps<'a>(
         steps(&phase.steps, place, &phase.title, phase.years, track)
     };
     let mut planned = in_turns(level_steps(here.level.of), phase_steps(here.phase.of));
-    let levels = catalog
-        .levels()
-        .iter()
-        .skip(here.level.index + 1)
-        .map(level_steps);
-    let phases = catalog
-        .phases()
-        .iter()
-        .skip(here.phase.index + 1)
-        .map(phase_steps);
+    let levels = catalog.levels().iter().skip(here.level.index + 1).map(level_steps);
+    let phases = catalog.phases().iter().skip(here.phase.index + 1).map(phase_steps);
     let mut following: Vec<PlannedStep<'a>> = levels.chain(phases).flatten().collect();
     following.sort_by_key(|planned| planned.years.from);
     planned.extend(following);
@@ -145,14 +129,7 @@ fn steps<'a>(
     let fits =
         |step: &&Step| track.is_none() || step.track.is_none() || step.track.as_ref() == track;
     let fitting = steps.iter().filter(fits);
-    fitting
-        .map(|step| PlannedStep {
-            step,
-            place: place.clone(),
-            title,
-            years,
-        })
-        .collect()
+    fitting.map(|step| PlannedStep { step, place: place.clone(), title, years }).collect()
 }
 
 /// One of each in turns, since neither clock outranks the other.
@@ -179,12 +156,7 @@ mod tests {
     #[test]
     fn a_span_runs_until_the_next_begins_and_a_shared_year_is_the_later_ones() {
         let span = |from, to| YearSpan { from, to };
-        let levels = [
-            span(0, Some(2)),
-            span(3, Some(7)),
-            span(7, Some(12)),
-            span(12, None),
-        ];
+        let levels = [span(0, Some(2)), span(3, Some(7)), span(7, Some(12)), span(12, None)];
         for (years, expected) in [
             (0.0, (0, false)),
             (2.5, (0, false)),

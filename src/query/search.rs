@@ -75,10 +75,7 @@ impl<'a> Gathering<'a> {
         self.0.push(Entry {
             kind: T::KIND.word(),
             title: noun.title(),
-            names: names
-                .into_iter()
-                .chain(noun.aliases().iter().map(String::as_str))
-                .collect(),
+            names: names.into_iter().chain(noun.aliases().iter().map(String::as_str)).collect(),
             text,
             sources: sources.into_iter().collect(),
             target,
@@ -132,12 +129,7 @@ impl<'a> Gathering<'a> {
             self.steps(&level.title, &level.steps, &target);
         }
         for track in catalog.tracks() {
-            self.noun(
-                track,
-                "",
-                &track.sources,
-                Target::Level(track.opens.clone()),
-            );
+            self.noun(track, "", &track.sources, Target::Level(track.opens.clone()));
         }
         for phase in catalog.phases() {
             let target = Target::Phase(phase.id.clone());
@@ -156,38 +148,21 @@ impl<'a> Gathering<'a> {
             };
             let first = role.about.first();
             let text = first.map_or("", |statement| &statement.text);
-            self.noun(
-                role,
-                text,
-                first.iter().flat_map(|s| &s.sources),
-                target.clone(),
-            );
+            self.noun(role, text, first.iter().flat_map(|s| &s.sources), target.clone());
             self.statements("role", &role.title, role.about.iter().skip(1), &target);
         }
         for skill in catalog.skills() {
             let target = Target::Skill(skill.id.clone());
             let statements = || skill.mentions.iter().map(|mention| &mention.statement);
-            let text = statements()
-                .next()
-                .map_or("", |statement| statement.text.as_str());
+            let text = statements().next().map_or("", |statement| statement.text.as_str());
             self.noun(skill, text, skill.citations(), target.clone());
-            self.statements(
-                skill.kind.word(),
-                &skill.title,
-                statements().skip(1),
-                &target,
-            );
+            self.statements(skill.kind.word(), &skill.title, statements().skip(1), &target);
         }
         for certification in catalog.certifications() {
             let target = Target::Certification(certification.id.clone());
             let first = certification.statements().next();
             let text = first.map_or("", |statement| statement.text.as_str());
-            self.noun(
-                certification,
-                text,
-                certification.citations(),
-                target.clone(),
-            );
+            self.noun(certification, text, certification.citations(), target.clone());
             let others = certification.statements().skip(1);
             self.statements("certificate", certification.short_name(), others, &target);
         }
@@ -205,33 +180,19 @@ impl<'a> Gathering<'a> {
         }
         for conflict in catalog.conflicts() {
             let target = Target::Conflict(conflict.id.clone());
-            let cited = conflict
-                .positions
-                .iter()
-                .flat_map(|position| &position.sources);
+            let cited = conflict.positions.iter().flat_map(|position| &position.sources);
             self.noun(conflict, &conflict.question, cited, target.clone());
             for position in &conflict.positions {
                 let texts = [Some(&position.claim), position.detail.as_ref()];
                 for text in texts.into_iter().flatten() {
-                    self.text(
-                        "position",
-                        &conflict.title,
-                        text,
-                        &position.sources,
-                        &target,
-                    );
+                    self.text("position", &conflict.title, text, &position.sources, &target);
                 }
             }
             self.text("reading", &conflict.title, &conflict.why, &[], &target);
         }
         for occupation in catalog.occupations() {
             let target = Target::Occupation(occupation.id.clone());
-            self.noun(
-                occupation,
-                &occupation.counts.text,
-                &occupation.counts.sources,
-                target,
-            );
+            self.noun(occupation, &occupation.counts.text, &occupation.counts.sources, target);
         }
         for quote in catalog.quotes() {
             let target = match (&quote.level, quote.percentile) {
@@ -242,12 +203,7 @@ impl<'a> Gathering<'a> {
             self.text("quote", &quote.about, &quote.scope, &quote.sources, &target);
         }
         for source in catalog.sources() {
-            self.noun(
-                source,
-                &source.full_title,
-                [],
-                Target::Source(source.id.clone()),
-            );
+            self.noun(source, &source.full_title, [], Target::Source(source.id.clone()));
             self.text(
                 "source",
                 &source.title,
@@ -272,12 +228,7 @@ pub fn entries(catalog: &Catalog) -> Vec<Entry<'_>> {
 pub fn cited_in<'a>(catalog: &'a Catalog, source: &Source) -> Vec<Entry<'a>> {
     let cited = entries(catalog).into_iter();
     cited
-        .filter(|entry| {
-            entry
-                .sources
-                .iter()
-                .any(|citation| catalog.rests_on(citation, &source.id))
-        })
+        .filter(|entry| entry.sources.iter().any(|citation| catalog.rests_on(citation, &source.id)))
         .collect()
 }
 
@@ -292,11 +243,7 @@ pub fn search<'a>(catalog: &'a Catalog, words: &str) -> (Vec<(Match, Entry<'a>)>
         }
     }
     found.sort_by_key(|(fit, _)| *fit);
-    let near = if found.is_empty() {
-        nearest(&all, words)
-    } else {
-        Vec::new()
-    };
+    let near = if found.is_empty() { nearest(&all, words) } else { Vec::new() };
     (found, near)
 }
 
@@ -312,20 +259,14 @@ fn fit(entry: &Entry<'_>, words: &str, wanted: &[String]) -> Option<Match> {
     if names.any(|name| fold(name) == whole) {
         return Some(Match::Alias);
     }
-    if entry
-        .names
-        .iter()
-        .any(|name| holds_all(&tokens(name), wanted))
-    {
+    if entry.names.iter().any(|name| holds_all(&tokens(name), wanted)) {
         return Some(Match::Name);
     }
     let text = tokens(entry.text);
-    if text.windows(wanted.len()).any(|window| {
-        window
-            .iter()
-            .zip(wanted)
-            .all(|(token, word)| begins(token, word))
-    }) {
+    if text
+        .windows(wanted.len())
+        .any(|window| window.iter().zip(wanted).all(|(token, word)| begins(token, word)))
+    {
         return Some(Match::Phrase);
     }
     let mut heading = tokens(entry.title);
@@ -338,19 +279,12 @@ fn tokens(text: &str) -> Vec<String> {
     let inside =
         |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '&' | '.' | ',' | '%' | '$');
     let lower = unaccented(text);
-    let words = lower
-        .split(|c: char| !inside(c))
-        .map(|word| word.trim_end_matches(['.', ',']));
-    words
-        .filter(|word| !word.is_empty())
-        .map(|word| word.replace(',', ""))
-        .collect()
+    let words = lower.split(|c: char| !inside(c)).map(|word| word.trim_end_matches(['.', ',']));
+    words.filter(|word| !word.is_empty()).map(|word| word.replace(',', "")).collect()
 }
 
 fn holds_all(tokens: &[String], wanted: &[String]) -> bool {
-    wanted
-        .iter()
-        .all(|word| tokens.iter().any(|token| begins(token, word)))
+    wanted.iter().all(|word| tokens.iter().any(|token| begins(token, word)))
 }
 
 /// A word matches the beginning of another; a single letter only itself.
@@ -362,9 +296,7 @@ fn begins(token: &str, word: &str) -> bool {
 
 fn nearest<'a>(entries: &[Entry<'a>], words: &str) -> Vec<&'a str> {
     let wanted = fold(words);
-    let named = entries
-        .iter()
-        .flat_map(|entry| entry.names.iter().map(move |name| (name, entry)));
+    let named = entries.iter().flat_map(|entry| entry.names.iter().map(move |name| (name, entry)));
     let mut scored: Vec<(f64, &'a str)> = named
         .map(|(name, entry)| (strsim::jaro_winkler(&wanted, &fold(name)), entry.title))
         .filter(|(likeness, _)| *likeness >= 0.8)
@@ -385,10 +317,7 @@ mod tests {
 
     #[test]
     fn words_with_signs_stay_whole_and_single_letters_match_only_themselves() {
-        assert_eq!(
-            tokens("C++, CI/CD and 4.5%."),
-            ["c++", "ci", "cd", "and", "4.5%"]
-        );
+        assert_eq!(tokens("C++, CI/CD and 4.5%."), ["c++", "ci", "cd", "and", "4.5%"]);
         assert_eq!(tokens("$136,550"), ["$136550"]);
         assert!(begins("risks", "risk") && begins("$136550", "136550") && begins("c", "c"));
         assert!(!begins("cloud", "c") && !begins("risk", "risks"));

@@ -51,10 +51,7 @@ impl Cut<'_> {
 
     /// Who published it.
     pub fn citation(&self) -> Citation {
-        Citation {
-            source: self.vintage.source.clone(),
-            references: Vec::new(),
-        }
+        Citation { source: self.vintage.source.clone(), references: Vec::new() }
     }
 }
 
@@ -70,14 +67,9 @@ pub fn occupations<'a>(
         OccupationChoice::One(name) => Ok(vec![lookup(catalog.occupations(), name)?]),
         OccupationChoice::All => {
             let basis = &catalog.about().default_occupation;
-            let others = catalog
-                .occupations()
-                .iter()
-                .filter(|other| other.id != *basis);
+            let others = catalog.occupations().iter().filter(|other| other.id != *basis);
             let first = catalog.occupations().get(basis);
-            Ok(std::iter::once(first)
-                .chain(others.filter(|o| !o.national.is_empty()))
-                .collect())
+            Ok(std::iter::once(first).chain(others.filter(|o| !o.national.is_empty())).collect())
         }
     }
 }
@@ -85,15 +77,8 @@ pub fn occupations<'a>(
 /// Every cut of an occupation, oldest first.
 pub fn cuts<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Vec<Cut<'a>> {
     let cuts = occupation.national.iter().filter_map(|row| {
-        let vintage = catalog
-            .vintages()
-            .iter()
-            .find(|vintage| vintage.year == row.vintage)?;
-        Some(Cut {
-            occupation,
-            vintage,
-            row,
-        })
+        let vintage = catalog.vintages().iter().find(|vintage| vintage.year == row.vintage)?;
+        Some(Cut { occupation, vintage, row })
     });
     cuts.collect()
 }
@@ -105,12 +90,7 @@ pub fn newest<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Option<Cu
 
 /// The newest cut of the occupation that the levels are read from.
 pub fn basis(catalog: &Catalog) -> Option<Cut<'_>> {
-    newest(
-        catalog,
-        catalog
-            .occupations()
-            .get(&catalog.about().default_occupation),
-    )
+    newest(catalog, catalog.occupations().get(&catalog.about().default_occupation))
 }
 
 /// Whether an occupation is the one that the levels are read from.
@@ -120,13 +100,8 @@ pub fn is_basis(catalog: &Catalog, occupation: &OccupationId) -> bool {
 
 /// The cut of the vintage that the guides quote, where it is older than another.
 pub fn quoted<'a>(catalog: &'a Catalog, than: &Cut<'a>) -> Option<Cut<'a>> {
-    let year = catalog
-        .about()
-        .quoted_vintage
-        .filter(|year| *year < than.vintage.year)?;
-    cuts(catalog, than.occupation)
-        .into_iter()
-        .find(|cut| cut.vintage.year == year)
+    let year = catalog.about().quoted_vintage.filter(|year| *year < than.vintage.year)?;
+    cuts(catalog, than.occupation).into_iter().find(|cut| cut.vintage.year == year)
 }
 
 /// The chosen cuts of an occupation, oldest first.
@@ -148,9 +123,7 @@ pub fn chosen<'a>(
         }
     }
     if all.is_empty() {
-        return Err(QueryError::NotPublished {
-            occupation: occupation.title.clone(),
-        });
+        return Err(QueryError::NotPublished { occupation: occupation.title.clone() });
     }
     Ok(all)
 }
@@ -164,11 +137,6 @@ fn vintage_named<'a>(catalog: &'a Catalog, given: &str) -> Result<&'a Vintage, Q
     found.ok_or_else(|| QueryError::Unknown {
         kind: Kind::Vintage,
         given: given.to_owned(),
-        near: catalog
-            .vintages()
-            .iter()
-            .rev()
-            .map(|vintage| vintage.year.to_string())
-            .collect(),
+        near: catalog.vintages().iter().rev().map(|vintage| vintage.year.to_string()).collect(),
     })
 }

@@ -32,9 +32,7 @@ fn field(cell: &Cell) -> String {
         Cell::Standing(standing) => standing_field(*standing),
         Cell::Basis(basis) => basis.word().to_owned(),
         Cell::Between(points) => {
-            let points = points
-                .iter()
-                .map(|p| format!("P{} {}", p.percentile, p.usd.rounded()));
+            let points = points.iter().map(|p| format!("P{} {}", p.percentile, p.usd.rounded()));
             points.collect::<Vec<_>>().join("; ")
         }
         Cell::Years(span) => match span.to {
@@ -91,11 +89,7 @@ fn status_word(status: Status) -> &'static str {
 
 /// Text that a spreadsheet would take for a formula gets an apostrophe in front.
 fn guarded(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@']) {
-        format!("'{text}")
-    } else {
-        text
-    }
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
 }
 
 #[cfg(test)]

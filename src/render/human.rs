@@ -25,18 +25,12 @@ pub struct Voice<'a> {
 impl<'a> Voice<'a> {
     /// For the eye.
     pub fn compact(footnotes: &'a [Footnote]) -> Self {
-        Voice {
-            tone: Tone::Compact,
-            footnotes,
-        }
+        Voice { tone: Tone::Compact, footnotes }
     }
 
     /// For the ear.
     pub fn spoken(footnotes: &'a [Footnote]) -> Self {
-        Voice {
-            tone: Tone::Spoken,
-            footnotes,
-        }
+        Voice { tone: Tone::Spoken, footnotes }
     }
 
     /// One of two wordings.
@@ -76,11 +70,9 @@ impl<'a> Voice<'a> {
             Cell::Cited(citations) => self.cited(citations),
             Cell::List(items) => self.list(items).join(", "),
             Cell::Brief(items) => self.brief(items),
-            Cell::Sentences(lines) => lines
-                .iter()
-                .map(|line| self.line(line))
-                .collect::<Vec<_>>()
-                .join("; "),
+            Cell::Sentences(lines) => {
+                lines.iter().map(|line| self.line(line)).collect::<Vec<_>>().join("; ")
+            }
             Cell::Inferred(from) => format!("inferred: {}", clean(from)),
         }
     }
@@ -89,11 +81,7 @@ impl<'a> Voice<'a> {
         match pay {
             Pay::Published(usd) => dollars(usd.rounded()),
             Pay::Estimate(usd) => {
-                format!(
-                    "{}{}",
-                    dollars(usd.rounded()),
-                    self.either(" e", " (estimate)")
-                )
+                format!("{}{}", dollars(usd.rounded()), self.either(" e", " (estimate)"))
             }
             Pay::Above(point) => self.bound("above", point),
             Pay::Below(point) => self.bound("below", point),
@@ -150,11 +138,7 @@ impl<'a> Voice<'a> {
     }
 
     fn list(&self, items: &[Cell]) -> Vec<String> {
-        items
-            .iter()
-            .filter(|item| !item.is_empty())
-            .map(|item| self.cell(item))
-            .collect()
+        items.iter().filter(|item| !item.is_empty()).map(|item| self.cell(item)).collect()
     }
 
     /// The first few items, and how many more there are.
@@ -171,22 +155,14 @@ impl<'a> Voice<'a> {
     }
 
     fn cited(&self, citations: &[Citation]) -> String {
-        let place = |citation: &Citation| {
-            self.footnotes
-                .iter()
-                .position(|note| note.citation == *citation)
-        };
+        let place =
+            |citation: &Citation| self.footnotes.iter().position(|note| note.citation == *citation);
         let mut places: Vec<usize> = citations.iter().filter_map(place).collect();
         places.sort_unstable();
         match self.tone {
-            Tone::Compact => places
-                .iter()
-                .map(|index| format!("[{}]", index + 1))
-                .collect(),
+            Tone::Compact => places.iter().map(|index| format!("[{}]", index + 1)).collect(),
             Tone::Spoken => {
-                let named = places
-                    .iter()
-                    .map(|index| self.line(&self.footnotes[*index].short));
+                let named = places.iter().map(|index| self.line(&self.footnotes[*index].short));
                 named.collect::<Vec<_>>().join("; ")
             }
         }
@@ -217,17 +193,12 @@ pub fn command_text(words: &[String]) -> String {
             format!("\"{}\"", clean(word))
         }
     });
-    std::iter::once("tpm-path".to_owned())
-        .chain(quoted)
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once("tpm-path".to_owned()).chain(quoted).collect::<Vec<_>>().join(" ")
 }
 
 /// Text without control characters; each becomes a space.
 pub fn clean(text: &str) -> String {
-    text.chars()
-        .map(|c| if is_printable(c) { c } else { ' ' })
-        .collect()
+    text.chars().map(|c| if is_printable(c) { c } else { ' ' }).collect()
 }
 
 fn dollars(amount: u64) -> String {
@@ -271,12 +242,7 @@ mod tests {
         assert_eq!(grouped(186_300), "186,300");
         assert_eq!(grouped(1_066_670), "1,066,670");
         let ordinals = [1.0, 2.0, 3.0, 11.0, 12.0, 21.0, 62.5, 75.0].map(ordinal);
-        assert_eq!(
-            ordinals,
-            [
-                "1st", "2nd", "3rd", "11th", "12th", "21st", "62.5th", "75th"
-            ]
-        );
+        assert_eq!(ordinals, ["1st", "2nd", "3rd", "11th", "12th", "21st", "62.5th", "75th"]);
     }
 
     #[test]

@@ -27,11 +27,7 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
     if !document.footnotes.is_empty() {
         text.push_str("\n## Sources\n\n");
         for (index, note) in document.footnotes.iter().enumerate() {
-            text.push_str(&format!(
-                "- [{}] {}\n",
-                index + 1,
-                escaped(&voice.line(&note.full))
-            ));
+            text.push_str(&format!("- [{}] {}\n", index + 1, escaped(&voice.line(&note.full))));
         }
     }
     match style.charset {
@@ -50,11 +46,7 @@ fn body(sheet: &Sheet, voice: &Voice<'_>) -> String {
 }
 
 fn table(sheet: &Sheet, voice: &Voice<'_>) -> String {
-    let titles: Vec<String> = sheet
-        .heads
-        .iter()
-        .map(|head| escaped(&head.title))
-        .collect();
+    let titles: Vec<String> = sheet.heads.iter().map(|head| escaped(&head.title)).collect();
     let rules: Vec<&str> = sheet
         .heads
         .iter()
@@ -65,11 +57,7 @@ fn table(sheet: &Sheet, voice: &Voice<'_>) -> String {
         .collect();
     let mut text = format!("| {} |\n| {} |\n", titles.join(" | "), rules.join(" | "));
     for row in &sheet.rows {
-        let cells: Vec<String> = row
-            .cells
-            .iter()
-            .map(|cell| escaped(&voice.cell(cell)))
-            .collect();
+        let cells: Vec<String> = row.cells.iter().map(|cell| escaped(&voice.cell(cell))).collect();
         text.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
     text
@@ -88,11 +76,7 @@ fn items(sheet: &Sheet, voice: &Voice<'_>, mark: &str) -> String {
 fn record(sheet: &Sheet, voice: &Voice<'_>) -> String {
     let mut text = String::new();
     for row in &sheet.rows {
-        for (head, cell) in sheet
-            .heads
-            .iter()
-            .zip(&row.cells)
-            .filter(|(_, cell)| !cell.is_empty())
+        for (head, cell) in sheet.heads.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty())
         {
             text.push_str(&format!(
                 "- **{}:** {}\n",

@@ -20,12 +20,7 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
     }
     if style.notes == Notes::Shown && !document.notes.is_empty() {
         lines.push(String::new());
-        lines.extend(
-            document
-                .notes
-                .iter()
-                .map(|note| format!("Note: {}", voice.line(note))),
-        );
+        lines.extend(document.notes.iter().map(|note| format!("Note: {}", voice.line(note))));
     }
     if !document.footnotes.is_empty() {
         lines.push(String::new());
@@ -46,11 +41,7 @@ fn records(sheet: &Sheet, voice: &Voice<'_>, lines: &mut Vec<String>) {
         if index > 0 && !matches!(sheet.layout, Layout::List | Layout::Pairs) {
             lines.push(String::new());
         }
-        let filled = sheet
-            .heads
-            .iter()
-            .zip(&row.cells)
-            .filter(|(_, cell)| !cell.is_empty());
+        let filled = sheet.heads.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
         lines.extend(filled.map(|(head, cell)| format!("{}: {}", head.title, voice.cell(cell))));
     }
 }

@@ -33,10 +33,7 @@ const YOURS: Paint = AnsiColor::Cyan.on_default().bold();
 type Painted = (Paint, String);
 
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let page = Page {
-        voice: Voice::compact(&document.footnotes),
-        width: style.width,
-    };
+    let page = Page { voice: Voice::compact(&document.footnotes), width: style.width };
     let mut lines = page.wrapped(ANSWER, &page.voice.line(&document.answer), "", "");
     if let Some(timeline) = document.timeline.as_ref().filter(|_| style.width >= NARROW) {
         let drawn = timeline::draw(timeline, style.width - MARGIN.len()).into_iter();
@@ -46,12 +43,7 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
         });
         lines.extend(separated(painted.collect()));
     }
-    lines.extend(
-        document
-            .readable
-            .iter()
-            .flat_map(|sheet| separated(page.sheet(sheet))),
-    );
+    lines.extend(document.readable.iter().flat_map(|sheet| separated(page.sheet(sheet))));
     if style.notes == Notes::Shown {
         lines.extend(separated(page.notes(document)));
     }
@@ -88,10 +80,7 @@ impl Page<'_> {
             .word_splitter(WordSplitter::NoHyphenation)
             // An address that is broken cannot be followed.
             .break_words(!text.contains("://"));
-        wrap(text, options)
-            .into_iter()
-            .map(|line| (paint, line.into_owned()))
-            .collect()
+        wrap(text, options).into_iter().map(|line| (paint, line.into_owned())).collect()
     }
 
     fn sheet(&self, sheet: &Sheet) -> Vec<Painted> {
@@ -117,14 +106,9 @@ impl Page<'_> {
         sheet: &'s Sheet,
         cells: &'s [Cell],
     ) -> impl Iterator<Item = (&'s Head, String)> {
-        let filled = sheet
-            .heads
-            .iter()
-            .zip(cells)
-            .filter(|(_, cell)| !cell.is_empty());
-        let shown: Vec<(&Head, String)> = filled
-            .map(|(head, cell)| (head, self.voice.cell(cell)))
-            .collect();
+        let filled = sheet.heads.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        let shown: Vec<(&Head, String)> =
+            filled.map(|(head, cell)| (head, self.voice.cell(cell))).collect();
         shown.into_iter()
     }
 
@@ -133,12 +117,7 @@ impl Page<'_> {
         if self.width < NARROW {
             return self.stacked(sheet);
         }
-        let widest = sheet
-            .heads
-            .iter()
-            .map(|head| head.title.width())
-            .max()
-            .unwrap_or(0);
+        let widest = sheet.heads.iter().map(|head| head.title.width()).max().unwrap_or(0);
         let rest = " ".repeat(MARGIN.len() + widest + GAP);
         let mut lines = Vec::new();
         for (index, row) in sheet.rows.iter().enumerate() {
@@ -173,10 +152,8 @@ impl Page<'_> {
     fn items(&self, sheet: &Sheet, mark: impl Fn(usize) -> String) -> Vec<Painted> {
         let mut lines = Vec::new();
         for (index, row) in sheet.rows.iter().enumerate() {
-            let cells: Vec<String> = self
-                .filled(sheet, &row.cells)
-                .map(|(_, value)| value)
-                .collect();
+            let cells: Vec<String> =
+                self.filled(sheet, &row.cells).map(|(_, value)| value).collect();
             let first = format!("{MARGIN}{}", mark(index));
             let rest = " ".repeat(first.width());
             lines.extend(self.wrapped(PLAIN, &cells.join(" "), &first, &rest));
@@ -200,20 +177,12 @@ impl Page<'_> {
 
     /// The sheet as aligned columns; `None` where a word would have to be broken.
     fn table(&self, sheet: &Sheet) -> Option<Vec<Painted>> {
-        let room = self
-            .width
-            .checked_sub(MARGIN.len())
-            .filter(|_| self.width >= NARROW)?;
+        let room = self.width.checked_sub(MARGIN.len()).filter(|_| self.width >= NARROW)?;
         let headed = sheet.layout == Layout::Table;
         let rows: Vec<Vec<String>> = sheet
             .rows
             .iter()
-            .map(|row| {
-                row.cells
-                    .iter()
-                    .map(|cell| self.shown(cell, headed))
-                    .collect()
-            })
+            .map(|row| row.cells.iter().map(|cell| self.shown(cell, headed)).collect())
             .collect();
         let needs: Vec<usize> = (0..sheet.heads.len())
             .map(|column| {
@@ -230,9 +199,7 @@ impl Page<'_> {
             return None;
         }
         let mut table = Table::new();
-        table
-            .load_style(SEPARATED)
-            .set_content_arrangement(ContentArrangement::Dynamic);
+        table.load_style(SEPARATED).set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(room).unwrap_or(u16::MAX));
         if headed {
             table.set_header(sheet.heads.iter().map(|head| head.title.as_str()));
@@ -242,9 +209,7 @@ impl Page<'_> {
         for (index, column) in table.column_iter_mut().enumerate() {
             let gap = if index == last { 0 } else { GAP as u16 };
             column.set_padding((0, gap));
-            let least = u16::try_from(needs[index])
-                .unwrap_or(u16::MAX)
-                .saturating_add(gap);
+            let least = u16::try_from(needs[index]).unwrap_or(u16::MAX).saturating_add(gap);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
             if sheet.heads[index].align == Align::Right {
                 column.set_cell_alignment(CellAlignment::Right);
@@ -270,15 +235,11 @@ impl Page<'_> {
     }
 
     fn sources(&self, document: &Document<'_>) -> Vec<Painted> {
-        let sources = document
-            .footnotes
-            .iter()
-            .enumerate()
-            .flat_map(|(index, note)| {
-                let first = format!("{MARGIN}[{}] ", index + 1);
-                let rest = " ".repeat(first.len());
-                self.wrapped(QUIET, &self.voice.line(&note.full), &first, &rest)
-            });
+        let sources = document.footnotes.iter().enumerate().flat_map(|(index, note)| {
+            let first = format!("{MARGIN}[{}] ", index + 1);
+            let rest = " ".repeat(first.len());
+            self.wrapped(QUIET, &self.voice.line(&note.full), &first, &rest)
+        });
         sources.collect()
     }
 }
@@ -286,16 +247,8 @@ impl Page<'_> {
 /// The width that a text needs: its longest word, or all of it where it is short.
 fn unbreakable(text: &str) -> usize {
     const SHORT: usize = 10;
-    let words = text
-        .split_whitespace()
-        .map(UnicodeWidthStr::width)
-        .max()
-        .unwrap_or(0);
-    words.max(if text.width() <= SHORT {
-        text.width()
-    } else {
-        0
-    })
+    let words = text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    words.max(if text.width() <= SHORT { text.width() } else { 0 })
 }
 
 /// Drawn between rows so that lines can be told apart by row; never printed.
@@ -316,13 +269,7 @@ fn painted(table: &Table, sheet: &Sheet, headed: bool) -> Vec<Painted> {
         }
         let paint = match (headed, row) {
             (true, 0) => QUIET,
-            _ if sheet
-                .rows
-                .get(row - usize::from(headed))
-                .is_some_and(|row| row.yours) =>
-            {
-                YOURS
-            }
+            _ if sheet.rows.get(row - usize::from(headed)).is_some_and(|row| row.yours) => YOURS,
             _ => PLAIN,
         };
         lines.push((paint, format!("{MARGIN}{}", line.trim_end())));

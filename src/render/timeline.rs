@@ -63,17 +63,10 @@ impl Scale {
                 let next = clock.iter().position(|(_, from)| *from == year);
                 let ends = next.or((year == end).then_some(clock.len()))?;
                 let (title, from) = clock.get(ends.checked_sub(1)?)?;
-                let start = columns
-                    .iter()
-                    .find(|(year, _)| *year == f64::from(*from))?
-                    .1;
+                let start = columns.iter().find(|(year, _)| *year == f64::from(*from))?.1;
                 Some(start + name(title).width() + 4)
             });
-            let column = if columns.is_empty() {
-                0
-            } else {
-                ending.max().unwrap_or(0).max(before)
-            };
+            let column = if columns.is_empty() { 0 } else { ending.max().unwrap_or(0).max(before) };
             columns.push((f64::from(year), column));
         }
         let needed = columns.last()?.1 + 1;
@@ -95,17 +88,12 @@ impl Scale {
     /// The column of a year, between those that are drawn.
     fn column(&self, year: f64) -> usize {
         let pairs = self.columns.windows(2);
-        let between = pairs
-            .map(|pair| (pair[0], pair[1]))
-            .find(|(_, next)| year < next.0);
+        let between = pairs.map(|pair| (pair[0], pair[1])).find(|(_, next)| year < next.0);
         match between {
             Some(((from, start), (to, end))) => {
                 start + ((year - from) / (to - from) * (end - start) as f64).round() as usize
             }
-            None => self
-                .columns
-                .last()
-                .map_or(0, |(_, column)| column.saturating_sub(1)),
+            None => self.columns.last().map_or(0, |(_, column)| column.saturating_sub(1)),
         }
     }
 
@@ -122,12 +110,8 @@ impl Scale {
         let mut drawn = String::new();
         for (index, (title, from)) in stretches.iter().enumerate() {
             let start = self.column(f64::from(*from));
-            let next = stretches
-                .get(index + 1)
-                .map(|(_, next)| self.column(f64::from(*next)));
-            let end = next
-                .or(self.columns.last().map(|(_, column)| *column))
-                .unwrap_or(start);
+            let next = stretches.get(index + 1).map(|(_, next)| self.column(f64::from(*next)));
+            let end = next.or(self.columns.last().map(|(_, column)| *column)).unwrap_or(start);
             let inside = (end - start).saturating_sub(1);
             let room = inside.saturating_sub(name(title).width());
             let (left, right) = (room / 2, room - room / 2);

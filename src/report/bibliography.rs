@@ -22,22 +22,12 @@ pub fn footnotes<'a>(
     let mut notes: Vec<Footnote> = Vec::new();
     for citation in cited {
         if notes.iter().all(|note| note.citation != *citation) {
-            let known = notes
-                .iter()
-                .any(|note| note.citation.source == citation.source);
+            let known = notes.iter().any(|note| note.citation.source == citation.source);
             let source = catalog.sources().get(&citation.source);
             let authority = authority(catalog, source, citation);
             let short = line![&source.title].then(authority.clone());
-            let full = if known {
-                short.clone()
-            } else {
-                introduction(source).then(authority)
-            };
-            notes.push(Footnote {
-                citation: citation.clone(),
-                short,
-                full,
-            });
+            let full = if known { short.clone() } else { introduction(source).then(authority) };
+            notes.push(Footnote { citation: citation.clone(), short, full });
         }
     }
     notes
@@ -56,11 +46,7 @@ fn authority(catalog: &Catalog, source: &Source, citation: &Citation) -> Line {
     let mut words = Line::default();
     let mut hidden = Vec::new();
     for number in &citation.references {
-        match source
-            .references
-            .iter()
-            .find(|reference| reference.number == *number)
-        {
+        match source.references.iter().find(|reference| reference.number == *number) {
             Some(reference) => {
                 let behind = catalog.sources().get(&reference.source);
                 words = words.then(line![", citing ", &behind.title]);
@@ -70,25 +56,14 @@ fn authority(catalog: &Catalog, source: &Source, citation: &Citation) -> Line {
     }
     match hidden.len() {
         0 => words,
-        1 => words.then(line![
-            ", citing its reference ",
-            Cell::List(hidden),
-            ", not shown"
-        ]),
-        _ => words.then(line![
-            ", citing its references ",
-            Cell::List(hidden),
-            ", not shown"
-        ]),
+        1 => words.then(line![", citing its reference ", Cell::List(hidden), ", not shown"]),
+        _ => words.then(line![", citing its references ", Cell::List(hidden), ", not shown"]),
     }
 }
 
 /// Every source that is cited or stands behind a citation, each once, in the catalog's order.
 pub fn sources<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<&'a Source> {
-    let cited = |source: &&Source| {
-        citations
-            .iter()
-            .any(|citation| catalog.rests_on(citation, &source.id))
-    };
+    let cited =
+        |source: &&Source| citations.iter().any(|citation| catalog.rests_on(citation, &source.id));
     catalog.sources().iter().filter(cited).collect()
 }

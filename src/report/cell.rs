@@ -247,9 +247,6 @@ mod tests {
         let pay = |dollars| Cell::Pay(Pay::Published(Usd::whole(dollars)));
         assert_eq!(pay(95_000).order(&pay(102_000)), Ordering::Less);
         assert_eq!(Cell::Count(9).order(&Cell::Count(10)), Ordering::Less);
-        assert_eq!(
-            Cell::text("agile").order(&Cell::text("Budgeting")),
-            Ordering::Less
-        );
+        assert_eq!(Cell::text("agile").order(&Cell::text("Budgeting")), Ordering::Less);
     }
 }

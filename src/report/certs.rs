@@ -44,29 +44,20 @@ impl CertRow {
             id: certification.id.clone(),
             certificate: certification.short_name().to_owned(),
             title: certification.title.clone(),
-            issuer: certification
-                .issuer
-                .as_ref()
-                .map(|issuer| issuer.text.clone()),
+            issuer: certification.issuer.as_ref().map(|issuer| issuer.text.clone()),
             years: certification.years.or(span(&phases)),
             phases: phases.iter().map(|phase| phase.title.clone()).collect(),
             asks: texts(&certification.asks),
             exam: texts(&certification.exam),
             renewal: texts(&certification.renewal),
-            sources: distinct_sources(certification.citations())
-                .into_iter()
-                .map(whole)
-                .collect(),
+            sources: distinct_sources(certification.citations()).into_iter().map(whole).collect(),
         }
     }
 }
 
 fn phases_of<'a>(catalog: &'a Catalog, certification: &Certification) -> Vec<&'a Phase> {
     let named = |phase: &&Phase| {
-        certification
-            .mentions
-            .iter()
-            .any(|mention| mention.phase.as_ref() == Some(&phase.id))
+        certification.mentions.iter().any(|mention| mention.phase.as_ref() == Some(&phase.id))
     };
     catalog.phases().iter().filter(named).collect()
 }
@@ -78,19 +69,11 @@ fn sentences(of: &[String]) -> Cell {
 impl Tabular for CertRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
-        Column::words("certificate", "Certificate", |row| {
-            Cell::text(row.certificate.as_str())
-        }),
-        Column::data(Align::Left, "title", "Full name", |row| {
-            Cell::text(row.title.as_str())
-        }),
+        Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
+        Column::data(Align::Left, "title", "Full name", |row| Cell::text(row.title.as_str())),
         Column::words("issuer", "Issuer", |row| Cell::maybe(row.issuer.as_deref())),
-        Column::words("phases", "Phase", |row| {
-            Cell::list(row.phases.iter().map(String::as_str))
-        }),
-        Column::words("years", "Years", |row| {
-            row.years.map_or(Cell::Empty, Cell::Years)
-        }),
+        Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().map(String::as_str))),
+        Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
         Column::words("asks", "Asks for", |row| sentences(&row.asks)),
         Column::words("exam", "Exam", |row| sentences(&row.exam)),
         Column::words("renewal", "Renewal", |row| sentences(&row.renewal)),
@@ -100,10 +83,7 @@ impl Tabular for CertRow {
 
 /// The certificate of which most is said; an example that leads somewhere.
 pub fn most_told(catalog: &Catalog) -> Option<&Certification> {
-    catalog
-        .certifications()
-        .iter()
-        .max_by_key(|certification| certification.mentions.len())
+    catalog.certifications().iter().max_by_key(|certification| certification.mentions.len())
 }
 
 /// Certificates.
@@ -121,15 +101,9 @@ pub struct Certs {
 /// # Errors
 /// When there is no such phase.
 pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError> {
-    let phase = phase
-        .map(|name| lookup(catalog.phases(), name))
-        .transpose()?;
+    let phase = phase.map(|name| lookup(catalog.phases(), name)).transpose()?;
     let in_phase = |certification: &&Certification| {
-        phase.is_none_or(|phase| {
-            phases_of(catalog, certification)
-                .iter()
-                .any(|p| p.id == phase.id)
-        })
+        phase.is_none_or(|phase| phases_of(catalog, certification).iter().any(|p| p.id == phase.id))
     };
     let chosen = catalog.certifications().iter().filter(in_phase);
     let rows: Vec<CertRow> = chosen.map(|cert| CertRow::new(catalog, cert)).collect();
@@ -140,13 +114,7 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
     };
     answer = answer.then(match phase {
         Some(phase) => {
-            line![
-                " for the phase ",
-                &phase.title,
-                " (years ",
-                Cell::Years(phase.years),
-                ")"
-            ]
+            line![" for the phase ", &phase.title, " (years ", Cell::Years(phase.years), ")"]
         }
         None => line![" that the sources name"],
     });
@@ -175,10 +143,7 @@ impl Report for Certs {
     }
 
     fn hints(&self) -> Vec<CommandLine> {
-        self.example
-            .iter()
-            .map(|id| command(["certs", id.as_str()]))
-            .collect()
+        self.example.iter().map(|id| command(["certs", id.as_str()])).collect()
     }
 }
 
@@ -209,26 +174,14 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
         answer = answer.then(line![", issued by ", &issuer.text]);
     }
     for phase in phases_of(catalog, certification) {
-        answer = answer.then(line![
-            "; phase ",
-            &phase.title,
-            " (years ",
-            Cell::Years(phase.years),
-            ")"
-        ]);
+        answer =
+            answer.then(line!["; phase ", &phase.title, " (years ", Cell::Years(phase.years), ")"]);
     }
     if let Some(years) = certification.years {
         answer = answer.then(line!["; for ", Cell::Years(years), " years of experience"]);
     }
-    let mentions = certification
-        .mentions
-        .iter()
-        .map(|mention| MentionRow::new(catalog, mention));
-    let issuer: Vec<_> = certification
-        .issuer
-        .iter()
-        .map(StatementRow::from)
-        .collect();
+    let mentions = certification.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
+    let issuer: Vec<_> = certification.issuer.iter().map(StatementRow::from).collect();
     Ok(OneCert {
         answer,
         certificate: Rows::new(

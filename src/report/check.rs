@@ -35,9 +35,7 @@ impl Tabular for FindingRow {
         Column::words("file", "File", |row| Cell::text(row.file.as_str())),
         Column::number("line", "Line", |row| Cell::Count(row.line as u64)),
         Column::number("column", "Column", |row| Cell::Count(row.column as u64)),
-        Column::words("excerpt", "Stands there", |row| {
-            Cell::text(row.excerpt.as_str())
-        }),
+        Column::words("excerpt", "Stands there", |row| Cell::text(row.excerpt.as_str())),
         Column::words("hint", "Do", |row| Cell::maybe(row.hint.as_deref())),
     ];
 }
@@ -53,12 +51,7 @@ pub struct Check {
 
 /// Says what so many rules found in so many files of a dataset.
 pub fn check(dataset: String, files: usize, rules: usize, findings: Vec<FindingRow>) -> Check {
-    Check {
-        dataset,
-        files,
-        rules,
-        findings: Rows::new("findings", Layout::Record, findings),
-    }
+    Check { dataset, files, rules, findings: Rows::new("findings", Layout::Record, findings) }
 }
 
 impl Report for Check {
@@ -76,12 +69,7 @@ impl Report for Check {
         let found = match self.findings.rows.len() {
             0 => line![&self.dataset, ": nothing wrong ("],
             1 => line![&self.dataset, ": 1 finding ("],
-            count => line![
-                &self.dataset,
-                ": ",
-                Cell::Count(count as u64),
-                " findings ("
-            ],
+            count => line![&self.dataset, ": ", Cell::Count(count as u64), " findings ("],
         };
         found.then(checked)
     }

@@ -23,22 +23,15 @@ struct ConflictRow {
 
 impl ConflictRow {
     fn new(conflict: &Conflict) -> Self {
-        let mut sources: Vec<Citation> = conflict
-            .positions
-            .iter()
-            .flat_map(|position| position.sources.clone())
-            .collect();
+        let mut sources: Vec<Citation> =
+            conflict.positions.iter().flat_map(|position| position.sources.clone()).collect();
         sources.sort();
         sources.dedup();
         ConflictRow {
             id: conflict.id.clone(),
             title: conflict.title.clone(),
             question: conflict.question.clone(),
-            claims: conflict
-                .positions
-                .iter()
-                .map(|position| position.claim.clone())
-                .collect(),
+            claims: conflict.positions.iter().map(|position| position.claim.clone()).collect(),
             sources,
         }
     }
@@ -51,16 +44,10 @@ fn claims(of: &[String]) -> Cell {
 impl Tabular for ConflictRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("id", "Topic", |row| Cell::text(row.id.as_str())),
-        Column::data(Align::Left, "title", "Title", |row| {
-            Cell::text(row.title.as_str())
-        }),
-        Column::words("question", "Question", |row| {
-            Cell::text(row.question.as_str())
-        }),
+        Column::data(Align::Left, "title", "Title", |row| Cell::text(row.title.as_str())),
+        Column::words("question", "Question", |row| Cell::text(row.question.as_str())),
         Column::words("claims", "Answers", |row| claims(&row.claims)),
-        Column::data(Align::Left, "sources", "Sources", |row| {
-            Cell::cited(&row.sources)
-        }),
+        Column::data(Align::Left, "sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
 
@@ -76,10 +63,7 @@ pub struct Conflicts {
 pub fn conflicts(catalog: &Catalog) -> Conflicts {
     let rows: Vec<ConflictRow> = catalog.conflicts().iter().map(ConflictRow::new).collect();
     Conflicts {
-        answer: line![
-            Cell::Count(rows.len() as u64),
-            " questions on which the sources disagree"
-        ],
+        answer: line![Cell::Count(rows.len() as u64), " questions on which the sources disagree"],
         conflicts: Rows::new("conflicts", Layout::Table, rows),
     }
 }
@@ -99,10 +83,7 @@ impl Report for Conflicts {
 
     fn hints(&self) -> Vec<CommandLine> {
         let first = self.conflicts.rows.first();
-        first
-            .map(|row| command(["conflicts", row.id.as_str()]))
-            .into_iter()
-            .collect()
+        first.map(|row| command(["conflicts", row.id.as_str()])).into_iter().collect()
     }
 }
 
@@ -127,9 +108,7 @@ impl From<&Position> for PositionRow {
 impl Tabular for PositionRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("claim", "Answer", |row| Cell::text(row.claim.as_str())),
-        Column::words("detail", "What it rests on", |row| {
-            Cell::maybe(row.detail.as_deref())
-        }),
+        Column::words("detail", "What it rests on", |row| Cell::maybe(row.detail.as_deref())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -142,9 +121,7 @@ struct ReadingRow {
 
 impl Tabular for ReadingRow {
     const COLUMNS: &'static [Column<Self>] =
-        &[Column::words("why", "Why, in our reading", |row| {
-            Cell::text(row.why.as_str())
-        })];
+        &[Column::words("why", "Why, in our reading", |row| Cell::text(row.why.as_str()))];
 }
 
 /// A figure of official data.
@@ -161,9 +138,7 @@ struct OfficialRow {
 impl Tabular for OfficialRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("code", "Code", |row| Cell::text(row.code.as_str())),
-        Column::words("occupation", "Occupation", |row| {
-            Cell::text(row.occupation.as_str())
-        }),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
         Column::words("vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
         Column::number("median", "Median", |row| Cell::Pay(row.median.clone())),
         Column::data(Align::Left, "counts", "Who is counted", |row| {
@@ -197,21 +172,14 @@ pub fn conflict(catalog: &Catalog, name: &str) -> Result<OneConflict, QueryError
     };
     let positions: Vec<PositionRow> = conflict.positions.iter().map(PositionRow::from).collect();
     Ok(OneConflict {
-        answer: line![
-            &conflict.question,
-            " ",
-            Cell::Count(positions.len() as u64),
-            " answers"
-        ],
+        answer: line![&conflict.question, " ", Cell::Count(positions.len() as u64), " answers"],
         id: conflict.id.clone(),
         question: conflict.question.clone(),
         positions: Rows::new("positions", Layout::Table, positions),
         reading: Rows::new(
             "reading",
             Layout::Record,
-            vec![ReadingRow {
-                why: conflict.why.clone(),
-            }],
+            vec![ReadingRow { why: conflict.why.clone() }],
         ),
         official: Rows::new("official", Layout::Table, official)
             .under(line!["Official medians, worked out from the dataset"]),
@@ -224,9 +192,7 @@ fn medians(catalog: &Catalog) -> Result<Vec<OfficialRow>, QueryError> {
         return Ok(Vec::new());
     };
     let all = occupations(catalog, &OccupationChoice::All)?;
-    let cuts = all
-        .into_iter()
-        .filter_map(|occupation| newest(catalog, occupation));
+    let cuts = all.into_iter().filter_map(|occupation| newest(catalog, occupation));
     let rows = cuts.map(|cut| OfficialRow {
         code: cut.occupation.id.clone(),
         occupation: cut.occupation.title.clone(),

@@ -77,14 +77,15 @@ impl<'a> Document<'a> {
         let mut tables = report.tables();
         let addressed = match &presentation.sheet {
             None => 0,
-            Some(given) => tables
-                .iter()
-                .position(|table| table.name() == given)
-                .ok_or_else(|| PresentationError {
-                    what: "sheet",
-                    given: given.clone(),
-                    known: tables.iter().map(|table| table.name()).collect(),
-                })?,
+            Some(given) => {
+                tables.iter().position(|table| table.name() == given).ok_or_else(|| {
+                    PresentationError {
+                        what: "sheet",
+                        given: given.clone(),
+                        known: tables.iter().map(|table| table.name()).collect(),
+                    }
+                })?
+            }
         };
         if let Some(table) = tables.get_mut(addressed) {
             let sorted = presentation.sort.iter().map(|sort| &sort.key);
@@ -103,10 +104,8 @@ impl<'a> Document<'a> {
         }
         let mut sheets: Vec<Sheet> = tables.iter().map(|table| table.sheet()).collect();
         let (answer, notes) = (report.answer(), report.notes());
-        let cited_anywhere: Vec<Citation> = cited(&answer, &sheets, &notes)
-            .into_iter()
-            .cloned()
-            .collect();
+        let cited_anywhere: Vec<Citation> =
+            cited(&answer, &sheets, &notes).into_iter().cloned().collect();
         if let (Some(keys), Some(sheet)) = (&presentation.columns, sheets.get_mut(addressed)) {
             sheet.choose(keys);
         }
@@ -117,10 +116,9 @@ impl<'a> Document<'a> {
         let footnotes = catalog.map_or_else(Vec::new, |c| bibliography::footnotes(c, shown));
         Ok(Document {
             name: report.name(),
-            dataset: catalog.map(Catalog::about).map(|about| DatasetRecord {
-                name: about.name.clone(),
-                as_of: about.as_of,
-            }),
+            dataset: catalog
+                .map(Catalog::about)
+                .map(|about| DatasetRecord { name: about.name.clone(), as_of: about.as_of }),
             answer,
             sheets,
             readable,
@@ -137,13 +135,7 @@ fn cited<'b>(answer: &'b Line, sheets: &'b [Sheet], notes: &'b [Line]) -> Vec<&'
     let mut all = answer.citations();
     for sheet in sheets {
         all.extend(sheet.heading.citations());
-        all.extend(
-            sheet
-                .rows
-                .iter()
-                .flat_map(|row| &row.cells)
-                .flat_map(|cell| cell.citations()),
-        );
+        all.extend(sheet.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| cell.citations()));
     }
     all.extend(notes.iter().flat_map(Line::citations));
     all

@@ -21,11 +21,8 @@ pub struct HitRow {
 
 impl From<&Entry<'_>> for HitRow {
     fn from(entry: &Entry<'_>) -> Self {
-        let mut sources: Vec<Citation> = entry
-            .sources
-            .iter()
-            .map(|citation| (*citation).clone())
-            .collect();
+        let mut sources: Vec<Citation> =
+            entry.sources.iter().map(|citation| (*citation).clone()).collect();
         sources.sort();
         sources.dedup();
         HitRow {
@@ -43,9 +40,7 @@ impl Tabular for HitRow {
         Column::words("kind", "Kind", |row| Cell::text(row.kind)),
         Column::words("title", "Of", |row| Cell::text(row.title.as_str())),
         Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
-        Column::words("command", "Shown by", |row| {
-            Cell::Command(row.command.clone())
-        }),
+        Column::words("command", "Shown by", |row| Cell::Command(row.command.clone())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -100,11 +95,6 @@ impl Report for Find {
     }
 
     fn hints(&self) -> Vec<CommandLine> {
-        self.hits
-            .rows
-            .first()
-            .map(|row| row.command.clone())
-            .into_iter()
-            .collect()
+        self.hits.rows.first().map(|row| row.command.clone()).into_iter().collect()
     }
 }

@@ -22,12 +22,8 @@ struct TopicRow {
 impl Tabular for TopicRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("id", "Topic", |row| Cell::text(row.id.as_str())),
-        Column::data(Align::Left, "topic", "Title", |row| {
-            Cell::text(row.topic.as_str())
-        }),
-        Column::words("about", "What it answers", |row| {
-            Cell::text(row.about.as_str())
-        }),
+        Column::data(Align::Left, "topic", "Title", |row| Cell::text(row.topic.as_str())),
+        Column::words("about", "What it answers", |row| Cell::text(row.about.as_str())),
         Column::number("facts", "Facts", |row| Cell::Count(row.facts as u64)),
     ];
 }
@@ -49,11 +45,7 @@ pub fn guide(catalog: &Catalog) -> Guide {
             id: topic.id.clone(),
             topic: topic.title.clone(),
             about: topic.about.clone(),
-            facts: catalog
-                .facts()
-                .iter()
-                .filter(|fact| fact.topic == topic.id)
-                .count(),
+            facts: catalog.facts().iter().filter(|fact| fact.topic == topic.id).count(),
         })
         .collect();
     let facts: usize = rows.iter().map(|row| row.facts).sum();
@@ -86,10 +78,7 @@ impl Report for Guide {
 
     fn hints(&self) -> Vec<CommandLine> {
         let first = self.topics.rows.first();
-        first
-            .map(|row| command(["guide", row.id.as_str()]))
-            .into_iter()
-            .collect()
+        first.map(|row| command(["guide", row.id.as_str()])).into_iter().collect()
     }
 }
 
@@ -115,9 +104,7 @@ impl From<&Fact> for FactRow {
 
 impl Tabular for FactRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("question", "Question", |row| {
-            Cell::maybe(row.question.as_deref())
-        }),
+        Column::words("question", "Question", |row| Cell::maybe(row.question.as_deref())),
         Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
         Column::words("inferred", "Inferred", |row| {
             row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
@@ -141,16 +128,9 @@ pub struct OneTopic {
 /// When there is none of this name.
 pub fn topic(catalog: &Catalog, name: &str) -> Result<OneTopic, QueryError> {
     let topic = lookup(catalog.topics(), name)?;
-    let facts: Vec<FactRow> = catalog
-        .facts()
-        .iter()
-        .filter(|fact| fact.topic == topic.id)
-        .map(FactRow::from)
-        .collect();
-    let roles = catalog
-        .roles()
-        .iter()
-        .filter(|role| role.topic.as_ref() == Some(&topic.id));
+    let facts: Vec<FactRow> =
+        catalog.facts().iter().filter(|fact| fact.topic == topic.id).map(FactRow::from).collect();
+    let roles = catalog.roles().iter().filter(|role| role.topic.as_ref() == Some(&topic.id));
     Ok(OneTopic {
         answer: line![&topic.title, ": ", &topic.about],
         facts: Rows::new("facts", Layout::List, facts),

@@ -52,9 +52,7 @@ impl LevelRow {
             percentile_high: level.band.to,
             pay_low,
             pay_high,
-            titles: roles_at(catalog, level, track)
-                .map(|role| role.title.clone())
-                .collect(),
+            titles: roles_at(catalog, level, track).map(|role| role.title.clone()).collect(),
             change: level.change.text.clone(),
             sources,
         }
@@ -74,12 +72,8 @@ impl Tabular for LevelRow {
         }),
         Column::number("pay_low", "Pay from", |row| Cell::Pay(row.pay_low.clone())),
         Column::number("pay_high", "Pay to", |row| Cell::Pay(row.pay_high.clone())),
-        Column::words("change", "What changes", |row| {
-            Cell::text(row.change.as_str())
-        }),
-        Column::words("titles", "Titles", |row| {
-            Cell::brief(row.titles.iter().map(String::as_str))
-        }),
+        Column::words("change", "What changes", |row| Cell::text(row.change.as_str())),
+        Column::words("titles", "Titles", |row| Cell::brief(row.titles.iter().map(String::as_str))),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -114,26 +108,18 @@ pub struct Levels {
 /// # Errors
 /// When there is no such track, or no wages to read pay from.
 pub fn levels(catalog: &Catalog, track: Option<&str>) -> Result<Levels, QueryError> {
-    let track = track
-        .map(|name| lookup(catalog.tracks(), name))
-        .transpose()?;
+    let track = track.map(|name| lookup(catalog.tracks(), name)).transpose()?;
     let cut = salary::basis_of(catalog)?;
     let row = |level| LevelRow::new(catalog, level, &cut, track.map(|track| &track.id));
     let rows: Vec<LevelRow> = catalog.levels().iter().map(row).collect();
     let count = Cell::Count(rows.len() as u64);
     let mut answer = line![&catalog.about().career, ": ", count, " levels"];
     if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
-        let (from, to) = (
-            Cell::Pay(first.pay_low.clone()),
-            Cell::Pay(last.pay_high.clone()),
-        );
+        let (from, to) = (Cell::Pay(first.pay_low.clone()), Cell::Pay(last.pay_high.clone()));
         answer = answer.then(line![", from ", from, " to ", to, " a year ("]);
         answer = answer.then(population(&cut)).then(line![")"]);
     }
-    Ok(Levels {
-        answer,
-        levels: Rows::new("levels", Layout::Table, rows),
-    })
+    Ok(Levels { answer, levels: Rows::new("levels", Layout::Table, rows) })
 }
 
 impl Report for Levels {
@@ -160,10 +146,7 @@ impl Report for Levels {
 
     fn hints(&self) -> Vec<CommandLine> {
         let first = self.levels.rows.first();
-        first
-            .map(|row| command(["levels", row.id.as_str()]))
-            .into_iter()
-            .collect()
+        first.map(|row| command(["levels", row.id.as_str()])).into_iter().collect()
     }
 }
 
@@ -241,10 +224,8 @@ pub struct OneLevel {
 /// When there is no such level or track, or no wages to read pay from.
 pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLevel, QueryError> {
     let level = lookup(catalog.levels(), name)?;
-    let track = track
-        .map(|name| lookup(catalog.tracks(), name))
-        .transpose()?
-        .map(|track| &track.id);
+    let track =
+        track.map(|name| lookup(catalog.tracks(), name)).transpose()?.map(|track| &track.id);
     let cut = salary::basis_of(catalog)?;
     let (low, high) = cut.pay_in(level.band);
     let answer = line![
@@ -272,18 +253,11 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
         .into_iter()
         .map(|asked| AskedRow::new(catalog, asked.of.id.clone(), asked.of.short_name(), asked));
     let titles = roles_at(catalog, level, track).map(|role| RoleRow::new(catalog, role));
-    let quoted = catalog
-        .quotes()
-        .iter()
-        .filter(|quote| quote.level.as_ref() == Some(&level.id));
+    let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));
     Ok(OneLevel {
         answer: answer.then(population(&cut)).then(line![")"]),
-        level: Rows::new(
-            "level",
-            Layout::Record,
-            vec![LevelRow::new(catalog, level, &cut, track)],
-        )
-        .showing(&["id", "change", "sources"]),
+        level: Rows::new("level", Layout::Record, vec![LevelRow::new(catalog, level, &cut, track)])
+            .showing(&["id", "change", "sources"]),
         titles: Rows::new("titles", Layout::Table, titles.collect()).under(line!["Titles"]),
         scope: statements("scope", &level.scope).under(line!["Scope"]),
         duties: statements("duties", &level.duties).under(line!["Duties"]),

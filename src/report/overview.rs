@@ -20,9 +20,7 @@ struct NextRow {
 impl Tabular for NextRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("question", "Question", |row| Cell::text(row.question)),
-        Column::words("command", "Command", |row| {
-            Cell::Command(row.command.clone())
-        }),
+        Column::words("command", "Command", |row| Cell::Command(row.command.clone())),
     ];
 }
 
@@ -43,15 +41,9 @@ pub struct Overview {
 /// When there are no wages to read pay from.
 pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
     let cut = salary::basis_of(catalog)?;
-    let rows = catalog
-        .levels()
-        .iter()
-        .map(|level| LevelRow::new(catalog, level, &cut, None));
-    let bands: Vec<Citation> = catalog
-        .levels()
-        .iter()
-        .next()
-        .map_or_else(Vec::new, |level| level.sources.clone());
+    let rows = catalog.levels().iter().map(|level| LevelRow::new(catalog, level, &cut, None));
+    let bands: Vec<Citation> =
+        catalog.levels().iter().next().map_or_else(Vec::new, |level| level.sources.clone());
     let mut next = vec![
         NextRow {
             question: "Where am I, what comes next",
@@ -67,29 +59,16 @@ pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
         command: command(["levels", level.id.as_str()]),
     }));
     next.extend([
-        NextRow {
-            question: "What the sources say, by topic",
-            command: command(["guide"]),
-        },
-        NextRow {
-            question: "Where the sources disagree",
-            command: command(["conflicts"]),
-        },
+        NextRow { question: "What the sources say, by topic", command: command(["guide"]) },
+        NextRow { question: "Where the sources disagree", command: command(["conflicts"]) },
     ]);
     next.extend(certs::most_told(catalog).map(|certification| NextRow {
         question: "Everything about a word",
         command: command(["find", certification.id.as_str()]),
     }));
-    next.extend([NextRow {
-        question: "All commands",
-        command: command(["--help"]),
-    }]);
+    next.extend([NextRow { question: "All commands", command: command(["--help"]) }]);
     Ok(Overview {
-        answer: line![
-            "The ",
-            &catalog.about().career,
-            " career: levels, pay, skills; all cited"
-        ],
+        answer: line!["The ", &catalog.about().career, " career: levels, pay, skills; all cited"],
         note: line!["Pay: "].then(population(&cut)).then(line![
             ", wages only ",
             Cell::cited(&[cut.citation()]),

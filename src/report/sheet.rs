@@ -42,24 +42,12 @@ pub struct Column<Row: 'static> {
 impl<Row> Column<Row> {
     /// A column of words.
     pub const fn words(key: &'static str, title: &'static str, cell: fn(&Row) -> Cell) -> Self {
-        Column {
-            key,
-            title,
-            align: Align::Left,
-            audience: Audience::Everyone,
-            cell,
-        }
+        Column { key, title, align: Align::Left, audience: Audience::Everyone, cell }
     }
 
     /// A column of numbers.
     pub const fn number(key: &'static str, title: &'static str, cell: fn(&Row) -> Cell) -> Self {
-        Column {
-            key,
-            title,
-            align: Align::Right,
-            audience: Audience::Everyone,
-            cell,
-        }
+        Column { key, title, align: Align::Right, audience: Audience::Everyone, cell }
     }
 
     /// A column for programs.
@@ -69,13 +57,7 @@ impl<Row> Column<Row> {
         title: &'static str,
         cell: fn(&Row) -> Cell,
     ) -> Self {
-        Column {
-            key,
-            title,
-            align,
-            audience: Audience::Programs,
-            cell,
-        }
+        Column { key, title, align, audience: Audience::Programs, cell }
     }
 }
 
@@ -125,14 +107,7 @@ pub struct Rows<Row: Tabular> {
 impl<Row: Tabular> Rows<Row> {
     /// A table without a heading.
     pub fn new(name: &'static str, layout: Layout, rows: Vec<Row>) -> Self {
-        Rows {
-            name,
-            heading: Line::default(),
-            layout,
-            titles: Vec::new(),
-            shown: None,
-            rows,
-        }
+        Rows { name, heading: Line::default(), layout, titles: Vec::new(), shown: None, rows }
     }
 
     /// The same, under a heading.
@@ -242,10 +217,7 @@ impl<Row: Tabular> Table for Rows<Row> {
             },
         });
         let rows = self.rows.iter().map(|row| SheetRow {
-            cells: Row::COLUMNS
-                .iter()
-                .map(|column| (column.cell)(row))
-                .collect(),
+            cells: Row::COLUMNS.iter().map(|column| (column.cell)(row)).collect(),
             yours: row.is_yours(),
         });
         Sheet {
@@ -258,10 +230,7 @@ impl<Row: Tabular> Table for Rows<Row> {
     }
 
     fn records(&self) -> Vec<&dyn erased_serde::Serialize> {
-        self.rows
-            .iter()
-            .map(|row| row as &dyn erased_serde::Serialize)
-            .collect()
+        self.rows.iter().map(|row| row as &dyn erased_serde::Serialize).collect()
     }
 }
 
@@ -310,9 +279,7 @@ impl Sheet {
             .filter_map(|key| self.heads.iter().position(|head| head.key == key))
             .collect();
         self.keep(&chosen);
-        self.heads
-            .iter_mut()
-            .for_each(|head| head.audience = Audience::Everyone);
+        self.heads.iter_mut().for_each(|head| head.audience = Audience::Everyone);
     }
 
     /// Keeps the columns that people read: not those for programs, nor those without any value.
@@ -327,15 +294,9 @@ impl Sheet {
     }
 
     fn keep(&mut self, columns: &[usize]) {
-        self.heads = columns
-            .iter()
-            .map(|&index| self.heads[index].clone())
-            .collect();
+        self.heads = columns.iter().map(|&index| self.heads[index].clone()).collect();
         for row in &mut self.rows {
-            row.cells = columns
-                .iter()
-                .map(|&index| row.cells[index].clone())
-                .collect();
+            row.cells = columns.iter().map(|&index| row.cells[index].clone()).collect();
         }
     }
 }

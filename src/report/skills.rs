@@ -39,33 +39,17 @@ impl SkillRow {
     fn new(catalog: &Catalog, skill: &Skill) -> Self {
         let named_by = skill.named_by();
         let in_phase = |phase: &&crate::catalog::Phase| {
-            skill
-                .mentions
-                .iter()
-                .any(|mention| mention.phase.as_ref() == Some(&phase.id))
+            skill.mentions.iter().any(|mention| mention.phase.as_ref() == Some(&phase.id))
         };
         let at_level = |level: &&crate::catalog::Level| {
-            skill
-                .mentions
-                .iter()
-                .any(|mention| mention.level.as_ref() == Some(&level.id))
+            skill.mentions.iter().any(|mention| mention.level.as_ref() == Some(&level.id))
         };
         SkillRow {
             id: skill.id.clone(),
             skill: skill.title.clone(),
             kind: skill.kind,
-            phases: catalog
-                .phases()
-                .iter()
-                .filter(in_phase)
-                .map(|p| p.title.clone())
-                .collect(),
-            levels: catalog
-                .levels()
-                .iter()
-                .filter(at_level)
-                .map(|l| l.title.clone())
-                .collect(),
+            phases: catalog.phases().iter().filter(in_phase).map(|p| p.title.clone()).collect(),
+            levels: catalog.levels().iter().filter(at_level).map(|l| l.title.clone()).collect(),
             agree: named_by.len(),
             sources: named_by.into_iter().map(whole).collect(),
         }
@@ -74,10 +58,7 @@ impl SkillRow {
 
 /// A source as a whole, without the references that it gives.
 pub fn whole(source: SourceId) -> Citation {
-    Citation {
-        source,
-        references: Vec::new(),
-    }
+    Citation { source, references: Vec::new() }
 }
 
 fn names(of: &[String]) -> Cell {
@@ -111,70 +92,37 @@ pub struct Skills {
 /// # Errors
 /// When there is no such phase or level.
 pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> {
-    let phase = filter
-        .phase
-        .as_deref()
-        .map(|name| lookup(catalog.phases(), name))
-        .transpose()?;
-    let level = filter
-        .level
-        .as_deref()
-        .map(|name| lookup(catalog.levels(), name))
-        .transpose()?;
+    let phase = filter.phase.as_deref().map(|name| lookup(catalog.phases(), name)).transpose()?;
+    let level = filter.level.as_deref().map(|name| lookup(catalog.levels(), name)).transpose()?;
     let asked: Option<Vec<SkillId>> = level.map(|level| {
-        asked_skills(catalog, level)
-            .iter()
-            .map(|asked| asked.of.id.clone())
-            .collect()
+        asked_skills(catalog, level).iter().map(|asked| asked.of.id.clone()).collect()
     });
     let passes = |skill: &&Skill| {
-        phase.is_none_or(|phase| {
-            skill
-                .mentions
-                .iter()
-                .any(|m| m.phase.as_ref() == Some(&phase.id))
-        }) && asked.as_ref().is_none_or(|asked| asked.contains(&skill.id))
+        phase.is_none_or(|phase| skill.mentions.iter().any(|m| m.phase.as_ref() == Some(&phase.id)))
+            && asked.as_ref().is_none_or(|asked| asked.contains(&skill.id))
             && filter.kind.is_none_or(|kind| skill.kind == kind)
-            && filter
-                .agree
-                .is_none_or(|agree| skill.named_by().len() >= agree)
+            && filter.agree.is_none_or(|agree| skill.named_by().len() >= agree)
     };
     let mut chosen: Vec<&Skill> = catalog.skills().iter().filter(passes).collect();
     chosen.sort_by_key(|skill| {
-        let first = skill
-            .mentions
-            .iter()
-            .filter_map(|mention| mention.phase.clone())
-            .min();
+        let first = skill.mentions.iter().filter_map(|mention| mention.phase.clone()).min();
         (first.is_none(), first)
     });
-    let rows: Vec<SkillRow> = chosen
-        .iter()
-        .map(|skill| SkillRow::new(catalog, skill))
-        .collect();
+    let rows: Vec<SkillRow> = chosen.iter().map(|skill| SkillRow::new(catalog, skill)).collect();
     let mut answer = match rows.len() {
         0 => line!["Nothing found: no skill or tool"],
         1 => line!["1 skill or tool"],
         count => line![Cell::Count(count as u64), " skills and tools"],
     };
     if let Some(phase) = phase {
-        answer = answer.then(line![
-            ", phase ",
-            &phase.title,
-            " (years ",
-            Cell::Years(phase.years),
-            ")"
-        ]);
+        answer =
+            answer.then(line![", phase ", &phase.title, " (years ", Cell::Years(phase.years), ")"]);
     }
     if let Some(level) = level {
         answer = answer.then(line![", asked for at ", &level.title, " level"]);
     }
     if let Some(agree) = filter.agree {
-        answer = answer.then(line![
-            ", named by ",
-            Cell::Count(agree as u64),
-            " sources or more"
-        ]);
+        answer = answer.then(line![", named by ", Cell::Count(agree as u64), " sources or more"]);
     }
     let said = phase.map_or(&[][..], |phase| &phase.notes);
     Ok(Skills {
@@ -207,10 +155,7 @@ impl Report for Skills {
 
     fn hints(&self) -> Vec<CommandLine> {
         let first = self.skills.rows.first();
-        first
-            .map(|row| command(["skills", row.id.as_str()]))
-            .into_iter()
-            .collect()
+        first.map(|row| command(["skills", row.id.as_str()])).into_iter().collect()
     }
 }
 
@@ -230,18 +175,9 @@ impl MentionRow {
     pub fn new(catalog: &Catalog, mention: &Mention) -> Self {
         MentionRow {
             text: mention.statement.text.clone(),
-            phase: mention
-                .phase
-                .as_ref()
-                .map(|id| catalog.phases().get(id).title.clone()),
-            level: mention
-                .level
-                .as_ref()
-                .map(|id| catalog.levels().get(id).title.clone()),
-            track: mention
-                .track
-                .as_ref()
-                .map(|id| catalog.tracks().get(id).title.clone()),
+            phase: mention.phase.as_ref().map(|id| catalog.phases().get(id).title.clone()),
+            level: mention.level.as_ref().map(|id| catalog.levels().get(id).title.clone()),
+            track: mention.track.as_ref().map(|id| catalog.tracks().get(id).title.clone()),
             inferred: mention.statement.inferred.clone(),
             sources: mention.statement.sources.clone(),
         }
@@ -292,10 +228,7 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
     if !skill.aliases.is_empty() {
         answer = answer.then(line!["; also called ", names(&skill.aliases)]);
     }
-    let mentions = skill
-        .mentions
-        .iter()
-        .map(|mention| MentionRow::new(catalog, mention));
+    let mentions = skill.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
     Ok(OneSkill {
         answer,
         skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind"]),

@@ -55,22 +55,14 @@ fn date(of: Option<Date>) -> Cell {
 impl Tabular for SourceRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
-        Column::data(Align::Left, "source", "Source", |row| {
-            Cell::text(row.source.as_str())
-        }),
-        Column::data(Align::Left, "title", "Title", |row| {
-            Cell::text(row.title.as_str())
-        }),
-        Column::words("publisher", "Publisher", |row| {
-            Cell::text(row.publisher.as_str())
-        }),
+        Column::data(Align::Left, "source", "Source", |row| Cell::text(row.source.as_str())),
+        Column::data(Align::Left, "title", "Title", |row| Cell::text(row.title.as_str())),
+        Column::words("publisher", "Publisher", |row| Cell::text(row.publisher.as_str())),
         Column::words("published", "Published", |row| date(row.published)),
         Column::words("read", "Undated, read", |row| date(row.read)),
         Column::data(Align::Left, "period", "Figures of", |row| date(row.period)),
         Column::words("licence", "Licence", |row| Cell::text(row.licence.as_str())),
-        Column::data(Align::Left, "covers", "Cited for", |row| {
-            Cell::text(row.covers.as_str())
-        }),
+        Column::data(Align::Left, "covers", "Cited for", |row| Cell::text(row.covers.as_str())),
         Column::data(Align::Left, "url", "Address", |row| {
             row.url.clone().map_or(Cell::Empty, Cell::Link)
         }),
@@ -88,11 +80,8 @@ pub struct Sources {
 
 /// Lists the sources.
 pub fn sources(catalog: &Catalog) -> Sources {
-    let rows: Vec<SourceRow> = catalog
-        .sources()
-        .iter()
-        .map(|source| SourceRow::new(catalog, source))
-        .collect();
+    let rows: Vec<SourceRow> =
+        catalog.sources().iter().map(|source| SourceRow::new(catalog, source)).collect();
     let about = catalog.about();
     Sources {
         answer: line![
@@ -125,10 +114,7 @@ impl Report for Sources {
 
     fn hints(&self) -> Vec<CommandLine> {
         let first = self.sources.rows.first();
-        first
-            .map(|row| command(["sources", row.id.as_str()]))
-            .into_iter()
-            .collect()
+        first.map(|row| command(["sources", row.id.as_str()])).into_iter().collect()
     }
 }
 

@@ -53,11 +53,7 @@ impl Tabular for StatementRow {
 
 /// Statements as a list.
 pub fn statements(name: &'static str, of: &[Statement]) -> Rows<StatementRow> {
-    Rows::new(
-        name,
-        Layout::List,
-        of.iter().map(StatementRow::from).collect(),
-    )
+    Rows::new(name, Layout::List, of.iter().map(StatementRow::from).collect())
 }
 
 /// A job title with what sources say of it.
@@ -73,20 +69,14 @@ pub struct RoleRow {
 impl RoleRow {
     /// A title with all that is said of it.
     pub fn new(catalog: &Catalog, role: &Role) -> Self {
-        let mut sources: Vec<Citation> = role
-            .about
-            .iter()
-            .flat_map(|statement| statement.sources.clone())
-            .collect();
+        let mut sources: Vec<Citation> =
+            role.about.iter().flat_map(|statement| statement.sources.clone()).collect();
         sources.sort();
         sources.dedup();
         RoleRow {
             id: role.id.clone(),
             title: role.title.clone(),
-            track: role
-                .track
-                .as_ref()
-                .map(|id| catalog.tracks().get(id).title.clone()),
+            track: role.track.as_ref().map(|id| catalog.tracks().get(id).title.clone()),
             about: role.about.iter().map(StatementRow::from).collect(),
             sources,
         }
@@ -165,12 +155,8 @@ impl Tabular for QuoteRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("about", "Quoted", |row| Cell::text(row.about.as_str())),
         Column::number("low", "Amount", |row| Cell::Money(row.low)),
-        Column::number("high", "to", |row| {
-            row.high.map_or(Cell::Empty, Cell::Money)
-        }),
-        Column::words("scope", "Who is counted", |row| {
-            Cell::text(row.scope.as_str())
-        }),
+        Column::number("high", "to", |row| row.high.map_or(Cell::Empty, Cell::Money)),
+        Column::words("scope", "Who is counted", |row| Cell::text(row.scope.as_str())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }

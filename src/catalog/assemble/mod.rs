@@ -22,16 +22,11 @@ struct Names {
 }
 
 fn ids<T, R>(entries: &[Placed<R>], id: fn(&R) -> &Text) -> Ids<T> {
-    Ids::new(
-        entries
-            .iter()
-            .map(|placed| id(&placed.entry).get_ref().as_str()),
-    )
+    Ids::new(entries.iter().map(|placed| id(&placed.entry).get_ref().as_str()))
 }
 
 fn known<T>(ids: &Ids<T>, name: &Text) -> Result<Id<T>> {
-    ids.named(name.get_ref())
-        .ok_or_else(|| anyhow!("unknown id `{}`", name.get_ref()))
+    ids.named(name.get_ref()).ok_or_else(|| anyhow!("unknown id `{}`", name.get_ref()))
 }
 
 fn maybe<T>(ids: &Ids<T>, name: Option<&Text>) -> Result<Option<Id<T>>> {
@@ -54,9 +49,7 @@ fn strings(texts: Vec<Text>) -> Vec<String> {
 }
 
 fn date(text: &Text) -> Result<Date> {
-    text.get_ref()
-        .parse()
-        .map_err(|NotADate| anyhow!("`{}` is not a date", text.get_ref()))
+    text.get_ref().parse().map_err(|NotADate| anyhow!("`{}` is not a date", text.get_ref()))
 }
 
 impl Names {
@@ -79,9 +72,7 @@ impl Names {
     }
 
     fn statements(&self, raw: Vec<raw::Statement>) -> Result<Vec<Statement>> {
-        raw.into_iter()
-            .map(|statement| self.statement(statement))
-            .collect()
+        raw.into_iter().map(|statement| self.statement(statement)).collect()
     }
 
     fn mentions(&self, raw: Vec<raw::Mention>) -> Result<Vec<Mention>> {
@@ -121,10 +112,7 @@ impl Names {
         };
         let references = raw.references.iter().map(|reference| {
             let source = known(&self.sources, &reference.source)?;
-            Ok(Reference {
-                number: reference.number,
-                source,
-            })
+            Ok(Reference { number: reference.number, source })
         });
         Ok(Source {
             references: references.collect::<Result<_>>()?,
@@ -134,10 +122,7 @@ impl Names {
             aliases: Vec::new(),
             publisher: raw.publisher.into_inner(),
             covers: raw.covers.into_inner(),
-            licence: raw
-                .licence
-                .context("a source has no licence statement")?
-                .into_inner(),
+            licence: raw.licence.context("a source has no licence statement")?.into_inner(),
             date,
             period: raw.period.as_ref().map(self::date).transpose()?,
             url: raw.url.map(Text::into_inner),
@@ -152,10 +137,7 @@ impl Names {
             title: raw.title.into_inner(),
             aliases: strings(raw.aliases),
             years: span(raw.years.into_inner()),
-            band: Band {
-                from: percentile(percentiles.from)?,
-                to: percentile(percentiles.to)?,
-            },
+            band: Band { from: percentile(percentiles.from)?, to: percentile(percentiles.to)? },
             sources: self.citations(&raw.sources)?,
             change: self.statement(raw.change)?,
             scope: self.statements(raw.scope)?,
@@ -196,10 +178,7 @@ impl Names {
             title: raw.title.into_inner(),
             aliases: short.iter().cloned().chain(strings(raw.aliases)).collect(),
             short,
-            issuer: raw
-                .issuer
-                .map(|issuer| self.statement(issuer))
-                .transpose()?,
+            issuer: raw.issuer.map(|issuer| self.statement(issuer)).transpose()?,
             years: raw.years.map(span),
             mentions: self.mentions(raw.mentions)?,
             asks: self.statements(raw.asks)?,
@@ -234,9 +213,7 @@ impl Names {
             low: Usd::whole(low),
             high: raw.high.map(Usd::whole),
             level: maybe(&self.levels, raw.level.as_ref())?,
-            percentile: raw
-                .percentile
-                .and_then(|number| Percentile::new(number.into_inner())),
+            percentile: raw.percentile.and_then(|number| Percentile::new(number.into_inner())),
             scope: raw.scope.into_inner(),
             sources: self.citations(&raw.sources)?,
         })
@@ -244,10 +221,7 @@ impl Names {
 }
 
 fn span(years: raw::Years) -> YearSpan {
-    YearSpan {
-        from: years.from,
-        to: years.to,
-    }
+    YearSpan { from: years.from, to: years.to }
 }
 
 pub(in crate::catalog) fn assemble(raw: Raw) -> Result<Catalog> {
@@ -272,10 +246,7 @@ pub(in crate::catalog) fn assemble(raw: Raw) -> Result<Catalog> {
             name: about.name.into_inner(),
             career: about.career.into_inner(),
             abbreviation: about.abbreviation.into_inner(),
-            vintages: about
-                .vintages
-                .map(|said| names.statement(said))
-                .transpose()?,
+            vintages: about.vintages.map(|said| names.statement(said)).transpose()?,
             quoted_vintage: about.quoted_vintage.map(toml::Spanned::into_inner),
         },
         tracks: collect(raw.tracks, &names.tracks, |id, track| {
@@ -287,15 +258,9 @@ pub(in crate::catalog) fn assemble(raw: Raw) -> Result<Catalog> {
                 aliases: strings(track.aliases),
             })
         })?,
-        sources: collect(raw.sources, &names.sources, |id, source| {
-            names.source(id, source)
-        })?,
-        levels: collect(raw.levels, &names.levels, |id, level| {
-            names.level(id, level)
-        })?,
-        phases: collect(raw.phases, &names.phases, |id, phase| {
-            names.phase(id, phase)
-        })?,
+        sources: collect(raw.sources, &names.sources, |id, source| names.source(id, source))?,
+        levels: collect(raw.levels, &names.levels, |id, level| names.level(id, level))?,
+        phases: collect(raw.phases, &names.phases, |id, phase| names.phase(id, phase))?,
         roles: collect(raw.roles, &roles, |id, role| names.role(id, role))?,
         skills: collect(raw.skills, &skills, |id, skill| {
             Ok(Skill {
@@ -335,9 +300,7 @@ pub(in crate::catalog) fn assemble(raw: Raw) -> Result<Catalog> {
                 about: topic.about.into_inner(),
             })
         })?,
-        conflicts: collect(raw.conflicts, &conflicts, |id, conflict| {
-            names.conflict(id, conflict)
-        })?,
+        conflicts: collect(raw.conflicts, &conflicts, |id, conflict| names.conflict(id, conflict))?,
         vintages: vintages(&names, raw.vintages)?,
         occupations: collect(raw.occupations, &occupations, |id, occupation| {
             Ok(Occupation {

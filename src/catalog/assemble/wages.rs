@@ -20,10 +20,7 @@ pub(super) fn vintages(names: &Names, raw: Vec<Placed<raw::Vintage>>) -> Result<
 }
 
 pub(super) fn wage_rows(raw: &[Placed<raw::Wages>], occupation: &str) -> Result<Vec<WageRow>> {
-    let Some(wages) = raw
-        .iter()
-        .find(|w| w.entry.occupation.get_ref() == occupation)
-    else {
+    let Some(wages) = raw.iter().find(|w| w.entry.occupation.get_ref() == occupation) else {
         return Ok(Vec::new());
     };
     let rows = wages.entry.national.iter().map(|cells| wage_row(cells));

@@ -31,27 +31,15 @@ fn of_statements<'a>(
     file: FileIndex,
     statements: impl IntoIterator<Item = &'a Statement>,
 ) -> impl Iterator<Item = Cited<'a>> {
-    statements.into_iter().map(move |s| Cited {
-        file,
-        text: &s.text,
-        sources: &s.sources,
-    })
+    statements.into_iter().map(move |s| Cited { file, text: &s.text, sources: &s.sources })
 }
 
 fn of_mentions(file: FileIndex, mentions: &[Mention]) -> impl Iterator<Item = Cited<'_>> {
-    mentions.iter().map(move |m| Cited {
-        file,
-        text: &m.text,
-        sources: &m.sources,
-    })
+    mentions.iter().map(move |m| Cited { file, text: &m.text, sources: &m.sources })
 }
 
 fn of_steps(file: FileIndex, steps: &[Step]) -> impl Iterator<Item = Cited<'_>> {
-    steps.iter().map(move |s| Cited {
-        file,
-        text: &s.text,
-        sources: &s.sources,
-    })
+    steps.iter().map(move |s| Cited { file, text: &s.text, sources: &s.sources })
 }
 
 /// Everything that has to have sources.
@@ -61,97 +49,53 @@ pub(super) fn cited(raw: &Raw) -> Vec<Cited<'_>> {
         all.extend(of_statements(*file, &entry.vintages));
     }
     for Placed { file, entry } in &raw.tracks {
-        all.push(Cited {
-            file: *file,
-            text: &entry.id,
-            sources: &entry.sources,
-        });
+        all.push(Cited { file: *file, text: &entry.id, sources: &entry.sources });
     }
     for Placed { file, entry } in &raw.levels {
-        all.push(Cited {
-            file: *file,
-            text: &entry.id,
-            sources: &entry.sources,
-        });
+        all.push(Cited { file: *file, text: &entry.id, sources: &entry.sources });
         let lists = [&entry.scope, &entry.duties, &entry.promotion];
         all.extend(of_statements(*file, [&entry.change]));
-        all.extend(
-            lists
-                .into_iter()
-                .flat_map(|list| of_statements(*file, list)),
-        );
+        all.extend(lists.into_iter().flat_map(|list| of_statements(*file, list)));
         all.extend(of_steps(*file, &entry.steps));
     }
     for Placed { file, entry } in &raw.phases {
-        all.push(Cited {
-            file: *file,
-            text: &entry.id,
-            sources: &entry.sources,
-        });
+        all.push(Cited { file: *file, text: &entry.id, sources: &entry.sources });
         all.extend(of_statements(*file, &entry.notes));
         all.extend(of_steps(*file, &entry.steps));
     }
     for Placed { file, entry } in &raw.roles {
         all.extend(of_statements(*file, &entry.about));
         if entry.about.is_empty() {
-            all.push(Cited {
-                file: *file,
-                text: &entry.id,
-                sources: &[],
-            });
+            all.push(Cited { file: *file, text: &entry.id, sources: &[] });
         }
     }
     for Placed { file, entry } in &raw.skills {
         all.extend(of_mentions(*file, &entry.mentions));
         if entry.mentions.is_empty() {
-            all.push(Cited {
-                file: *file,
-                text: &entry.id,
-                sources: &[],
-            });
+            all.push(Cited { file: *file, text: &entry.id, sources: &[] });
         }
     }
     for Placed { file, entry } in &raw.certifications {
         all.extend(of_mentions(*file, &entry.mentions));
         let lists = [&entry.asks, &entry.exam, &entry.renewal];
-        all.extend(
-            lists
-                .into_iter()
-                .flat_map(|list| of_statements(*file, list)),
-        );
+        all.extend(lists.into_iter().flat_map(|list| of_statements(*file, list)));
         all.extend(of_statements(*file, &entry.issuer));
         if entry.mentions.is_empty() {
-            all.push(Cited {
-                file: *file,
-                text: &entry.id,
-                sources: &[],
-            });
+            all.push(Cited { file: *file, text: &entry.id, sources: &[] });
         }
     }
     for Placed { file, entry } in &raw.facts {
-        all.push(Cited {
-            file: *file,
-            text: &entry.text,
-            sources: &entry.sources,
-        });
+        all.push(Cited { file: *file, text: &entry.text, sources: &entry.sources });
     }
     for Placed { file, entry } in &raw.conflicts {
         let positions = entry.positions.iter();
-        all.extend(positions.map(|p| Cited {
-            file: *file,
-            text: &p.claim,
-            sources: &p.sources,
-        }));
+        all.extend(positions.map(|p| Cited { file: *file, text: &p.claim, sources: &p.sources }));
     }
     for Placed { file, entry } in &raw.occupations {
         all.extend(of_statements(*file, [&entry.counts]));
     }
     for Placed { file, entry } in &raw.quotes {
-        all.push(Cited {
-            file: *file,
-            text: &entry.id,
-            sources: &entry.sources,
-        });
+        all.push(Cited { file: *file, text: &entry.id, sources: &entry.sources });
     }
     all
 }
@@ -171,13 +115,7 @@ macro_rules! named {
 /// The names of every entry; entries of one noun stand together.
 pub(super) fn named(raw: &Raw) -> Vec<Named<'_>> {
     let mut all = Vec::new();
-    let untitled = |file, kind, id| Named {
-        file,
-        kind,
-        id,
-        title: None,
-        aliases: Vec::new(),
-    };
+    let untitled = |file, kind, id| Named { file, kind, id, title: None, aliases: Vec::new() };
     all.extend(raw.sources.iter().map(|placed| Named {
         title: Some(&placed.entry.short),
         ..untitled(placed.file, "source", &placed.entry.id)
@@ -186,45 +124,26 @@ pub(super) fn named(raw: &Raw) -> Vec<Named<'_>> {
         all, raw, tracks: "track", levels: "level", phases: "phase", roles: "role",
         skills: "skill", topics: "topic", conflicts: "conflict", occupations: "occupation",
     );
-    all.extend(raw.certifications.iter().map(|placed| {
-        Named {
-            file: placed.file,
-            kind: "certificate",
-            id: &placed.entry.id,
-            title: Some(&placed.entry.title),
-            aliases: placed
-                .entry
-                .short
-                .iter()
-                .chain(&placed.entry.aliases)
-                .collect(),
-        }
+    all.extend(raw.certifications.iter().map(|placed| Named {
+        file: placed.file,
+        kind: "certificate",
+        id: &placed.entry.id,
+        title: Some(&placed.entry.title),
+        aliases: placed.entry.short.iter().chain(&placed.entry.aliases).collect(),
     }));
-    all.extend(
-        raw.facts
-            .iter()
-            .map(|placed| untitled(placed.file, "fact", &placed.entry.id)),
-    );
-    all.extend(
-        raw.quotes
-            .iter()
-            .map(|placed| untitled(placed.file, "quote", &placed.entry.id)),
-    );
+    all.extend(raw.facts.iter().map(|placed| untitled(placed.file, "fact", &placed.entry.id)));
+    all.extend(raw.quotes.iter().map(|placed| untitled(placed.file, "quote", &placed.entry.id)));
     let wages = raw.wages.iter();
     all.extend(wages.map(|placed| untitled(placed.file, "wages", &placed.entry.occupation)));
     all.extend(
-        raw.vintages
-            .iter()
-            .map(|placed| untitled(placed.file, "vintage", &placed.entry.title)),
+        raw.vintages.iter().map(|placed| untitled(placed.file, "vintage", &placed.entry.title)),
     );
     all
 }
 
 /// The ids of a noun's entries.
 pub(super) fn ids(raw: &Raw, kind: Kind) -> Vec<&str> {
-    let named = named(raw)
-        .into_iter()
-        .filter(|named| named.kind == kind.word());
+    let named = named(raw).into_iter().filter(|named| named.kind == kind.word());
     named.map(|named| named.id.get_ref().as_str()).collect()
 }
 
@@ -232,47 +151,28 @@ pub(super) fn ids(raw: &Raw, kind: Kind) -> Vec<&str> {
 pub(super) fn pointers<'a>(raw: &'a Raw) -> Vec<Pointer<'a>> {
     let mut all = Vec::new();
     let mut point = |file: &FileIndex, kind: Kind, id: Option<&'a Text>| {
-        all.extend(id.map(|id| Pointer {
-            file: *file,
-            kind,
-            id,
-        }));
+        all.extend(id.map(|id| Pointer { file: *file, kind, id }));
     };
     if let Some(Placed { file, entry }) = &raw.about {
         point(file, Kind::Occupation, Some(&entry.default_occupation));
     }
     for Placed { file, entry } in &raw.sources {
-        entry
-            .references
-            .iter()
-            .for_each(|r| point(file, Kind::Source, Some(&r.source)));
+        entry.references.iter().for_each(|r| point(file, Kind::Source, Some(&r.source)));
     }
     for Placed { file, entry } in &raw.tracks {
         point(file, Kind::Level, Some(&entry.opens));
     }
-    let steps = raw
-        .levels
-        .iter()
-        .map(|placed| (placed.file, &placed.entry.steps));
-    let steps = steps.chain(
-        raw.phases
-            .iter()
-            .map(|placed| (placed.file, &placed.entry.steps)),
-    );
+    let steps = raw.levels.iter().map(|placed| (placed.file, &placed.entry.steps));
+    let steps = steps.chain(raw.phases.iter().map(|placed| (placed.file, &placed.entry.steps)));
     for (file, steps) in steps {
-        steps
-            .iter()
-            .for_each(|step| point(&file, Kind::Track, step.track.as_ref()));
+        steps.iter().for_each(|step| point(&file, Kind::Track, step.track.as_ref()));
     }
     for Placed { file, entry } in &raw.roles {
         point(file, Kind::Level, entry.level.as_ref());
         point(file, Kind::Track, entry.track.as_ref());
         point(file, Kind::Topic, entry.topic.as_ref());
     }
-    let mentions = raw
-        .skills
-        .iter()
-        .map(|placed| (placed.file, &placed.entry.mentions));
+    let mentions = raw.skills.iter().map(|placed| (placed.file, &placed.entry.mentions));
     let certifications = raw.certifications.iter();
     let mentions =
         mentions.chain(certifications.map(|placed| (placed.file, &placed.entry.mentions)));

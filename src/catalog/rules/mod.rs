@@ -21,92 +21,27 @@ pub struct Rule {
 }
 
 const fn rule(name: &'static str, asks: &'static str, run: fn(&Raw, &mut Findings)) -> Rule {
-    Rule {
-        name,
-        severity: Severity::Error,
-        asks,
-        run,
-    }
+    Rule { name, severity: Severity::Error, asks, run }
 }
 
 /// Every check, in the order in which they run.
 pub const RULES: &[Rule] = &[
-    rule(
-        "unreadable-file",
-        "every file is TOML of the documented shape",
-        text::unreadable_file,
-    ),
-    rule(
-        "unknown-key",
-        "every key is one that the schema knows",
-        text::unknown_key,
-    ),
+    rule("unreadable-file", "every file is TOML of the documented shape", text::unreadable_file),
+    rule("unknown-key", "every key is one that the schema knows", text::unknown_key),
     rule("empty-text", "no text is empty", text::empty_text),
-    rule(
-        "control-character",
-        "no text holds control characters",
-        text::control_character,
-    ),
-    rule(
-        "incomplete-dataset",
-        "the files that every command needs are there",
-        text::incomplete,
-    ),
-    rule(
-        "missing-source",
-        "every value has a source",
-        source::missing_source,
-    ),
-    rule(
-        "undated-source",
-        "every source has a date, or the day it was read",
-        source::undated,
-    ),
-    rule(
-        "missing-licence",
-        "every source has a licence statement",
-        source::missing_licence,
-    ),
-    rule(
-        "duplicate-id",
-        "an id stands once in its noun",
-        reference::duplicate_id,
-    ),
-    rule(
-        "duplicate-alias",
-        "a name belongs to one entry of its noun",
-        reference::duplicate_alias,
-    ),
-    rule(
-        "unknown-reference",
-        "every id that is pointed at exists",
-        reference::unknown_reference,
-    ),
-    rule(
-        "single-position",
-        "a conflict has two positions or more",
-        reference::single_position,
-    ),
-    rule(
-        "broken-span",
-        "spans of years run forward and meet",
-        number::broken_span,
-    ),
-    rule(
-        "falling-percentiles",
-        "wages never fall as the percentile rises",
-        number::falling,
-    ),
-    rule(
-        "money-without-unit",
-        "money has a currency and a period",
-        number::money_without_unit,
-    ),
-    rule(
-        "top-coded-number",
-        "a top-coded wage is an at-least value",
-        number::top_coded_number,
-    ),
+    rule("control-character", "no text holds control characters", text::control_character),
+    rule("incomplete-dataset", "the files that every command needs are there", text::incomplete),
+    rule("missing-source", "every value has a source", source::missing_source),
+    rule("undated-source", "every source has a date, or the day it was read", source::undated),
+    rule("missing-licence", "every source has a licence statement", source::missing_licence),
+    rule("duplicate-id", "an id stands once in its noun", reference::duplicate_id),
+    rule("duplicate-alias", "a name belongs to one entry of its noun", reference::duplicate_alias),
+    rule("unknown-reference", "every id that is pointed at exists", reference::unknown_reference),
+    rule("single-position", "a conflict has two positions or more", reference::single_position),
+    rule("broken-span", "spans of years run forward and meet", number::broken_span),
+    rule("falling-percentiles", "wages never fall as the percentile rises", number::falling),
+    rule("money-without-unit", "money has a currency and a period", number::money_without_unit),
+    rule("top-coded-number", "a top-coded wage is an at-least value", number::top_coded_number),
     rule(
         "malformed-value",
         "dates, citations, bands and wages are written as such",
@@ -137,11 +72,7 @@ impl Findings {
 
 /// Asks every rule; gives the findings sorted by place.
 pub fn check(raw: &Raw) -> Vec<Finding> {
-    let mut findings = Findings {
-        rule: "",
-        severity: Severity::Error,
-        found: Vec::new(),
-    };
+    let mut findings = Findings { rule: "", severity: Severity::Error, found: Vec::new() };
     for rule in RULES {
         findings.rule = rule.name;
         findings.severity = rule.severity;

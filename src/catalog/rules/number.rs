@@ -10,15 +10,9 @@ use crate::catalog::{Date, Percentile, Usd, Wage};
 use crate::dataset::raw::{Cell, FileIndex, Placed, Raw, Source, Text, Wages, Years};
 
 pub(super) fn broken_span(raw: &Raw, findings: &mut Findings) {
-    let levels = raw
-        .levels
-        .iter()
-        .map(|placed| (placed.file, &placed.entry.years));
+    let levels = raw.levels.iter().map(|placed| (placed.file, &placed.entry.years));
     meet(&levels.collect::<Vec<_>>(), findings);
-    let phases = raw
-        .phases
-        .iter()
-        .map(|placed| (placed.file, &placed.entry.years));
+    let phases = raw.phases.iter().map(|placed| (placed.file, &placed.entry.years));
     meet(&phases.collect::<Vec<_>>(), findings);
 }
 
@@ -27,36 +21,20 @@ fn meet(spans: &[(FileIndex, &Spanned<Years>)], findings: &mut Findings) {
         let years = span.get_ref();
         if years.to.is_some_and(|to| to < years.from) {
             let message = "this span of years runs backwards".to_owned();
-            findings.report(
-                *file,
-                span.span(),
-                message,
-                "`to` is the last year: `from` or later",
-            );
+            findings.report(*file, span.span(), message, "`to` is the last year: `from` or later");
             continue;
         }
-        let due = match index
-            .checked_sub(1)
-            .map(|before| spans[before].1.get_ref().to)
-        {
+        let due = match index.checked_sub(1).map(|before| spans[before].1.get_ref().to) {
             None => 0..=0,
             Some(Some(end)) => end..=end + 1,
             Some(None) => {
                 let message = "this span follows one that has no end".to_owned();
-                findings.report(
-                    *file,
-                    span.span(),
-                    message,
-                    "give the span before it a `to`",
-                );
+                findings.report(*file, span.span(), message, "give the span before it a `to`");
                 continue;
             }
         };
         if !due.contains(&years.from) {
-            let message = format!(
-                "this span begins in year {}, not where it is due",
-                years.from
-            );
+            let message = format!("this span begins in year {}, not where it is due", years.from);
             let hint = format!(
                 "begin in year {}: where the one before ends, or the year after; the first in 0",
                 due.end()
@@ -76,12 +54,7 @@ pub(super) fn falling(raw: &Raw, findings: &mut Findings) {
             };
             if dollars < highest {
                 let message = format!("{dollars} is lower than {highest} at a lower percentile");
-                findings.report(
-                    file,
-                    cell.span(),
-                    message,
-                    "check the row against its source",
-                );
+                findings.report(file, cell.span(), message, "check the row against its source");
             }
             highest = dollars;
         }
@@ -90,47 +63,31 @@ pub(super) fn falling(raw: &Raw, findings: &mut Findings) {
 
 fn rows(raw: &Raw) -> impl Iterator<Item = (FileIndex, &[Spanned<Cell>])> {
     let files = raw.wages.iter();
-    files.flat_map(|placed| {
-        placed
-            .entry
-            .national
-            .iter()
-            .map(|row| (placed.file, row.as_slice()))
-    })
+    files.flat_map(|placed| placed.entry.national.iter().map(|row| (placed.file, row.as_slice())))
 }
 
 pub(super) fn money_without_unit(raw: &Raw, findings: &mut Findings) {
-    let mut require = |file, place: &Text, currency: Option<&Text>, period: Option<&Text>| {
-        for (key, given, only) in [("currency", currency, "USD"), ("period", period, "year")] {
-            let message = match given {
-                None => format!("`{}` holds money without a {key}", place.get_ref()),
-                Some(given) if given.get_ref() != only => {
-                    format!(
-                        "{key} `{}` is not one that figures can be held in",
-                        given.get_ref()
-                    )
-                }
-                Some(_) => continue,
-            };
-            let span = given.unwrap_or(place).span();
-            findings.report(file, span, message, format!("write {key} = \"{only}\""));
-        }
+    let mut require = |file, place: &Text, key: &str, given: Option<&Text>, only: &str| {
+        let message = match given {
+            None => format!("`{}` holds money without a {key}", place.get_ref()),
+            Some(given) if given.get_ref() != only => {
+                format!("figures cannot be held in {key} `{}`", given.get_ref())
+            }
+            Some(_) => return,
+        };
+        let span = given.unwrap_or(place).span();
+        findings.report(file, span, message, format!("write {key} = \"{only}\""));
     };
+    if let Some(Placed { file, entry }) = &raw.about {
+        require(*file, &entry.name, "currency", entry.currency.as_ref(), "USD");
+    }
     for Placed { file, entry } in &raw.quotes {
-        require(
-            *file,
-            &entry.id,
-            entry.currency.as_ref(),
-            entry.period.as_ref(),
-        );
+        require(*file, &entry.id, "currency", entry.currency.as_ref(), "USD");
+        require(*file, &entry.id, "period", entry.period.as_ref(), "year");
     }
     for Placed { file, entry } in &raw.wages {
-        require(
-            *file,
-            &entry.occupation,
-            entry.currency.as_ref(),
-            entry.period.as_ref(),
-        );
+        require(*file, &entry.occupation, "currency", entry.currency.as_ref(), "USD");
+        require(*file, &entry.occupation, "period", entry.period.as_ref(), "year");
     }
 }
 
@@ -139,10 +96,7 @@ pub(super) fn top_coded_number(raw: &Raw, findings: &mut Findings) {
         let Some(Cell::Number(year)) = row.first().map(Spanned::get_ref) else {
             continue;
         };
-        let vintage = raw
-            .vintages
-            .iter()
-            .find(|v| i64::from(*v.entry.year.get_ref()) == *year);
+        let vintage = raw.vintages.iter().find(|v| i64::from(*v.entry.year.get_ref()) == *year);
         let Some(floor) = vintage.and_then(|vintage| vintage.entry.top_code) else {
             continue;
         };
@@ -182,37 +136,20 @@ pub(super) fn malformed(raw: &Raw, findings: &mut Findings) {
             && Percentile::new(*percentile.get_ref()).is_none()
         {
             let message = format!("{} is no percentile", percentile.get_ref());
-            findings.report(
-                *file,
-                percentile.span(),
-                message,
-                "write a number between 0 and 100",
-            );
+            findings.report(*file, percentile.span(), message, "write a number between 0 and 100");
         }
         let one = entry.amount.is_some() && entry.low.is_none() && entry.high.is_none();
         let two = entry.amount.is_none() && entry.low.zip(entry.high).is_some_and(|(a, b)| a < b);
         if !one && !two {
-            let message = format!(
-                "quote `{}` is neither one amount nor two",
-                entry.id.get_ref()
-            );
+            let message = format!("quote `{}` is neither one amount nor two", entry.id.get_ref());
             let hint = "give amount = …, or low = … and high = …, the lower first";
             findings.report(*file, entry.id.span(), message, hint);
         }
     }
     for cited in cited(raw) {
-        for citation in cited
-            .sources
-            .iter()
-            .filter(|c| split_citation(c.get_ref()).is_none())
-        {
+        for citation in cited.sources.iter().filter(|c| split_citation(c.get_ref()).is_none()) {
             let message = format!("`{}` is not written as a citation", citation.get_ref());
-            findings.report(
-                cited.file,
-                citation.span(),
-                message,
-                "write \"id\" or \"id[4,5]\"",
-            );
+            findings.report(cited.file, citation.span(), message, "write \"id\" or \"id[4,5]\"");
         }
     }
     for Placed { file, entry } in &raw.wages {
@@ -225,34 +162,21 @@ fn about(raw: &Raw, findings: &mut Findings) {
         return;
     };
     if *entry.schema.get_ref() != 1 {
-        let message = format!(
-            "schema {} is not one that this version reads",
-            entry.schema.get_ref()
-        );
+        let message =
+            format!("schema {} is not one that this version reads", entry.schema.get_ref());
         findings.report(*file, entry.schema.span(), message, "write schema = 1");
     }
     date(*file, &entry.as_of, findings);
     if let Some(quoted) = &entry.quoted_vintage
-        && !raw
-            .vintages
-            .iter()
-            .any(|v| v.entry.year.get_ref() == quoted.get_ref())
+        && !raw.vintages.iter().any(|v| v.entry.year.get_ref() == quoted.get_ref())
     {
         let message = format!("no vintage is of the year {}", quoted.get_ref());
-        findings.report(
-            *file,
-            quoted.span(),
-            message,
-            "name a year of wages/occupations.toml",
-        );
+        findings.report(*file, quoted.span(), message, "name a year of wages/occupations.toml");
     }
 }
 
 fn dates(file: FileIndex, source: &Source, findings: &mut Findings) {
-    for text in [&source.published, &source.undated, &source.period]
-        .into_iter()
-        .flatten()
-    {
+    for text in [&source.published, &source.undated, &source.period].into_iter().flatten() {
         date(file, text, findings);
     }
 }
@@ -260,26 +184,13 @@ fn dates(file: FileIndex, source: &Source, findings: &mut Findings) {
 fn date(file: FileIndex, text: &Text, findings: &mut Findings) {
     if text.get_ref().parse::<Date>().is_err() {
         let message = format!("`{}` is not a date", text.get_ref());
-        findings.report(
-            file,
-            text.span(),
-            message,
-            "write YYYY, YYYY-MM or YYYY-MM-DD",
-        );
+        findings.report(file, text.span(), message, "write YYYY, YYYY-MM or YYYY-MM-DD");
     }
 }
 
 /// The cells of a row of wages, in order.
-const WAGE_COLUMNS: [&str; 8] = [
-    "vintage",
-    "employment",
-    "mean",
-    "p10",
-    "p25",
-    "p50",
-    "p75",
-    "p90",
-];
+const WAGE_COLUMNS: [&str; 8] =
+    ["vintage", "employment", "mean", "p10", "p25", "p50", "p75", "p90"];
 
 fn wages(file: FileIndex, wages: &Wages, raw: &Raw, findings: &mut Findings) {
     if *wages.columns.get_ref() != WAGE_COLUMNS {
@@ -291,11 +202,7 @@ fn wages(file: FileIndex, wages: &Wages, raw: &Raw, findings: &mut Findings) {
     for row in &wages.national {
         let Some(first) = row.first() else { continue };
         if row.len() != WAGE_COLUMNS.len() {
-            let message = format!(
-                "this row has {} cells, not {}",
-                row.len(),
-                WAGE_COLUMNS.len()
-            );
+            let message = format!("this row has {} cells, not {}", row.len(), WAGE_COLUMNS.len());
             findings.report(file, first.span(), message, "give one cell a column");
         }
         let known = raw.vintages.iter().any(|vintage| {
@@ -303,12 +210,7 @@ fn wages(file: FileIndex, wages: &Wages, raw: &Raw, findings: &mut Findings) {
         });
         if !known {
             let message = "this row begins with no known vintage".to_owned();
-            findings.report(
-                file,
-                first.span(),
-                message,
-                "begin it with a year of [[vintages]]",
-            );
+            findings.report(file, first.span(), message, "begin it with a year of [[vintages]]");
         }
         for cell in row.iter().skip(1) {
             let positive = |usd: Usd| usd.dollars() > 0.0;

@@ -23,9 +23,7 @@ pub(super) fn duplicate_alias(raw: &Raw, findings: &mut Findings) {
     let mut seen: BTreeMap<(&str, String), &Text> = BTreeMap::new();
     for named in named(raw) {
         for name in named.title.into_iter().chain(named.aliases.iter().copied()) {
-            let owner = seen
-                .entry((named.kind, folded(name.get_ref())))
-                .or_insert(named.id);
+            let owner = seen.entry((named.kind, folded(name.get_ref()))).or_insert(named.id);
             let repeats_itself = owner.get_ref() == named.id.get_ref();
             if !repeats_itself {
                 let message = format!(
@@ -49,28 +47,14 @@ fn folded(name: &str) -> String {
 pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {
     for pointer in pointers(raw) {
         let known = ids(raw, pointer.kind);
-        require(
-            findings,
-            pointer.file,
-            pointer.kind,
-            pointer.id.get_ref(),
-            pointer.id,
-            &known,
-        );
+        require(findings, pointer.file, pointer.kind, pointer.id.get_ref(), pointer.id, &known);
     }
     let sources = ids(raw, Kind::Source);
     for cited in cited(raw) {
         for citation in cited.sources {
             let source = split_citation(citation.get_ref()).map_or("", |(source, _)| source);
             if !source.is_empty() {
-                require(
-                    findings,
-                    cited.file,
-                    Kind::Source,
-                    source,
-                    citation,
-                    &sources,
-                );
+                require(findings, cited.file, Kind::Source, source, citation, &sources);
             }
         }
     }
@@ -91,18 +75,12 @@ fn require(
     let near = known
         .iter()
         .max_by(|a, b| strsim::jaro_winkler(given, a).total_cmp(&strsim::jaro_winkler(given, b)));
-    let hint = near.map_or("define it first".to_owned(), |near| {
-        format!("did you mean `{near}`?")
-    });
+    let hint = near.map_or("define it first".to_owned(), |near| format!("did you mean `{near}`?"));
     findings.report(file, place.span(), message, hint);
 }
 
 pub(super) fn single_position(raw: &Raw, findings: &mut Findings) {
-    for placed in raw
-        .conflicts
-        .iter()
-        .filter(|placed| placed.entry.positions.len() < 2)
-    {
+    for placed in raw.conflicts.iter().filter(|placed| placed.entry.positions.len() < 2) {
         let id = &placed.entry.id;
         let message = format!("conflict `{}` has fewer than two positions", id.get_ref());
         let hint = "one position is a fact: move it to facts.toml, or add what the others say";

@@ -14,17 +14,11 @@ pub(super) fn missing_source(raw: &Raw, findings: &mut Findings) {
 
 pub(super) fn undated(raw: &Raw, findings: &mut Findings) {
     for Placed { file, entry } in &raw.sources {
-        let dates = [&entry.published, &entry.undated]
-            .into_iter()
-            .flatten()
-            .count();
+        let dates = [&entry.published, &entry.undated].into_iter().flatten().count();
         let message = match dates {
             0 => format!("source `{}` has no date", entry.id.get_ref()),
             1 => continue,
-            _ => format!(
-                "source `{}` is both published and undated",
-                entry.id.get_ref()
-            ),
+            _ => format!("source `{}` is both published and undated", entry.id.get_ref()),
         };
         let hint = "give published = \"YYYY-MM-DD\", or undated = the day it was read";
         findings.report(*file, entry.id.span(), message, hint);

@@ -35,16 +35,9 @@ pub(super) fn empty_text(raw: &Raw, findings: &mut Findings) {
 pub(super) fn control_character(raw: &Raw, findings: &mut Findings) {
     for (file, span, text) in texts(raw) {
         if let Some(found) = text.chars().find(|c| !is_printable(*c)) {
-            let message = format!(
-                "this text holds the control character {}",
-                found.escape_unicode()
-            );
-            findings.report(
-                file,
-                span,
-                message,
-                "take it out, and put the text on one line",
-            );
+            let message =
+                format!("this text holds the control character {}", found.escape_unicode());
+            findings.report(file, span, message, "take it out, and put the text on one line");
         }
     }
 }
@@ -61,11 +54,8 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
         ("[[vintages]]", raw.vintages.is_empty()),
         ("[[occupations]]", raw.occupations.is_empty()),
     ];
-    let missing: Vec<&str> = needed
-        .iter()
-        .filter(|(_, missing)| *missing)
-        .map(|(what, _)| *what)
-        .collect();
+    let missing: Vec<&str> =
+        needed.iter().filter(|(_, missing)| *missing).map(|(what, _)| *what).collect();
     if !missing.is_empty() {
         let message = format!("the dataset has no {}", missing.join(", no "));
         let hint = "add it as docs/dataset.md shows; to add to our dataset instead, \
@@ -74,11 +64,7 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
     }
     let Some(about) = &raw.about else { return };
     let basis = about.entry.default_occupation.get_ref();
-    if !raw
-        .wages
-        .iter()
-        .any(|wages| wages.entry.occupation.get_ref() == basis)
-    {
+    if !raw.wages.iter().any(|wages| wages.entry.occupation.get_ref() == basis) {
         let message = format!("the dataset has no wages of its default occupation `{basis}`");
         let span = about.entry.default_occupation.span();
         findings.report(about.file, span, message, format!("add wages/{basis}.toml"));
@@ -90,10 +76,7 @@ fn texts(raw: &Raw) -> Vec<(FileIndex, Span, String)> {
     let mut all = Vec::new();
     for (index, file) in raw.files.iter().enumerate() {
         if let Ok(table) = DeTable::parse(&file.text) {
-            table
-                .get_ref()
-                .values()
-                .for_each(|value| collect(index, value, &mut all));
+            table.get_ref().values().for_each(|value| collect(index, value, &mut all));
         }
     }
     all

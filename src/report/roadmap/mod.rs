@@ -62,24 +62,11 @@ struct Road<'a> {
 /// # Errors
 /// When there is no such track, or no wages to read pay from.
 pub fn roadmap(catalog: &Catalog, question: &Question) -> Result<Roadmap, QueryError> {
-    let track = question
-        .track
-        .as_deref()
-        .map(|name| lookup(catalog.tracks(), name))
-        .transpose()?;
+    let track = question.track.as_deref().map(|name| lookup(catalog.tracks(), name)).transpose()?;
     let cut = salary::basis_of(catalog)?;
-    let here = standpoint(catalog, question.years.unwrap_or_default()).ok_or_else(|| {
-        QueryError::NotPublished {
-            occupation: cut.occupation.title.clone(),
-        }
-    })?;
-    let road = Road {
-        catalog,
-        cut,
-        track: track.map(|track| &track.id),
-        here,
-        question,
-    };
+    let here = standpoint(catalog, question.years.unwrap_or_default())
+        .ok_or_else(|| QueryError::NotPublished { occupation: cut.occupation.title.clone() })?;
+    let road = Road { catalog, cut, track: track.map(|track| &track.id), here, question };
     let steps = road.steps();
     Ok(Roadmap {
         answer: road.answer(),
@@ -110,10 +97,7 @@ impl Road<'_> {
     /// The month in which a year lies, where it is still ahead.
     fn month(&self, year: u32) -> Option<Month> {
         let ahead = f64::from(year) - self.years();
-        self.question
-            .start
-            .filter(|_| ahead > 0.0)
-            .map(|start| start.after(ahead))
+        self.question.start.filter(|_| ahead > 0.0).map(|start| start.after(ahead))
     }
 
     fn status(&self, index: usize, here: usize) -> Option<Status> {
@@ -205,16 +189,8 @@ impl Road<'_> {
     fn notes(&self, steps: usize) -> Vec<Line> {
         let mut notes = Vec::new();
         if self.question.years.is_some() {
-            notes.extend(shared(
-                &self.here.level,
-                |level| &level.title,
-                self.here.years,
-            ));
-            notes.extend(shared(
-                &self.here.phase,
-                |phase| &phase.title,
-                self.here.years,
-            ));
+            notes.extend(shared(&self.here.level, |level| &level.title, self.here.years));
+            notes.extend(shared(&self.here.phase, |phase| &phase.title, self.here.years));
             let at_the_end = self.catalog.levels().iter().len() == self.here.level.index + 1
                 && self.catalog.phases().iter().len() == self.here.phase.index + 1;
             if at_the_end || steps == 0 {
@@ -243,30 +219,12 @@ impl Road<'_> {
     }
 
     fn timeline(&self) -> Timeline {
-        let levels = self
-            .catalog
-            .levels()
-            .iter()
-            .filter(|level| self.in_sight(level.years.from));
-        let phases = self
-            .catalog
-            .phases()
-            .iter()
-            .filter(|phase| self.in_sight(phase.years.from));
+        let levels = self.catalog.levels().iter().filter(|level| self.in_sight(level.years.from));
+        let phases = self.catalog.phases().iter().filter(|phase| self.in_sight(phase.years.from));
         Timeline {
             clocks: vec![
-                (
-                    "levels",
-                    levels
-                        .map(|level| (level.title.clone(), level.years.from))
-                        .collect(),
-                ),
-                (
-                    "phases",
-                    phases
-                        .map(|phase| (phase.title.clone(), phase.years.from))
-                        .collect(),
-                ),
+                ("levels", levels.map(|level| (level.title.clone(), level.years.from)).collect()),
+                ("phases", phases.map(|phase| (phase.title.clone(), phase.years.from)).collect()),
             ],
             here: self.question.years.map(Years::number),
         }
@@ -312,14 +270,8 @@ impl Report for Roadmap {
         match self.years {
             None => vec![command(["roadmap", "--years", "4"])],
             Some(_) => {
-                let now = self
-                    .levels
-                    .rows
-                    .iter()
-                    .find(|row| row.status == Some(Status::Now));
-                now.map(|row| command(["levels", row.level.id.as_str()]))
-                    .into_iter()
-                    .collect()
+                let now = self.levels.rows.iter().find(|row| row.status == Some(Status::Now));
+                now.map(|row| command(["levels", row.level.id.as_str()])).into_iter().collect()
             }
         }
     }

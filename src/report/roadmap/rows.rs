@@ -19,26 +19,16 @@ pub(super) struct LevelStretch {
 
 impl Tabular for LevelStretch {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("status", "Where", |row| {
-            row.status.map_or(Cell::Empty, Cell::Status)
-        }),
+        Column::words("status", "Where", |row| row.status.map_or(Cell::Empty, Cell::Status)),
         Column::words("years", "Years", |row| Cell::Years(row.level.years)),
-        Column::data(Align::Left, "id", "Id", |row| {
-            Cell::text(row.level.id.as_str())
-        }),
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.level.id.as_str())),
         Column::words("level", "Level", |row| Cell::text(row.level.level.as_str())),
         Column::words("titles", "Titles", |row| {
             Cell::brief(row.level.titles.iter().map(String::as_str))
         }),
-        Column::number("pay_low", "Pay from", |row| {
-            Cell::Pay(row.level.pay_low.clone())
-        }),
-        Column::number("pay_high", "Pay to", |row| {
-            Cell::Pay(row.level.pay_high.clone())
-        }),
-        Column::words("month", "From month", |row| {
-            row.month.map_or(Cell::Empty, Cell::Month)
-        }),
+        Column::number("pay_low", "Pay from", |row| Cell::Pay(row.level.pay_low.clone())),
+        Column::number("pay_high", "Pay to", |row| Cell::Pay(row.level.pay_high.clone())),
+        Column::words("month", "From month", |row| row.month.map_or(Cell::Empty, Cell::Month)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.level.sources)),
     ];
 
@@ -64,10 +54,7 @@ pub(super) struct PhaseStretch {
 impl PhaseStretch {
     pub(super) fn new(catalog: &Catalog, phase: &Phase, track: Option<&TrackId>) -> Self {
         let skills = catalog.skills().iter().filter(|skill| {
-            skill
-                .mentions
-                .iter()
-                .any(|mention| mention.phase.as_ref() == Some(&phase.id))
+            skill.mentions.iter().any(|mention| mention.phase.as_ref() == Some(&phase.id))
         });
         let certifications = catalog.certifications().iter().filter(|certification| {
             certification.mentions.iter().any(|mention| {
@@ -87,9 +74,7 @@ impl PhaseStretch {
             phase: phase.title.clone(),
             years: phase.years,
             skills: skills.map(|skill| skill.title.clone()).collect(),
-            certifications: certifications
-                .map(|cert| cert.short_name().to_owned())
-                .collect(),
+            certifications: certifications.map(|cert| cert.short_name().to_owned()).collect(),
             notes: phase.notes.iter().map(|note| note.text.clone()).collect(),
             sources,
         }
@@ -102,22 +87,16 @@ fn names(of: &[String]) -> Cell {
 
 impl Tabular for PhaseStretch {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("status", "Where", |row| {
-            row.status.map_or(Cell::Empty, Cell::Status)
-        }),
+        Column::words("status", "Where", |row| row.status.map_or(Cell::Empty, Cell::Status)),
         Column::words("years", "Years", |row| Cell::Years(row.years)),
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("phase", "Phase", |row| Cell::text(row.phase.as_str())),
         Column::words("skills", "Skills", |row| names(&row.skills)),
-        Column::words("certifications", "Certificates", |row| {
-            names(&row.certifications)
-        }),
+        Column::words("certifications", "Certificates", |row| names(&row.certifications)),
         Column::data(Align::Left, "notes", "Said of it", |row| {
             Cell::sentences(row.notes.iter().map(|note| line![note]))
         }),
-        Column::words("month", "From month", |row| {
-            row.month.map_or(Cell::Empty, Cell::Month)
-        }),
+        Column::words("month", "From month", |row| row.month.map_or(Cell::Empty, Cell::Month)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 
@@ -141,9 +120,7 @@ pub(super) struct StepRow {
 
 impl Tabular for StepRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Right, "number", "No.", |row| {
-            Cell::Count(row.number as u64)
-        }),
+        Column::data(Align::Right, "number", "No.", |row| Cell::Count(row.number as u64)),
         Column::words("step", "Step", |row| Cell::text(row.step.as_str())),
         Column::words("reason", "Why", |row| Cell::text(row.reason.as_str())),
         Column::words("part_of", "Part of", |row| {
@@ -151,9 +128,7 @@ impl Tabular for StepRow {
         }),
         Column::data(Align::Left, "years", "Years", |row| Cell::Years(row.years)),
         Column::words("by", "By", |row| row.by.map_or(Cell::Empty, Cell::ByYear)),
-        Column::words("month", "Month", |row| {
-            row.month.map_or(Cell::Empty, Cell::Month)
-        }),
+        Column::words("month", "Month", |row| row.month.map_or(Cell::Empty, Cell::Month)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }

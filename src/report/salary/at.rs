@@ -48,15 +48,9 @@ impl AtRow {
 
 impl Tabular for AtRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "code", "Code", |row| {
-            Cell::text(row.code.as_str())
-        }),
-        Column::words("occupation", "Occupation", |row| {
-            Cell::text(row.occupation.as_str())
-        }),
-        Column::data(Align::Left, "vintage", "Vintage", |row| {
-            Cell::text(row.vintage.as_str())
-        }),
+        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
         Column::data(Align::Left, "quoted_vintage", "Before", |row| {
             Cell::maybe(row.quoted_vintage.as_deref())
         }),
@@ -65,9 +59,7 @@ impl Tabular for AtRow {
         }),
         Column::number("pay", "Pay", |row| Cell::Pay(row.pay.clone())),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
-        Column::words("counts", "Who is counted", |row| {
-            Cell::text(row.counts.as_str())
-        }),
+        Column::words("counts", "Who is counted", |row| Cell::text(row.counts.as_str())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 
@@ -98,10 +90,7 @@ pub fn at(
     asked: &Population,
 ) -> Result<SalaryAt, QueryError> {
     let pairs = asked.pairs(catalog)?;
-    let rows: Vec<AtRow> = pairs
-        .iter()
-        .map(|pair| AtRow::new(catalog, pair, percentile))
-        .collect();
+    let rows: Vec<AtRow> = pairs.iter().map(|pair| AtRow::new(catalog, pair, percentile)).collect();
     let bases: Vec<Basis> = rows
         .iter()
         .flat_map(|row| [Some(row.basis), row.quoted_pay.as_ref().map(Pay::basis)])
@@ -110,9 +99,7 @@ pub fn at(
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "pay", "quoted_pay");
     Ok(SalaryAt {
-        answer: pairs
-            .first()
-            .map_or_else(Line::default, |pair| answer(catalog, pair, percentile)),
+        answer: pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, percentile)),
         notes: notes(catalog, &shown(&pairs), &bases),
         percentile,
         occupations,
@@ -122,18 +109,9 @@ pub fn at(
 
 fn answer(catalog: &Catalog, pair: &Pair<'_>, percentile: Percentile) -> Line {
     let cut = &pair.cut;
-    let what = line![
-        Cell::Percentile(percentile.number()),
-        " percentile pay, US: "
-    ];
+    let what = line![Cell::Percentile(percentile.number()), " percentile pay, US: "];
     let end = |bound: f64, side| {
-        line![
-            " a year, the ",
-            Cell::Percentile(bound),
-            ", the ",
-            side,
-            " that is published ("
-        ]
+        line![" a year, the ", Cell::Percentile(bound), ", the ", side, " that is published ("]
     };
     let said = match cut.pay_at(percentile) {
         Pay::Estimate(usd) => line!["about ", Cell::Money(usd), " a year (estimate; "],
@@ -147,9 +125,7 @@ fn answer(catalog: &Catalog, pair: &Pair<'_>, percentile: Percentile) -> Line {
         Pay::Missing(reason) => line!["missing (", &reason, "; "],
         pay @ Pay::Published(_) => line![Cell::Pay(pay), " a year ("],
     };
-    what.then(said)
-        .then(population(catalog, cut))
-        .then(line![")"])
+    what.then(said).then(population(catalog, cut)).then(line![")"])
 }
 
 impl Report for SalaryAt {

@@ -49,24 +49,15 @@ impl BandRow {
 
     fn bases(&self) -> impl Iterator<Item = Basis> {
         let quoted = self.quoted_low.iter().chain(&self.quoted_high);
-        [&self.pay_low, &self.pay_high]
-            .into_iter()
-            .chain(quoted)
-            .map(Pay::basis)
+        [&self.pay_low, &self.pay_high].into_iter().chain(quoted).map(Pay::basis)
     }
 }
 
 impl Tabular for BandRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "code", "Code", |row| {
-            Cell::text(row.code.as_str())
-        }),
-        Column::words("occupation", "Occupation", |row| {
-            Cell::text(row.occupation.as_str())
-        }),
-        Column::data(Align::Left, "vintage", "Vintage", |row| {
-            Cell::text(row.vintage.as_str())
-        }),
+        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
         Column::data(Align::Left, "quoted_vintage", "Before", |row| {
             Cell::maybe(row.quoted_vintage.as_deref())
         }),
@@ -105,17 +96,11 @@ pub struct SalaryLevel {
 pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<SalaryLevel, QueryError> {
     let level = lookup(catalog.levels(), name)?;
     let pairs = asked.pairs(catalog)?;
-    let rows: Vec<BandRow> = pairs
-        .iter()
-        .map(|pair| BandRow::new(catalog, pair, level))
-        .collect();
+    let rows: Vec<BandRow> = pairs.iter().map(|pair| BandRow::new(catalog, pair, level)).collect();
     let bases: Vec<Basis> = rows.iter().flat_map(BandRow::bases).collect();
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "pay_low", "quoted_low");
-    let quoted = catalog
-        .quotes()
-        .iter()
-        .filter(|quote| quote.level.as_ref() == Some(&level.id));
+    let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));
     let mut said = notes(catalog, &shown(&pairs), &bases);
     said.push(line![
         "that ",
@@ -125,9 +110,7 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
         "; official data do not record levels",
     ]);
     Ok(SalaryLevel {
-        answer: pairs
-            .first()
-            .map_or_else(Line::default, |pair| answer(catalog, pair, level)),
+        answer: pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, level)),
         notes: said,
         level: level.id.clone(),
         occupations,

@@ -43,10 +43,7 @@ impl Population {
     fn pairs<'a>(&self, catalog: &'a Catalog) -> Result<Vec<Pair<'a>>, QueryError> {
         let mut pairs = Vec::new();
         for occupation in occupations(catalog, &self.occupation)? {
-            for cut in chosen(catalog, occupation, &self.vintage)?
-                .into_iter()
-                .rev()
-            {
+            for cut in chosen(catalog, occupation, &self.vintage)?.into_iter().rev() {
                 let quoted = match self.vintage {
                     VintageChoice::Newest => quoted(catalog, &cut),
                     VintageChoice::One(_) | VintageChoice::All => None,
@@ -63,12 +60,9 @@ impl Population {
 /// # Errors
 /// When the default occupation has none.
 pub(super) fn basis_of(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
-    let occupation = catalog
-        .occupations()
-        .get(&catalog.about().default_occupation);
-    query::newest(catalog, occupation).ok_or_else(|| QueryError::NotPublished {
-        occupation: occupation.title.clone(),
-    })
+    let occupation = catalog.occupations().get(&catalog.about().default_occupation);
+    query::newest(catalog, occupation)
+        .ok_or_else(|| QueryError::NotPublished { occupation: occupation.title.clone() })
 }
 
 /// What the money counts.
@@ -104,42 +98,23 @@ fn notes(catalog: &Catalog, shown: &[Cut<'_>], bases: &[Basis]) -> Vec<Line> {
 fn basis_note(catalog: &Catalog, shown: &[Cut<'_>]) -> Option<Line> {
     let first = shown.first().map(|cut| &cut.occupation.id);
     let several = shown.iter().any(|cut| Some(&cut.occupation.id) != first);
-    let basis = catalog
-        .occupations()
-        .get(&catalog.about().default_occupation);
-    several.then(|| {
-        line![
-            &basis.title,
-            ": the basis, from which the levels' pay is read"
-        ]
-    })
+    let basis = catalog.occupations().get(&catalog.about().default_occupation);
+    several.then(|| line![&basis.title, ": the basis, from which the levels' pay is read"])
 }
 
 /// Who is counted, by whom and when: `Managers, all other; BLS OEWS May 2025`.
 fn population(catalog: &Catalog, cut: &Cut<'_>) -> Line {
-    line![
-        &cut.occupation.title,
-        "; ",
-        &catalog.sources().get(&cut.vintage.source).title
-    ]
+    line![&cut.occupation.title, "; ", &catalog.sources().get(&cut.vintage.source).title]
 }
 
 /// Who published a pair of cuts.
 fn counted(pair: &Pair<'_>) -> Vec<Citation> {
-    [Some(pair.cut), pair.quoted]
-        .into_iter()
-        .flatten()
-        .map(|cut| cut.citation())
-        .collect()
+    [Some(pair.cut), pair.quoted].into_iter().flatten().map(|cut| cut.citation()).collect()
 }
 
 /// Every cut that is shown.
 fn shown<'a>(pairs: &[Pair<'a>]) -> Vec<Cut<'a>> {
-    pairs
-        .iter()
-        .flat_map(|pair| [Some(pair.cut), pair.quoted])
-        .flatten()
-        .collect()
+    pairs.iter().flat_map(|pair| [Some(pair.cut), pair.quoted]).flatten().collect()
 }
 
 /// Titles the columns of pay by their vintages, as far as all rows share them.
@@ -150,11 +125,8 @@ fn headed<Row: Tabular>(
     quoted: &'static str,
 ) -> Rows<Row> {
     let first = pairs.first();
-    let same = first.filter(|first| {
-        pairs
-            .iter()
-            .all(|pair| pair.cut.vintage.year == first.cut.vintage.year)
-    });
+    let same = first
+        .filter(|first| pairs.iter().all(|pair| pair.cut.vintage.year == first.cut.vintage.year));
     let rows = match same {
         Some(pair) => rows.titled(pay, pair.cut.vintage.title.as_str()),
         None => rows.showing(&[
@@ -184,10 +156,7 @@ fn quoted_at(catalog: &Catalog, percentile: f64) -> Rows<QuoteRow> {
     // A mean has no percentile; it is told beside the medians.
     let stands_at =
         |quote: &&Quote| quote.percentile.map_or(50.0, Percentile::number) == percentile;
-    let overall = catalog
-        .quotes()
-        .iter()
-        .filter(|quote| quote.level.is_none());
+    let overall = catalog.quotes().iter().filter(|quote| quote.level.is_none());
     quotes(overall.filter(stands_at))
 }
 

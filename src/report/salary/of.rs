@@ -51,15 +51,9 @@ impl OfRow {
 
 impl Tabular for OfRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "code", "Code", |row| {
-            Cell::text(row.code.as_str())
-        }),
-        Column::words("occupation", "Occupation", |row| {
-            Cell::text(row.occupation.as_str())
-        }),
-        Column::data(Align::Left, "vintage", "Vintage", |row| {
-            Cell::text(row.vintage.as_str())
-        }),
+        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
         Column::data(Align::Left, "quoted_vintage", "Before", |row| {
             Cell::maybe(row.quoted_vintage.as_deref())
         }),
@@ -68,9 +62,7 @@ impl Tabular for OfRow {
         }),
         Column::number("standing", "Percentile", |row| Cell::Standing(row.standing)),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
-        Column::words("between", "Between", |row| {
-            Cell::Between(row.between.clone())
-        }),
+        Column::words("between", "Between", |row| Cell::Between(row.between.clone())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 
@@ -97,19 +89,13 @@ pub struct SalaryOf {
 /// When there is no such occupation or vintage.
 pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf, QueryError> {
     let pairs = asked.pairs(catalog)?;
-    let rows: Vec<OfRow> = pairs
-        .iter()
-        .map(|pair| OfRow::new(catalog, pair, amount))
-        .collect();
+    let rows: Vec<OfRow> = pairs.iter().map(|pair| OfRow::new(catalog, pair, amount)).collect();
     let bases: Vec<Basis> = rows.iter().map(|row| row.basis).collect();
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
-    occupations = super::headed(occupations, &pairs, "standing", "quoted_standing").under(line![
-        "Percentile by vintage, and the published points next to it"
-    ]);
+    occupations = super::headed(occupations, &pairs, "standing", "quoted_standing")
+        .under(line!["Percentile by vintage, and the published points next to it"]);
     Ok(SalaryOf {
-        answer: pairs
-            .first()
-            .map_or_else(Line::default, |pair| answer(catalog, pair, amount)),
+        answer: pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, amount)),
         notes: notes(catalog, &shown(&pairs), &bases),
         amount,
         occupations,
@@ -125,34 +111,16 @@ fn answer(catalog: &Catalog, pair: &Pair<'_>, amount: Usd) -> Line {
         }
         // Half a percentile more is beyond what the estimate can tell.
         Standing::Estimate(number) => {
-            line![
-                " a year is about the ",
-                percentile(number.floor()),
-                " percentile of "
-            ]
+            line![" a year is about the ", percentile(number.floor()), " percentile of "]
         }
         Standing::Tie { from, to } => {
-            line![
-                " a year is the ",
-                percentile(from),
-                " to ",
-                percentile(to),
-                " percentile of "
-            ]
+            line![" a year is the ", percentile(from), " to ", percentile(to), " percentile of "]
         }
         Standing::Above(number) => {
-            line![
-                " a year is above the ",
-                percentile(number),
-                " percentile, the highest known of "
-            ]
+            line![" a year is above the ", percentile(number), " percentile, the highest known of "]
         }
         Standing::Below(number) => {
-            line![
-                " a year is below the ",
-                percentile(number),
-                " percentile, the lowest known of "
-            ]
+            line![" a year is below the ", percentile(number), " percentile, the lowest known of "]
         }
         Standing::Missing => line![" a year: no percentile was published of "],
     };

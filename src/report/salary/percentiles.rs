@@ -33,12 +33,8 @@ pub fn percentiles(
     let pairs = population.pairs(catalog)?;
     let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
     let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
-    let answer = cuts
-        .first()
-        .map_or_else(Line::default, |cut| median(catalog, cut));
-    let heading = cuts
-        .first()
-        .map_or_else(Line::default, |cut| line!["US, ", &cut.vintage.title]);
+    let answer = cuts.first().map_or_else(Line::default, |cut| median(catalog, cut));
+    let heading = cuts.first().map_or_else(Line::default, |cut| line!["US, ", &cut.vintage.title]);
     Ok(SalaryPercentiles {
         answer,
         notes: notes(catalog, &cuts, &bases(&cuts)),
@@ -81,9 +77,6 @@ impl Report for SalaryPercentiles {
     }
 
     fn hints(&self) -> Vec<CommandLine> {
-        vec![
-            command(["salary", "--percentile", "75"]),
-            command(["salary", "--of", "120k"]),
-        ]
+        vec![command(["salary", "--percentile", "75"]), command(["salary", "--of", "120k"])]
     }
 }

@@ -50,21 +50,13 @@ impl WageRow {
 
 impl Tabular for WageRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "code", "Code", |row| {
-            Cell::text(row.code.as_str())
-        }),
-        Column::words("occupation", "Occupation", |row| {
-            Cell::text(row.occupation.as_str())
-        }),
-        Column::data(Align::Left, "vintage", "Vintage", |row| {
-            Cell::text(row.vintage.as_str())
-        }),
+        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
         Column::data(Align::Right, "employment", "Jobs", |row| {
             row.employment.map_or(Cell::Empty, Cell::Count)
         }),
-        Column::data(Align::Right, "mean", "Mean", |row| {
-            Cell::Pay(row.mean.clone())
-        }),
+        Column::data(Align::Right, "mean", "Mean", |row| Cell::Pay(row.mean.clone())),
         Column::number("p10", "P10", |row| Cell::Pay(row.p10.clone())),
         Column::number("p25", "P25", |row| Cell::Pay(row.p25.clone())),
         Column::number("p50", "Median", |row| Cell::Pay(row.p50.clone())),

@@ -35,21 +35,10 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
     let cited: Vec<_> = cuts.iter().map(Cut::citation).collect();
     let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
     Ok(SalaryYears {
-        answer: cuts
-            .first()
-            .map_or_else(Line::default, |cut| median(catalog, cut)),
+        answer: cuts.first().map_or_else(Line::default, |cut| median(catalog, cut)),
         notes: notes(catalog, &cuts, &bases(&cuts)),
         years: Rows::new("years", Layout::Table, rows)
-            .showing(&[
-                "vintage",
-                "employment",
-                "mean",
-                "p10",
-                "p25",
-                "p50",
-                "p75",
-                "p90",
-            ])
+            .showing(&["vintage", "employment", "mean", "p10", "p25", "p50", "p75", "p90"])
             .under(line![
                 &occupation.title,
                 " (",
