@@ -9,7 +9,7 @@ use comfy_table::{
 use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
-use super::human::Voice;
+use super::human::{Tone, Voice};
 use super::{Charset, Colour, Notes, Style, ascii, timeline};
 use crate::report::Document;
 use crate::report::cell::Cell;
@@ -107,8 +107,14 @@ impl Page<'_> {
         cells: &'s [Cell],
     ) -> impl Iterator<Item = (&'s Head, String)> {
         let filled = sheet.heads.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-        let shown: Vec<(&Head, String)> =
-            filled.map(|(head, cell)| (head, self.voice.cell(cell))).collect();
+        // Beside a label there is room for the word behind a sign.
+        let spoken = Voice { tone: Tone::Spoken, ..self.voice };
+        let shown: Vec<(&Head, String)> = filled
+            .map(|(head, cell)| match cell {
+                Cell::Status(_) => (head, spoken.cell(cell)),
+                _ => (head, self.voice.cell(cell)),
+            })
+            .collect();
         shown.into_iter()
     }
 

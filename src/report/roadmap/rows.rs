@@ -19,7 +19,7 @@ pub(super) struct LevelStretch {
 
 impl Tabular for LevelStretch {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("status", "Where", |row| row.status.map_or(Cell::Empty, Cell::Status)),
+        Column::words("status", "Is", |row| row.status.map_or(Cell::Empty, Cell::Status)),
         Column::words("years", "Years", |row| Cell::Years(row.level.years)),
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.level.id.as_str())),
         Column::words("level", "Level", |row| Cell::text(row.level.level.as_str())),
@@ -28,7 +28,7 @@ impl Tabular for LevelStretch {
         }),
         Column::number("pay_low", "Pay from", |row| Cell::Pay(row.level.pay_low.clone())),
         Column::number("pay_high", "Pay to", |row| Cell::Pay(row.level.pay_high.clone())),
-        Column::words("month", "From month", |row| row.month.map_or(Cell::Empty, Cell::Month)),
+        Column::words("month", "Begins", |row| row.month.map_or(Cell::Empty, Cell::Month)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.level.sources)),
     ];
 
@@ -87,7 +87,7 @@ fn names(of: &[String]) -> Cell {
 
 impl Tabular for PhaseStretch {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("status", "Where", |row| row.status.map_or(Cell::Empty, Cell::Status)),
+        Column::words("status", "Is", |row| row.status.map_or(Cell::Empty, Cell::Status)),
         Column::words("years", "Years", |row| Cell::Years(row.years)),
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("phase", "Phase", |row| Cell::text(row.phase.as_str())),
@@ -96,7 +96,7 @@ impl Tabular for PhaseStretch {
         Column::data(Align::Left, "notes", "Said of it", |row| {
             Cell::sentences(row.notes.iter().map(|note| line![note]))
         }),
-        Column::words("month", "From month", |row| row.month.map_or(Cell::Empty, Cell::Month)),
+        Column::words("month", "Begins", |row| row.month.map_or(Cell::Empty, Cell::Month)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 
