@@ -7,7 +7,7 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
@@ -62,7 +62,7 @@ fn every_finding_names_a_place_and_something_to_do() {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/broken/malformed-value");
     let raw = load(&[folder("tests/fixtures/tiny"), Layer::Directory(fixtures)]).unwrap();
     let findings = check(&raw);
-    assert_eq!(findings.len(), 6, "{findings:#?}");
+    assert_eq!(findings.len(), 8, "{findings:#?}");
     for finding in findings {
         let place = finding.place(&raw);
         assert!(place.path.contains("malformed-value") && !place.excerpt.is_empty(), "{place:?}");
@@ -71,12 +71,36 @@ fn every_finding_names_a_place_and_something_to_do() {
 }
 
 #[test]
+fn our_own_files_over_ours_change_nothing() {
+    let once = load(&[Layer::Builtin]).unwrap();
+    let twice = load(&[Layer::Builtin, folder("data")]).unwrap();
+    assert_eq!(check(&twice), []);
+    let ids = |raw: &tpm_path::dataset::raw::Raw| -> Vec<String> {
+        raw.facts.iter().map(|fact| fact.entry.id.get_ref().clone()).collect()
+    };
+    assert_eq!(ids(&once), ids(&twice));
+}
+
+#[test]
 fn a_later_layer_replaces_entries_by_id_and_adds_others() {
-    let tiny = folder("tests/fixtures/tiny");
-    let raw = load(&[Layer::Builtin, tiny]).unwrap();
-    let ids: Vec<&str> = raw.facts.iter().map(|fact| fact.entry.id.get_ref().as_str()).collect();
-    assert!(ids.contains(&"weather-wind") && ids.contains(&"role-coordinates"));
-    assert_eq!(raw.about.map(|about| about.entry.name.into_inner()), Some("tiny".to_owned()));
+    let tiny = ["--dataset", "tests/fixtures/tiny"];
+    let layered = [&tiny[..], &["--dataset", "tests/fixtures/layer"]].concat();
+    let levels = |layers: &[&str]| -> Vec<String> {
+        let rows = rows(&[&["levels"], layers].concat());
+        rows.iter().map(|row| row["level"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(levels(&tiny), ["Helper", "Keeper", "Head keeper"]);
+    // The layer puts a level between two others, and renames one.
+    assert_eq!(levels(&layered), ["Apprentice", "Deputy", "Keeper", "Head keeper"]);
+    let said = answer(&[&["guide", "weather"], &layered[..]].concat());
+    assert!(said.contains("Wind is gone") && !said.contains("Wind is stronger"), "{said}");
+}
+
+#[test]
+fn a_repeat_within_the_layer_that_overrides_is_still_a_repeat() {
+    let twice = folder("tests/fixtures/broken/duplicate-id");
+    let raw = load(&[folder("tests/fixtures/tiny"), twice.clone(), twice]).unwrap();
+    assert_eq!(check(&raw).iter().filter(|finding| finding.rule == "duplicate-id").count(), 1);
 }
 
 /// Every text that rests on a source is in the answer of the command that `find` and `sources` name for it.
@@ -110,16 +134,10 @@ fn strings(value: &Value) -> Vec<String> {
     }
 }
 
-/// The BLS file that the wages come from, where it lies beside the project.
-fn published() -> Option<PathBuf> {
-    let shared =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/bls/national_2021_2025.csv");
-    shared.exists().then_some(shared)
-}
-
+/// What BLS published, as its national estimates hold it (tests/fixtures/bls_national.csv: an extract of its workbooks).
 #[test]
 fn every_wage_that_the_tool_shows_is_the_one_that_bls_published() {
-    let Some(path) = published() else { return };
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bls_national.csv");
     let mut published: BTreeMap<(String, String), csv::StringRecord> = BTreeMap::new();
     let mut reader = csv::Reader::from_path(path).unwrap();
     let headers = reader.headers().unwrap().clone();

@@ -1,5 +1,6 @@
 //! Everything else that sources say, by topic, and where they disagree. Knows no numbers.
 
+use super::certification::CertificationId;
 use super::id::{Id, noun};
 use super::source::Citation;
 use super::statement::Statement;
@@ -47,6 +48,10 @@ pub struct Conflict {
     pub aliases: Vec<String>,
     /// The question.
     pub question: String,
+    /// The topics of the guide that it touches.
+    pub topics: Vec<TopicId>,
+    /// The certificates that it touches.
+    pub certifications: Vec<CertificationId>,
     /// Who says what.
     pub positions: Vec<Position>,
     /// Our reading of why they differ.

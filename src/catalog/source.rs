@@ -90,11 +90,22 @@ impl Serialize for Citation {
 /// Takes `resume-geni[4,5]` apart; `None` if it is not written so.
 pub(super) fn split_citation(text: &str) -> Option<(&str, Vec<u32>)> {
     let Some((source, rest)) = text.split_once('[') else {
-        return Some((text, Vec::new()));
+        return (!text.is_empty()).then(|| (text, Vec::new()));
     };
+    if source.is_empty() {
+        return None;
+    }
     let numbers = rest.strip_suffix(']')?.split(',');
     let numbers = numbers.map(|number| number.trim().parse().ok()).collect::<Option<_>>()?;
     Some((source, numbers))
+}
+
+/// Citations, each once, in the catalog's order.
+pub fn distinct(citations: impl Iterator<Item = Citation>) -> Vec<Citation> {
+    let mut distinct: Vec<Citation> = citations.collect();
+    distinct.sort();
+    distinct.dedup();
+    distinct
 }
 
 /// The sources of some citations, each once, in the catalog's order.
@@ -113,7 +124,7 @@ mod tests {
     fn a_citation_is_an_id_and_perhaps_numbers_in_brackets() {
         assert_eq!(split_citation("monster"), Some(("monster", vec![])));
         assert_eq!(split_citation("resume-geni[4, 5]"), Some(("resume-geni", vec![4, 5])));
-        for text in ["a[", "a[]", "a[x]", "a[4", "a[4]b"] {
+        for text in ["", "[1]", "a[", "a[]", "a[x]", "a[4", "a[4]b"] {
             assert_eq!(split_citation(text), None, "{text}");
         }
     }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::level::{LevelId, TrackId};
-use super::phase::PhaseId;
+use super::level::{Level, LevelId, TrackId};
+use super::phase::{Phase, PhaseId};
 use super::source::Citation;
 
 /// One thing that sources say, in our own words.
@@ -28,6 +28,23 @@ pub struct Mention {
     pub track: Option<TrackId>,
     /// What is said.
     pub statement: Statement,
+}
+
+impl Mention {
+    /// Whether a source ties it to this phase.
+    pub fn is_in(&self, phase: &Phase) -> bool {
+        self.phase.as_ref() == Some(&phase.id)
+    }
+
+    /// Whether a source ties it to this level.
+    pub fn is_at(&self, level: &Level) -> bool {
+        self.level.as_ref() == Some(&level.id)
+    }
+}
+
+/// Whether something that belongs to a track, or to none, is shown to those who follow one, or none.
+pub fn fits_track(of: Option<&TrackId>, followed: Option<&TrackId>) -> bool {
+    of.is_none() || followed.is_none() || of == followed
 }
 
 /// Something to do next.

@@ -18,7 +18,6 @@ use crate::report::{
 /// Explore the Technical Project Manager career: levels, pay, skills, certificates, disagreements; offline, every figure cited
 #[derive(Debug, Parser)]
 #[command(name = "tpm-path", version, after_help = EXIT_CODES, max_term_width = 100)]
-#[command(disable_help_subcommand = true)]
 pub struct Cli {
     /// What is asked.
     #[command(subcommand)]
@@ -46,7 +45,7 @@ pub enum Command {
         #[arg(long, value_name = "P", value_parser = value::percentile, group = "side")]
         #[arg(allow_negative_numbers = true)]
         percentile: Option<Percentile>,
-        /// Show which percentile a pay is: 150000, 150k or $150,000 a year
+        /// Show which percentile a pay is: 150000, 150k or '$150,000' a year
         #[arg(long, value_name = "AMOUNT", value_parser = value::amount, group = "side")]
         #[arg(allow_negative_numbers = true)]
         of: Option<Usd>,
@@ -209,6 +208,12 @@ pub fn report(command: Option<&Command>, catalog: &Catalog) -> Result<Box<dyn Re
         }
         Some(Command::Guide { topic: Some(name) }) => Box::new(guide::topic(catalog, name)?),
         Some(Command::Guide { topic: None }) => Box::new(guide::guide(catalog)),
+        Some(Command::Find { words }) if words.iter().all(|word| word.trim().is_empty()) => {
+            return Err(Failure::Question {
+                message: "there are no words to find".to_owned(),
+                hint: "give some: `tpm-path find pmp`".to_owned(),
+            });
+        }
         Some(Command::Find { words }) => Box::new(find::find(catalog, &words.join(" "))),
         Some(Command::Sources { source: Some(name) }) => Box::new(sources::source(catalog, name)?),
         Some(Command::Sources { source: None }) => Box::new(sources::sources(catalog)),
@@ -250,12 +255,13 @@ fn pay(
     let named = |name: &str| name.to_owned();
     let population = Population {
         occupation: match occupation {
-            None | Some("all") => OccupationChoice::All,
+            None => OccupationChoice::All,
+            Some(name) if name.eq_ignore_ascii_case("all") => OccupationChoice::All,
             Some(name) => OccupationChoice::One(named(name)),
         },
         vintage: match vintage {
             None => VintageChoice::Newest,
-            Some("all") => VintageChoice::All,
+            Some(name) if name.eq_ignore_ascii_case("all") => VintageChoice::All,
             Some(name) => VintageChoice::One(named(name)),
         },
     };

@@ -85,11 +85,16 @@ impl From<QueryError> for Failure {
             QueryError::Ambiguous { kind, given, candidates } => {
                 let candidates: Vec<String> =
                     candidates.iter().map(|(id, title)| format!("`{id}` ({title})")).collect();
-                let message = format!("`{}` begins more than one {}", clean(&given), kind.word());
+                let message = format!("`{}` could be more than one {}", clean(&given), kind.word());
                 (message, format!("say which: {}", candidates.join(", ")))
             }
-            QueryError::NotPublished { occupation } => {
-                let message = format!("no wages of `{}` are held for this", clean(&occupation));
+            QueryError::NoneOf(kind) => {
+                let hint = "add one as docs/dataset.md shows".to_owned();
+                (format!("the dataset has no {}", kind.word()), hint)
+            }
+            QueryError::NotPublished { occupation, vintage } => {
+                let of = vintage.map_or(String::new(), |vintage| format!(" of {vintage}"));
+                let message = clean(&format!("no wages{of} are held for `{occupation}`"));
                 (message, list(Kind::Vintage).unwrap_or_default())
             }
         };
@@ -136,7 +141,8 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
         // Whoever closed the pipe has read enough.
         Failure::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Answered,
         Failure::Output(error) => {
-            complain(&format!("error: cannot write the output: {error}"));
+            let hint = "hint: `--output FILE` names a file in a folder that exists";
+            complain(&format!("error: cannot write the output: {error}\n{hint}"));
             Exit::Output
         }
     }

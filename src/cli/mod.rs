@@ -59,7 +59,7 @@ fn checked(raw: &Raw, layers: &[Layer]) -> check::Check {
     let findings = rules::check(raw).into_iter().map(|finding| {
         let place = finding.place(raw);
         check::FindingRow {
-            severity: finding.severity.word(),
+            severity: finding.severity,
             rule: finding.rule,
             message: finding.message,
             file: place.path,

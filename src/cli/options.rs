@@ -21,15 +21,15 @@ const DEFAULT_WIDTH: usize = 100;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Options of every command")]
 pub struct Options {
-    /// Choose how the answer is written
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = formats())]
+    /// Choose how the answer is written; the ending of --output chooses too
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = formats(), ignore_case = true)]
     pub format: Option<Format>,
 
     /// Write the answer to a file, replaced whole
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// Show only these columns, in this order
+    /// Show only these columns, in this order; a wrong key lists them
     #[arg(long, global = true, value_name = "KEY,…", value_delimiter = ',')]
     pub columns: Option<Vec<String>>,
 
@@ -37,7 +37,7 @@ pub struct Options {
     #[arg(long, global = true, value_name = "KEY", value_parser = value::sort_key)]
     pub sort: Option<SortKey>,
 
-    /// Name the table that csv, jsonl, --columns and --sort address
+    /// Name the table that csv, jsonl, --columns and --sort address; a wrong name lists them
     #[arg(long, global = true, value_name = "NAME")]
     pub sheet: Option<String>,
 
@@ -75,10 +75,7 @@ pub enum When {
 
 fn formats() -> impl TypedValueParser<Value = Format> {
     let names = Format::ALL.map(|(name, _)| name);
-    PossibleValuesParser::new(names).map(|chosen| {
-        let format = Format::ALL.iter().find(|(name, _)| *name == chosen);
-        format.map_or(Format::Table, |(_, format)| *format)
-    })
+    PossibleValuesParser::new(names).map(|chosen| Format::named(&chosen).unwrap_or(Format::Table))
 }
 
 impl Options {
@@ -90,17 +87,22 @@ impl Options {
         self.datasets.iter().cloned().map(layer).collect()
     }
 
-    /// The format chosen, or the one that a reader who listens needs.
+    /// The format chosen, or the one of the file's ending, or the one that a reader who listens needs.
     pub fn format(&self) -> Format {
+        let ending = self.output.as_ref().and_then(|path| path.extension()?.to_str());
+        let chosen = self.format.or_else(|| ending.and_then(Format::named));
         let listens = env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty());
-        self.format.unwrap_or(if listens { Format::Plain } else { Format::Table })
+        chosen.unwrap_or(if listens { Format::Plain } else { Format::Table })
     }
 
     /// The choice of sheet, columns and order.
     pub fn presentation(&self) -> Presentation {
         Presentation {
             sheet: self.sheet.clone(),
-            columns: self.columns.clone(),
+            columns: self
+                .columns
+                .as_ref()
+                .map(|keys| keys.iter().map(|key| key.trim().to_owned()).collect()),
             sort: self.sort.clone(),
         }
     }

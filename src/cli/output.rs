@@ -26,7 +26,7 @@ fn to_stdout(text: &[u8]) -> io::Result<()> {
 /// Replaces a file whole or leaves it; what is no regular file, such as a device, is written to.
 fn to_file(path: &Path, text: &[u8]) -> io::Result<()> {
     // A link stays a link: what it leads to is replaced.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let target = path.canonicalize().or_else(|_| path.read_link()).unwrap_or(path.to_path_buf());
     match target.metadata() {
         Ok(known) if known.is_dir() => Err(io::Error::other("it is a folder")),
         Ok(known) if !known.is_file() => {

@@ -11,24 +11,28 @@ pub fn percentile(text: &str) -> Result<Percentile, String> {
         .ok_or_else(|| "a percentile lies between 0 and 100: 75, or 62.5".to_owned())
 }
 
-/// An amount of dollars a year: `150000`, `150k`, `$150,000`.
+/// An amount of dollars a year: `150000`, `150k`, `150,000`; commas stand only before three digits.
 pub fn amount(text: &str) -> Result<Usd, String> {
-    let bare = text.trim().trim_start_matches('$').replace([',', '_'], "").to_lowercase();
+    let bare = text.trim().trim_start_matches('$').to_lowercase();
     let (digits, factor) = match bare.strip_suffix('k') {
         Some(thousands) => (thousands, 1_000.0),
-        None => match bare.strip_suffix('m') {
-            Some(millions) => (millions, 1_000_000.0),
-            None => (bare.as_str(), 1.0),
-        },
+        None => (bare.as_str(), 1.0),
     };
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let number = digits.parse::<f64>().ok().filter(|_| plain);
+    let mut groups = digits.split(',');
+    let first = groups.next().unwrap_or_default();
+    let grouped = groups.clone().all(|group| group.len() == 3) && !first.is_empty();
+    let joined: String = groups.fold(first.to_owned(), |joined, group| joined + group);
+    let plain = joined.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let number = joined.parse::<f64>().ok().filter(|_| grouped && plain);
     number
         .map(|number| number * factor)
-        .filter(|dollars| *dollars < 1e12)
+        .filter(|dollars| LIKELY.contains(dollars))
         .and_then(Usd::new)
-        .ok_or_else(|| "an amount is dollars a year: 150000, 150k or $150,000".to_owned())
+        .ok_or_else(|| "an amount is dollars a year: 150000, 150k or '$150,000'".to_owned())
 }
+
+/// What somebody may be paid in a year; less than that is more likely thousands, or an hour's pay.
+const LIKELY: std::ops::Range<f64> = 1_000.0..1e9;
 
 /// Years of experience.
 pub fn years(text: &str) -> Result<Years, String> {
@@ -73,10 +77,28 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_write_them() {
-        for text in ["150000", "150k", "150K", "$150,000", "$150k", "0.15m", " 150_000 "] {
+        for text in ["150000", "150k", "150K", "$150,000", "$150k", " 150,000 ", "150000.4"] {
             assert_eq!(amount(text).map(Usd::rounded), Ok(150_000), "{text}");
         }
-        for text in ["", "k", "-5", "0", "1e9", "nan", "inf", "150 000 euro", "1..2", "$"] {
+        let wrong = [
+            "",
+            "k",
+            "-5",
+            "0",
+            "95",
+            "1e9",
+            "nan",
+            "inf",
+            "150 000 euro",
+            "1..2",
+            "$",
+            "120,5k",
+            "120.000",
+            "1,2",
+            ",000",
+            "15,00,00",
+        ];
+        for text in wrong {
             assert!(amount(text).is_err(), "{text}");
         }
     }

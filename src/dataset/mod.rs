@@ -129,10 +129,11 @@ fn merge(raw: &mut Raw, document: Document, at: &Position) {
 }
 
 fn overlay<T: Keyed>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) {
-    let earlier = entries.iter().take_while(|placed| placed.file < at.layer).count();
     for entry in added {
         let key = entry.key().get_ref();
-        let replaced = entries[..earlier].iter().position(|old| old.entry.key().get_ref() == key);
+        // What this layer has put there itself is not replaced: a repeat is for the rules to report.
+        let replaced =
+            entries.iter().position(|old| old.file < at.layer && old.entry.key().get_ref() == key);
         let placed = Placed { file: at.file, entry };
         match replaced {
             Some(index) => entries[index] = placed,
@@ -198,5 +199,25 @@ fn place_in_value(value: &DeValue<'_>, path: &[String]) -> Option<(String, Span)
             place_in_value(items.get(index.parse::<usize>().ok()?)?.get_ref(), rest)
         }
         _ => None,
+    }
+}
+
+/// Every string of every file that is TOML, with its place.
+pub fn texts(raw: &Raw) -> Vec<(FileIndex, Span, String)> {
+    let mut all = Vec::new();
+    for (index, file) in raw.files.iter().enumerate() {
+        if let Ok(table) = DeTable::parse(&file.text) {
+            table.get_ref().values().for_each(|value| gather(index, value, &mut all));
+        }
+    }
+    all
+}
+
+fn gather(file: FileIndex, value: &Spanned<DeValue<'_>>, all: &mut Vec<(FileIndex, Span, String)>) {
+    match value.get_ref() {
+        DeValue::String(text) => all.push((file, value.span(), text.to_string())),
+        DeValue::Array(items) => items.iter().for_each(|item| gather(file, item, all)),
+        DeValue::Table(table) => table.values().for_each(|item| gather(file, item, all)),
+        _ => (),
     }
 }

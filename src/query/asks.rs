@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Certification, Level, Mention, PhaseId, Skill};
+use crate::catalog::{Catalog, Certification, Level, Mention, PhaseId, Skill, TrackId, fits_track};
 
 /// Why a level asks for something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// A source says so of the level.
@@ -25,45 +25,47 @@ pub struct Asked<'a, T> {
     pub mention: &'a Mention,
 }
 
-/// The skills and tools that a level asks for.
-pub fn asked_skills<'a>(catalog: &'a Catalog, level: &Level) -> Vec<Asked<'a, Skill>> {
-    asked(catalog, level, catalog.skills().iter(), |skill| &skill.mentions)
+/// The skills and tools that a level asks for, on one track or any.
+pub fn asked_skills<'a>(
+    catalog: &'a Catalog,
+    level: &Level,
+    track: Option<&TrackId>,
+) -> Vec<Asked<'a, Skill>> {
+    asked(catalog, level, track, catalog.skills().iter(), |skill| &skill.mentions)
 }
 
-/// The certificates that a level asks for.
+/// The certificates that a level asks for, on one track or any.
 pub fn asked_certifications<'a>(
     catalog: &'a Catalog,
     level: &Level,
+    track: Option<&TrackId>,
 ) -> Vec<Asked<'a, Certification>> {
-    asked(catalog, level, catalog.certifications().iter(), |certification| &certification.mentions)
+    let all = catalog.certifications().iter();
+    asked(catalog, level, track, all, |certification| &certification.mentions)
 }
 
 /// Each once: what is said of the level itself comes before what a phase says, phases in their order.
 fn asked<'a, T>(
     catalog: &'a Catalog,
     level: &Level,
+    track: Option<&TrackId>,
     all: impl Iterator<Item = &'a T>,
     mentions: fn(&T) -> &[Mention],
 ) -> Vec<Asked<'a, T>> {
-    let by_phase = |mention: &'a Mention| {
-        let phase = catalog.phases().get(mention.phase.as_ref()?);
+    let basis = |said: &Mention| {
+        if said.is_at(level) {
+            return Some(Basis::Level);
+        }
+        let phase = catalog.phases().get(said.phase.as_ref()?);
         (phase.years.from <= level.years.from).then(|| Basis::Phase(phase.id.clone()))
     };
     let mut found: Vec<Asked<'a, T>> = Vec::new();
     for of in all {
-        let mentions = mentions(of);
-        let said = mentions.iter().find(|mention| mention.level.as_ref() == Some(&level.id));
-        let asked = match said {
-            Some(mention) => Some(Asked { of, basis: Basis::Level, mention }),
-            None => mentions
-                .iter()
-                .find_map(|mention| by_phase(mention).map(|basis| Asked { of, basis, mention })),
-        };
-        found.extend(asked);
+        let fitting = mentions(of).iter().filter(|said| fits_track(said.track.as_ref(), track));
+        let reasons = fitting.filter_map(|mention| Some((basis(mention)?, mention)));
+        let first = reasons.min_by_key(|(basis, _)| basis.clone());
+        found.extend(first.map(|(basis, mention)| Asked { of, basis, mention }));
     }
-    found.sort_by_key(|asked| match &asked.basis {
-        Basis::Level => None,
-        Basis::Phase(phase) => Some(phase.clone()),
-    });
+    found.sort_by_key(|asked| asked.basis.clone());
     found
 }

@@ -23,9 +23,13 @@ pub enum QueryError {
         /// The ids and titles of those entries.
         candidates: Vec<(String, String)>,
     },
-    /// Nobody published this cut of the wages.
+    /// No wages of an occupation are held.
     NotPublished {
         /// The occupation's title.
         occupation: String,
+        /// The vintage that was asked for, where one was.
+        vintage: Option<String>,
     },
+    /// The dataset has no entry of a kind.
+    NoneOf(Kind),
 }

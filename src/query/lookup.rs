@@ -1,28 +1,7 @@
 //! Names: by id, title, alias, or unambiguous beginning, in that order. Knows no particular noun.
 
 use super::error::QueryError;
-use crate::catalog::{Collection, Noun};
-
-/// A name as names are compared: without case and accents, hyphens and underscores as spaces, single spaces.
-pub fn fold(name: &str) -> String {
-    let spaced = unaccented(name).replace(['-', '_'], " ");
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Text in lower case without the accents that people leave out when they type: `resume` for `résumé`.
-pub fn unaccented(text: &str) -> String {
-    let plain = text.chars().flat_map(char::to_lowercase).map(|letter| match letter {
-        'á' | 'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ï' => 'i',
-        'ó' | 'ô' | 'ö' => 'o',
-        'ú' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        other => other,
-    });
-    plain.collect()
-}
+use crate::catalog::{Collection, Noun, fold};
 
 /// Finds the entry that a name stands for; `kind:name` is understood too.
 ///
@@ -77,8 +56,11 @@ fn names<T: Noun>(entry: &T) -> impl Iterator<Item = String> {
 /// How alike two names have to be for one to be suggested for the other.
 const ALIKE: f64 = 0.75;
 
-/// How many names are suggested at most.
+/// How many alike names are suggested at most.
 const NEAREST: usize = 3;
+
+/// How many entries are few enough to name them all.
+const HANDFUL: usize = 6;
 
 fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
     let likeness = |entry: &T| {
@@ -90,13 +72,13 @@ fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
             })
             .fold(0.0, f64::max)
     };
-    // Of a handful, all are worth naming.
-    let enough = if entries.iter().len() <= NEAREST { 0.0 } else { ALIKE };
-    let mut scored: Vec<(f64, &T)> = entries
-        .iter()
-        .map(|entry| (likeness(entry), entry))
-        .filter(|(s, _)| *s >= enough)
-        .collect();
+    let mut scored: Vec<(f64, &T)> = entries.iter().map(|entry| (likeness(entry), entry)).collect();
+    // Where nothing is alike, a handful is worth naming whole.
+    let handful = scored.len() <= HANDFUL && scored.iter().all(|(likeness, _)| *likeness < ALIKE);
+    if handful {
+        return scored.iter().map(|(_, entry)| entry.id().as_str().to_owned()).collect();
+    }
+    scored.retain(|(likeness, _)| *likeness >= ALIKE);
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored.iter().take(NEAREST).map(|(_, entry)| entry.id().as_str().to_owned()).collect()
 }

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Level, LevelId, Phase, PhaseId, Step, TrackId, YearSpan, Years};
+use super::error::QueryError;
+
+use crate::catalog::{
+    Catalog, Kind, Level, LevelId, Phase, PhaseId, Step, TrackId, YearSpan, Years, fits_track,
+};
 
 /// Where a stretch of the road lies, seen from where one stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -18,6 +22,18 @@ pub enum Status {
     Later,
 }
 
+impl Status {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Behind => "behind",
+            Status::Now => "now",
+            Status::Next => "next",
+            Status::Later => "later",
+        }
+    }
+}
+
 /// A stretch of one of the two clocks.
 #[derive(Debug)]
 pub struct Stretch<'a, T> {
@@ -27,6 +43,8 @@ pub struct Stretch<'a, T> {
     pub index: usize,
     /// The one before, when the year belongs to both as published.
     pub shared_with: Option<&'a T>,
+    /// The one after, when the year lies past the published end of this one.
+    pub past_the_end: Option<&'a T>,
 }
 
 /// Where one stands on both clocks.
@@ -62,11 +80,18 @@ pub struct PlannedStep<'a> {
     pub years: YearSpan,
 }
 
-/// Finds the level and the phase of a number of years; `None` in a dataset that has none.
-pub fn standpoint(catalog: &Catalog, years: Years) -> Option<Standpoint<'_>> {
-    let level = stretch(catalog.levels().iter(), |level| level.years, years)?;
-    let phase = stretch(catalog.phases().iter(), |phase| phase.years, years)?;
-    Some(Standpoint { years, level, phase })
+/// Finds the level and the phase of a number of years.
+///
+/// # Errors
+/// In a dataset without levels or phases.
+pub fn standpoint(catalog: &Catalog, years: Years) -> Result<Standpoint<'_>, QueryError> {
+    let level = stretch(catalog.levels().iter(), |level| level.years, years);
+    let phase = stretch(catalog.phases().iter(), |phase| phase.years, years);
+    Ok(Standpoint {
+        years,
+        level: level.ok_or(QueryError::NoneOf(Kind::Level))?,
+        phase: phase.ok_or(QueryError::NoneOf(Kind::Phase))?,
+    })
 }
 
 /// A span runs until the next begins; a year that two spans share counts as the later one.
@@ -83,7 +108,9 @@ fn stretch<'a, T>(
     let shared_with = before.filter(|before| {
         f64::from(span(of).from) == years.number() && span(before).to == Some(span(of).from)
     });
-    Some(Stretch { of, index, shared_with })
+    let past = span(of).to.is_some_and(|end| years.number() > f64::from(end));
+    let past_the_end = clock.get(index + 1).copied().filter(|_| past);
+    Some(Stretch { of, index, shared_with, past_the_end })
 }
 
 /// Where the stretch at `index` lies, seen from the one at `here`.
@@ -126,9 +153,7 @@ fn steps<'a>(
     years: YearSpan,
     track: Option<&TrackId>,
 ) -> Vec<PlannedStep<'a>> {
-    let fits =
-        |step: &&Step| track.is_none() || step.track.is_none() || step.track.as_ref() == track;
-    let fitting = steps.iter().filter(fits);
+    let fitting = steps.iter().filter(|step| fits_track(step.track.as_ref(), track));
     fitting.map(|step| PlannedStep { step, place: place.clone(), title, years }).collect()
 }
 

@@ -1,6 +1,5 @@
 //! Everything that mentions some words, best first. Knows where a text is shown, not by which command.
 
-use super::lookup::{fold, unaccented};
 use crate::catalog::*;
 
 /// The noun under which a text is shown.

@@ -89,8 +89,15 @@ pub fn newest<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Option<Cu
 }
 
 /// The newest cut of the occupation that the levels are read from.
-pub fn basis(catalog: &Catalog) -> Option<Cut<'_>> {
-    newest(catalog, catalog.occupations().get(&catalog.about().default_occupation))
+///
+/// # Errors
+/// When there is none.
+pub fn basis(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
+    let occupation = catalog.occupations().get(&catalog.about().default_occupation);
+    newest(catalog, occupation).ok_or_else(|| QueryError::NotPublished {
+        occupation: occupation.title.clone(),
+        vintage: None,
+    })
 }
 
 /// Whether an occupation is the one that the levels are read from.
@@ -123,7 +130,11 @@ pub fn chosen<'a>(
         }
     }
     if all.is_empty() {
-        return Err(QueryError::NotPublished { occupation: occupation.title.clone() });
+        let vintage = match choice {
+            VintageChoice::One(name) => Some(name.clone()),
+            VintageChoice::Newest | VintageChoice::All => None,
+        };
+        return Err(QueryError::NotPublished { occupation: occupation.title.clone(), vintage });
     }
     Ok(all)
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::human::{clean, command_text, line_text};
 use crate::report::Document;
 use crate::report::cell::Cell;
-use crate::report::units::{Pay, Standing, Status};
+use crate::report::units::{Pay, Standing};
 
 pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
     let Some(sheet) = document.sheets.get(document.addressed) else {
@@ -24,25 +24,24 @@ fn field(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Link(text) | Cell::Inferred(text) => guarded(clean(text)),
         Cell::Count(count) => count.to_string(),
-        Cell::Percent(number) | Cell::Percentile(number) | Cell::YearsIn(number) => {
-            number.to_string()
-        }
+        Cell::Percentile(number) | Cell::YearsIn(number) => number.to_string(),
         Cell::Money(usd) => usd.rounded().to_string(),
         Cell::Pay(pay) => pay_field(pay),
         Cell::Standing(standing) => standing_field(*standing),
-        Cell::Basis(basis) => basis.word().to_owned(),
+        Cell::Basis(basis) | Cell::Mark(basis) => basis.word().to_owned(),
         Cell::Between(points) => {
             let points = points.iter().map(|p| format!("P{} {}", p.percentile, p.usd.rounded()));
             points.collect::<Vec<_>>().join("; ")
         }
         Cell::Years(span) => match span.to {
-            Some(to) => format!("{}-{to}", span.from),
+            // Not `3-7`, which a spreadsheet takes for a date.
+            Some(to) => format!("{} to {to}", span.from),
             None => format!("{}+", span.from),
         },
         Cell::ByYear(year) => year.to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Date(date) => date.to_string(),
-        Cell::Status(status) => status_word(*status).to_owned(),
+        Cell::Status(status) => status.word().to_owned(),
         Cell::Command(words) => command_text(words),
         Cell::Cited(citations) => {
             let cited: Vec<String> = citations.iter().map(ToString::to_string).collect();
@@ -78,15 +77,6 @@ fn standing_field(standing: Standing) -> String {
     }
 }
 
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Behind => "behind",
-        Status::Now => "now",
-        Status::Next => "next",
-        Status::Later => "later",
-    }
-}
-
 /// Text that a spreadsheet would take for a formula gets an apostrophe in front.
 fn guarded(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
@@ -101,6 +91,6 @@ mod tests {
         for text in ["=1+1", "+1", "-1", "@x"] {
             assert_eq!(field(&Cell::text(text)), format!("'{text}"));
         }
-        assert_eq!(field(&Cell::Percent(-4.2)), "-4.2");
+        assert_eq!(field(&Cell::YearsIn(2.5)), "2.5");
     }
 }

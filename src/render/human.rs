@@ -2,7 +2,7 @@
 
 use crate::report::Footnote;
 use crate::report::cell::{Cell, Line, Piece};
-use crate::report::units::{Citation, Pay, Point, Standing, Status, is_printable};
+use crate::report::units::{Basis, Citation, Pay, Point, Standing, Status, is_printable};
 
 /// Who reads: an eye that scans columns, or an ear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +47,12 @@ impl<'a> Voice<'a> {
             Cell::Empty => String::new(),
             Cell::Text(text) | Cell::Link(text) => clean(text),
             Cell::Count(count) => grouped(*count),
-            Cell::Percent(percent) => format!("{percent}%"),
             Cell::Percentile(percentile) => ordinal(*percentile),
             Cell::Money(usd) => dollars(usd.rounded()),
             Cell::Pay(pay) => self.pay(pay),
             Cell::Standing(standing) => self.standing(*standing),
             Cell::Basis(basis) => basis.word().to_owned(),
+            Cell::Mark(basis) => self.mark(*basis).trim().to_owned(),
             Cell::Between(points) => self.between(points),
             Cell::Years(span) => match span.to {
                 Some(to) => {
@@ -73,7 +73,7 @@ impl<'a> Voice<'a> {
             Cell::Sentences(lines) => {
                 lines.iter().map(|line| self.line(line)).collect::<Vec<_>>().join("; ")
             }
-            Cell::Inferred(from) => format!("inferred: {}", clean(from)),
+            Cell::Inferred(from) => format!("(inferred: {})", clean(from)),
         }
     }
 
@@ -81,14 +81,23 @@ impl<'a> Voice<'a> {
         match pay {
             Pay::Published(usd) => dollars(usd.rounded()),
             Pay::Estimate(usd) => {
-                format!("{}{}", dollars(usd.rounded()), self.either(" e", " (estimate)"))
+                format!("{}{}", dollars(usd.rounded()), self.mark(Basis::Estimate))
             }
             Pay::Above(point) => self.bound("above", point),
             Pay::Below(point) => self.bound("below", point),
             Pay::AtLeast(usd) => {
-                format!("{}{}", dollars(usd.rounded()), self.either("+", " or more"))
+                format!("{}{}", dollars(usd.rounded()), self.mark(Basis::AtLeast))
             }
             Pay::Missing(reason) => self.either("–", &format!("missing, {}", clean(reason))),
+        }
+    }
+
+    /// What stands behind a figure that is not simply published.
+    fn mark(&self, basis: Basis) -> String {
+        match basis {
+            Basis::Estimate => self.either(" e", " (estimate)"),
+            Basis::AtLeast => self.either("+", " or more"),
+            Basis::Published | Basis::Above | Basis::Below | Basis::Missing => String::new(),
         }
     }
 
@@ -104,7 +113,7 @@ impl<'a> Voice<'a> {
         match standing {
             Standing::Published(percentile) => percentile.to_string(),
             Standing::Estimate(percentile) => {
-                format!("{percentile:.1}{}", self.either(" e", " (estimate)"))
+                format!("{percentile:.1}{}", self.mark(Basis::Estimate))
             }
             Standing::Tie { from, to } => self.range(&from.to_string(), &to.to_string()),
             Standing::Above(percentile) => format!("above {percentile}"),
@@ -172,6 +181,10 @@ impl<'a> Voice<'a> {
     pub fn line(&self, line: &Line) -> String {
         let pieces = line.0.iter().map(|piece| match piece {
             Piece::Words(words) => (*words).to_owned(),
+            // A name in the middle of a sentence is told apart by brackets.
+            Piece::Value(cell @ Cell::Cited(_)) if self.tone == Tone::Spoken => {
+                format!("({})", self.cell(cell))
+            }
             Piece::Value(cell) => self.cell(cell),
         });
         pieces.collect()

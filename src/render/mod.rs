@@ -46,6 +46,14 @@ impl Format {
     ];
 }
 
+impl Format {
+    /// The format of a word, without case.
+    pub fn named(word: &str) -> Option<Format> {
+        let named = Self::ALL.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
+        named.map(|(_, format)| *format)
+    }
+}
+
 /// The signs that may be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Charset {

@@ -41,7 +41,13 @@ fn records(sheet: &Sheet, voice: &Voice<'_>, lines: &mut Vec<String>) {
         if index > 0 && !matches!(sheet.layout, Layout::List | Layout::Pairs) {
             lines.push(String::new());
         }
+        let numbered = |title: &str| match sheet.layout {
+            Layout::Checklist if title == sheet.heads[0].title => format!("{title} {}", index + 1),
+            _ => title.to_owned(),
+        };
         let filled = sheet.heads.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
-        lines.extend(filled.map(|(head, cell)| format!("{}: {}", head.title, voice.cell(cell))));
+        lines.extend(
+            filled.map(|(head, cell)| format!("{}: {}", numbered(&head.title), voice.cell(cell))),
+        );
     }
 }

@@ -221,7 +221,23 @@ impl Page<'_> {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
-        Some(painted(&table, sheet, headed))
+        let mut lines = painted(&table, sheet, headed);
+        lines.extend(self.legend(sheet).map(|legend| (QUIET, format!("{MARGIN}{legend}"))));
+        Some(lines)
+    }
+
+    /// What the signs of a table stand for, where it has signs.
+    fn legend(&self, sheet: &Sheet) -> Option<String> {
+        let cells = || sheet.rows.iter().flat_map(|row| &row.cells);
+        let spoken = Voice { tone: Tone::Spoken, ..self.voice };
+        let mut signs: Vec<String> = Vec::new();
+        for cell in cells().filter(|cell| matches!(cell, Cell::Status(_))) {
+            let sign = format!("{} {}", self.voice.cell(cell), spoken.cell(cell));
+            if !signs.contains(&sign) {
+                signs.push(sign);
+            }
+        }
+        (!signs.is_empty()).then(|| signs.join("   "))
     }
 
     fn shown(&self, cell: &Cell, headed: bool) -> String {

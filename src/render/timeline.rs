@@ -24,7 +24,14 @@ pub(super) fn draw(timeline: &Timeline, width: usize) -> Vec<Row> {
         text: format!("{label:<LABEL$}{drawn}").trim_end().to_owned(),
         yours,
     };
-    let mut rows = vec![row("years", scale.years(), false)];
+    let remark = "not to scale";
+    let years = scale.years();
+    let gap = scale.width().saturating_sub(years.width() + remark.width());
+    let years = match gap {
+        0 | 1 => years,
+        _ => format!("{years}{}{remark}", " ".repeat(gap)),
+    };
+    let mut rows = vec![row("years", years, false)];
     if let Some(here) = timeline.here {
         let mark = format!("▲ {here}");
         let last = scale.width().saturating_sub(mark.width());

@@ -26,7 +26,11 @@ pub fn footnotes<'a>(
             let source = catalog.sources().get(&citation.source);
             let authority = authority(catalog, source, citation);
             let short = line![&source.title].then(authority.clone());
-            let full = if known { short.clone() } else { introduction(source).then(authority) };
+            let full = match (known, citation.references.is_empty()) {
+                (false, _) => introduction(source).then(authority),
+                (true, true) => short.clone().then(line![", without a reference of its own"]),
+                (true, false) => short.clone(),
+            };
             notes.push(Footnote { citation: citation.clone(), short, full });
         }
     }

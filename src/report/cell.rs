@@ -14,8 +14,6 @@ pub enum Cell {
     Text(String),
     /// A count of people, jobs or things.
     Count(u64),
-    /// A change in percent.
-    Percent(f64),
     /// A percentile, 75 for the 75th.
     Percentile(f64),
     /// An amount of dollars a year.
@@ -26,6 +24,8 @@ pub enum Cell {
     Standing(Standing),
     /// Where a figure comes from.
     Basis(Basis),
+    /// What stands beside such a figure.
+    Mark(Basis),
     /// The published points on both sides.
     Between(Vec<Point>),
     /// A span of years.
@@ -100,6 +100,15 @@ impl Cell {
         }
     }
 
+    /// Whether there is no value, be it said why or not; such cells are sorted last.
+    pub fn is_missing(&self) -> bool {
+        let missing = matches!(
+            self,
+            Cell::Pay(Pay::Missing(_)) | Cell::Standing(Standing::Missing) | Cell::Empty
+        );
+        missing || self.is_empty()
+    }
+
     /// Every citation inside.
     pub fn citations(&self) -> Vec<&Citation> {
         match self {
@@ -112,7 +121,7 @@ impl Cell {
         }
     }
 
-    /// The order of two cells of a column; empty ones are told apart by `is_empty`.
+    /// The order of two cells of a column; missing ones are told apart by `is_missing`.
     pub fn order(&self, other: &Cell) -> Ordering {
         match (self.number(), other.number()) {
             (Some(a), Some(b)) => a.total_cmp(&b),
@@ -126,9 +135,7 @@ impl Cell {
     fn number(&self) -> Option<f64> {
         match self {
             Cell::Count(count) => Some(*count as f64),
-            Cell::Percent(number) | Cell::Percentile(number) | Cell::YearsIn(number) => {
-                Some(*number)
-            }
+            Cell::Percentile(number) | Cell::YearsIn(number) => Some(*number),
             Cell::Money(usd) => Some(usd.dollars()),
             Cell::Pay(pay) => pay.usd().or(pay.bound()).map(|usd| usd.dollars()),
             Cell::Standing(standing) => match *standing {

@@ -7,9 +7,9 @@ use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::skills::{MentionRow, whole};
-use super::statements::{StatementRow, statements};
+use super::statements::{StatementRow, disputes, statements};
 use crate::catalog::{
-    Catalog, Certification, CertificationId, Citation, Phase, YearSpan, distinct_sources,
+    Catalog, Certification, CertificationId, Citation, Phase, Statement, YearSpan, distinct_sources,
 };
 use crate::query::{QueryError, lookup};
 
@@ -19,17 +19,17 @@ pub struct CertRow {
     id: CertificationId,
     certificate: String,
     title: String,
-    issuer: Option<String>,
+    issuer: Option<StatementRow>,
     phases: Vec<String>,
     years: Option<YearSpan>,
-    asks: Vec<String>,
-    exam: Vec<String>,
-    renewal: Vec<String>,
+    asks: Vec<StatementRow>,
+    exam: Vec<StatementRow>,
+    renewal: Vec<StatementRow>,
     sources: Vec<Citation>,
 }
 
-fn texts(of: &[crate::catalog::Statement]) -> Vec<String> {
-    of.iter().map(|statement| statement.text.clone()).collect()
+fn said(of: &[Statement]) -> Vec<StatementRow> {
+    of.iter().map(StatementRow::from).collect()
 }
 
 impl CertRow {
@@ -44,26 +44,24 @@ impl CertRow {
             id: certification.id.clone(),
             certificate: certification.short_name().to_owned(),
             title: certification.title.clone(),
-            issuer: certification.issuer.as_ref().map(|issuer| issuer.text.clone()),
+            issuer: certification.issuer.as_ref().map(StatementRow::from),
             years: certification.years.or(span(&phases)),
             phases: phases.iter().map(|phase| phase.title.clone()).collect(),
-            asks: texts(&certification.asks),
-            exam: texts(&certification.exam),
-            renewal: texts(&certification.renewal),
+            asks: said(&certification.asks),
+            exam: said(&certification.exam),
+            renewal: said(&certification.renewal),
             sources: distinct_sources(certification.citations()).into_iter().map(whole).collect(),
         }
     }
 }
 
 fn phases_of<'a>(catalog: &'a Catalog, certification: &Certification) -> Vec<&'a Phase> {
-    let named = |phase: &&Phase| {
-        certification.mentions.iter().any(|mention| mention.phase.as_ref() == Some(&phase.id))
-    };
+    let named = |phase: &&Phase| certification.mentions.iter().any(|said| said.is_in(phase));
     catalog.phases().iter().filter(named).collect()
 }
 
-fn sentences(of: &[String]) -> Cell {
-    Cell::sentences(of.iter().map(|text| line![text]))
+fn sentences<'a>(of: impl IntoIterator<Item = &'a StatementRow>) -> Cell {
+    Cell::sentences(of.into_iter().map(StatementRow::line))
 }
 
 impl Tabular for CertRow {
@@ -71,7 +69,7 @@ impl Tabular for CertRow {
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
         Column::data(Align::Left, "title", "Full name", |row| Cell::text(row.title.as_str())),
-        Column::words("issuer", "Issuer", |row| Cell::maybe(row.issuer.as_deref())),
+        Column::words("issuer", "Issuer", |row| sentences(&row.issuer)),
         Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().map(String::as_str))),
         Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
         Column::words("asks", "Asks for", |row| sentences(&row.asks)),
@@ -139,7 +137,7 @@ impl Report for Certs {
     }
 
     fn notes(&self) -> Vec<Line> {
-        vec!["an empty cell: no source that we hold says so; check with the issuer".into()]
+        vec!["where nothing is given, no source that we hold says so; check with the issuer".into()]
     }
 
     fn hints(&self) -> Vec<CommandLine> {
@@ -152,6 +150,8 @@ impl Report for Certs {
 pub struct OneCert {
     #[serde(skip)]
     answer: Line,
+    #[serde(skip)]
+    notes: Vec<Line>,
     certificate: Rows<CertRow>,
     mentions: Rows<MentionRow>,
     asks: Rows<StatementRow>,
@@ -171,7 +171,7 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
         answer = answer.then(line![" (", short, ")"]);
     }
     if let Some(issuer) = &certification.issuer {
-        answer = answer.then(line![", issued by ", &issuer.text]);
+        answer = answer.then(line![", issued by "]).then(StatementRow::from(issuer).line());
     }
     for phase in phases_of(catalog, certification) {
         answer =
@@ -182,7 +182,12 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
     }
     let mentions = certification.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
     let issuer: Vec<_> = certification.issuer.iter().map(StatementRow::from).collect();
+    let disputed = catalog
+        .conflicts()
+        .iter()
+        .filter(|conflict| conflict.certifications.contains(&certification.id));
     Ok(OneCert {
+        notes: disputes(disputed),
         answer,
         certificate: Rows::new(
             "certificate",
@@ -205,6 +210,10 @@ impl Report for OneCert {
 
     fn answer(&self) -> Line {
         self.answer.clone()
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        self.notes.clone()
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {

@@ -5,12 +5,13 @@ use serde::Serialize;
 use super::cell::{Cell, Line, line};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
 use super::{Report, Verdict};
+use crate::catalog::rules::Severity;
 
 /// One finding with its place.
 #[derive(Debug, Serialize)]
 pub struct FindingRow {
-    /// `error` or `warning`.
-    pub severity: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
     /// The rule's name.
     pub rule: &'static str,
     /// What is wrong.
@@ -29,7 +30,7 @@ pub struct FindingRow {
 
 impl Tabular for FindingRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("severity", "Severity", |row| Cell::text(row.severity)),
+        Column::words("severity", "Severity", |row| Cell::text(row.severity.word())),
         Column::words("rule", "Rule", |row| Cell::text(row.rule)),
         Column::words("message", "Finding", |row| Cell::text(row.message.as_str())),
         Column::words("file", "File", |row| Cell::text(row.file.as_str())),
@@ -79,7 +80,7 @@ impl Report for Check {
     }
 
     fn verdict(&self) -> Verdict {
-        match self.findings.rows.iter().any(|row| row.severity == "error") {
+        match self.findings.rows.iter().any(|row| row.severity == Severity::Error) {
             true => Verdict::No,
             false => Verdict::Answered,
         }

@@ -7,7 +7,7 @@ use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::catalog::{
-    Catalog, Citation, Conflict, ConflictId, OccupationId, Official, Percentile, Position,
+    Catalog, Citation, Conflict, ConflictId, OccupationId, Official, Percentile, Position, distinct,
 };
 use crate::query::{OccupationChoice, Pay, QueryError, lookup, newest, occupations};
 
@@ -23,16 +23,12 @@ struct ConflictRow {
 
 impl ConflictRow {
     fn new(conflict: &Conflict) -> Self {
-        let mut sources: Vec<Citation> =
-            conflict.positions.iter().flat_map(|position| position.sources.clone()).collect();
-        sources.sort();
-        sources.dedup();
         ConflictRow {
             id: conflict.id.clone(),
             title: conflict.title.clone(),
             question: conflict.question.clone(),
             claims: conflict.positions.iter().map(|position| position.claim.clone()).collect(),
-            sources,
+            sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.clone())),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::Report;
 use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, showing};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
-use crate::catalog::{Catalog, Citation};
+use crate::catalog::{Catalog, Citation, distinct};
 use crate::query::{Entry, search};
 
 /// One place that mentions the words.
@@ -21,16 +21,12 @@ pub struct HitRow {
 
 impl From<&Entry<'_>> for HitRow {
     fn from(entry: &Entry<'_>) -> Self {
-        let mut sources: Vec<Citation> =
-            entry.sources.iter().map(|citation| (*citation).clone()).collect();
-        sources.sort();
-        sources.dedup();
         HitRow {
             kind: entry.kind,
             title: entry.title.to_owned(),
             text: entry.text.to_owned(),
             command: showing(&entry.target),
-            sources,
+            sources: distinct(entry.sources.iter().map(|citation| (*citation).clone())),
         }
     }
 }

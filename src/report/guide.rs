@@ -6,7 +6,7 @@ use super::Report;
 use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
-use super::statements::RoleRow;
+use super::statements::{RoleRow, disputes};
 use crate::catalog::{Catalog, Citation, Fact, TopicId};
 use crate::query::{QueryError, lookup};
 
@@ -106,7 +106,7 @@ impl Tabular for FactRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("question", "Question", |row| Cell::maybe(row.question.as_deref())),
         Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
-        Column::words("inferred", "Inferred", |row| {
+        Column::words("inferred", "Note", |row| {
             row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
@@ -118,6 +118,8 @@ impl Tabular for FactRow {
 pub struct OneTopic {
     #[serde(skip)]
     answer: Line,
+    #[serde(skip)]
+    notes: Vec<Line>,
     facts: Rows<FactRow>,
     titles: Rows<RoleRow>,
 }
@@ -131,7 +133,10 @@ pub fn topic(catalog: &Catalog, name: &str) -> Result<OneTopic, QueryError> {
     let facts: Vec<FactRow> =
         catalog.facts().iter().filter(|fact| fact.topic == topic.id).map(FactRow::from).collect();
     let roles = catalog.roles().iter().filter(|role| role.topic.as_ref() == Some(&topic.id));
+    let disputed =
+        catalog.conflicts().iter().filter(|conflict| conflict.topics.contains(&topic.id));
     Ok(OneTopic {
+        notes: disputes(disputed),
         answer: line![&topic.title, ": ", &topic.about],
         facts: Rows::new("facts", Layout::List, facts),
         titles: Rows::new(
@@ -150,6 +155,10 @@ impl Report for OneTopic {
 
     fn answer(&self) -> Line {
         self.answer.clone()
+    }
+
+    fn notes(&self) -> Vec<Line> {
+        self.notes.clone()
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {

@@ -9,7 +9,9 @@ use super::statements::{QuoteRow, RoleRow, StatementRow, StepRow, quotes, statem
 use super::{Report, salary};
 use crate::catalog::{
     Catalog, CertificationId, Citation, Level, LevelId, Percentile, SkillId, TrackId, YearSpan,
+    distinct, fits_track,
 };
+use crate::query;
 use crate::query::{
     Asked, AskedBasis, Cut, Pay, QueryError, asked_certifications, asked_skills, lookup,
 };
@@ -41,9 +43,6 @@ impl LevelRow {
     pub fn new(catalog: &Catalog, level: &Level, cut: &Cut<'_>, track: Option<&TrackId>) -> Self {
         let (pay_low, pay_high) = cut.pay_in(level.band);
         let said = level.sources.iter().chain(&level.change.sources).cloned();
-        let mut sources: Vec<Citation> = said.chain([cut.citation()]).collect();
-        sources.sort();
-        sources.dedup();
         LevelRow {
             id: level.id.clone(),
             level: level.title.clone(),
@@ -54,7 +53,7 @@ impl LevelRow {
             pay_high,
             titles: roles_at(catalog, level, track).map(|role| role.title.clone()).collect(),
             change: level.change.text.clone(),
-            sources,
+            sources: distinct(said.chain([cut.citation()])),
         }
     }
 }
@@ -85,8 +84,7 @@ fn roles_at<'a>(
 ) -> impl Iterator<Item = &'a crate::catalog::Role> {
     let (level, track) = (level.id.clone(), track.cloned());
     catalog.roles().iter().filter(move |role| {
-        let on_track = track.is_none() || role.track.is_none() || role.track == track;
-        role.level.as_ref() == Some(&level) && on_track
+        role.level.as_ref() == Some(&level) && fits_track(role.track.as_ref(), track.as_ref())
     })
 }
 
@@ -109,7 +107,7 @@ pub struct Levels {
 /// When there is no such track, or no wages to read pay from.
 pub fn levels(catalog: &Catalog, track: Option<&str>) -> Result<Levels, QueryError> {
     let track = track.map(|name| lookup(catalog.tracks(), name)).transpose()?;
-    let cut = salary::basis_of(catalog)?;
+    let cut = query::basis(catalog)?;
     let row = |level| LevelRow::new(catalog, level, &cut, track.map(|track| &track.id));
     let rows: Vec<LevelRow> = catalog.levels().iter().map(row).collect();
     let count = Cell::Count(rows.len() as u64);
@@ -162,7 +160,7 @@ pub struct AskedRow<I: Serialize> {
     basis: AskedBasis,
     #[serde(skip)]
     phase: Option<String>,
-    says: String,
+    says: StatementRow,
     sources: Vec<Citation>,
 }
 
@@ -176,7 +174,7 @@ macro_rules! asked_columns {
                     None => Cell::text("at this level"),
                     Some(phase) => Cell::sentences([line!["by phase: ", phase]]),
                 }),
-                Column::words("says", "What is said", |row| Cell::text(row.says.as_str())),
+                Column::words("says", "What is said", |row| Cell::sentences([row.says.line()])),
                 Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
             ];
         }
@@ -196,7 +194,7 @@ impl<I: Serialize> AskedRow<I> {
             name: name.to_owned(),
             basis: asked.basis,
             phase,
-            says: asked.mention.statement.text.clone(),
+            says: StatementRow::from(&asked.mention.statement),
             sources: asked.mention.statement.sources.clone(),
         }
     }
@@ -223,10 +221,10 @@ pub struct OneLevel {
 /// # Errors
 /// When there is no such level or track, or no wages to read pay from.
 pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLevel, QueryError> {
-    let level = lookup(catalog.levels(), name)?;
+    let level = lookup(catalog.levels(), name).map_err(|error| titled(catalog, name, error))?;
     let track =
         track.map(|name| lookup(catalog.tracks(), name)).transpose()?.map(|track| &track.id);
-    let cut = salary::basis_of(catalog)?;
+    let cut = query::basis(catalog)?;
     let (low, high) = cut.pay_in(level.band);
     let answer = line![
         &level.title,
@@ -242,14 +240,11 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
         Cell::Percentile(level.band.to.number()),
         " percentile; ",
     ];
-    let on_track = level
-        .steps
-        .iter()
-        .filter(|step| track.is_none() || step.track.is_none() || step.track.as_ref() == track);
-    let skills = asked_skills(catalog, level)
+    let on_track = level.steps.iter().filter(|step| fits_track(step.track.as_ref(), track));
+    let skills = asked_skills(catalog, level, track)
         .into_iter()
         .map(|asked| AskedRow::new(catalog, asked.of.id.clone(), &asked.of.title, asked));
-    let certifications = asked_certifications(catalog, level)
+    let certifications = asked_certifications(catalog, level, track)
         .into_iter()
         .map(|asked| AskedRow::new(catalog, asked.of.id.clone(), asked.of.short_name(), asked));
     let titles = roles_at(catalog, level, track).map(|role| RoleRow::new(catalog, role));
@@ -269,6 +264,17 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
             .under(line!["Certificates that it asks for"]),
         quotes: quotes(quoted),
     })
+}
+
+/// Names the level of a job title, where the name of one was given for a level's.
+fn titled(catalog: &Catalog, name: &str, error: QueryError) -> QueryError {
+    let level = lookup(catalog.roles(), name).ok().and_then(|role| role.level.as_ref());
+    match (error, level) {
+        (QueryError::Unknown { kind, given, .. }, Some(level)) => {
+            QueryError::Unknown { kind, given, near: vec![level.as_str().to_owned()] }
+        }
+        (error, _) => error,
+    }
 }
 
 impl Report for OneLevel {
@@ -296,7 +302,9 @@ impl Report for OneLevel {
 
     fn notes(&self) -> Vec<Line> {
         let mut notes = vec![salary::WAGE_ONLY.into(), BANDS.into()];
-        if self.duties.rows.iter().any(StatementRow::is_inferred) {
+        let lists = [&self.scope, &self.duties, &self.promotion];
+        let inferred = lists.into_iter().flat_map(|list| &list.rows).any(StatementRow::is_inferred);
+        if inferred || self.titles.rows.iter().any(RoleRow::is_inferred) {
             notes.push(INFERRED.into());
         }
         notes

@@ -6,8 +6,9 @@ use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
 use super::levels::{LevelRow, population};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
-use super::{Report, certs, salary};
+use super::{Report, certs};
 use crate::catalog::{Catalog, Citation};
+use crate::query;
 use crate::query::QueryError;
 
 /// A question and the command that answers it.
@@ -40,7 +41,7 @@ pub struct Overview {
 /// # Errors
 /// When there are no wages to read pay from.
 pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
-    let cut = salary::basis_of(catalog)?;
+    let cut = query::basis(catalog)?;
     let rows = catalog.levels().iter().map(|level| LevelRow::new(catalog, level, &cut, None));
     let bands: Vec<Citation> =
         catalog.levels().iter().next().map_or_else(Vec::new, |level| level.sources.clone());

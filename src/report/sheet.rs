@@ -1,7 +1,5 @@
 //! A table that does not know its format: columns as data, rows of cells. Knows no particular report.
 
-use std::cmp::Ordering;
-
 use serde::{Serialize, Serializer};
 
 use super::cell::{Cell, Line};
@@ -161,7 +159,7 @@ pub trait Table {
     /// The keys of its columns.
     fn keys(&self) -> Vec<&'static str>;
 
-    /// Sorts its rows, empty cells last; a key that it does not have changes nothing.
+    /// Sorts its rows, missing values last; a key that it does not have changes nothing.
     fn sort(&mut self, by: &SortKey);
 
     /// Its cells.
@@ -186,17 +184,13 @@ impl<Row: Tabular> Table for Rows<Row> {
         };
         self.rows.sort_by(|a, b| {
             let (a, b) = ((column.cell)(a), (column.cell)(b));
-            match (a.is_empty(), b.is_empty(), by.direction) {
-                (false, false, Direction::Ascending) => a.order(&b),
-                (false, false, Direction::Descending) => b.order(&a),
-                (true, true, _) => Ordering::Equal,
-                (a_is_empty, ..) => {
-                    if a_is_empty {
-                        Ordering::Greater
-                    } else {
-                        Ordering::Less
-                    }
-                }
+            let order = match by.direction {
+                Direction::Ascending => a.order(&b),
+                Direction::Descending => b.order(&a),
+            };
+            match (a.is_missing(), b.is_missing()) {
+                (false, false) => order,
+                (a, b) => a.cmp(&b),
             }
         });
     }

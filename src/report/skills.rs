@@ -7,7 +7,9 @@ use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::{StatementRow, StepRow, statements, steps};
-use crate::catalog::{Catalog, Citation, Mention, Skill, SkillId, SkillKind, SourceId};
+use crate::catalog::{
+    Catalog, Citation, Level, Mention, Phase, Skill, SkillId, SkillKind, SourceId,
+};
 use crate::query::{QueryError, asked_skills, lookup};
 
 /// Which skills are asked about.
@@ -38,12 +40,8 @@ pub struct SkillRow {
 impl SkillRow {
     fn new(catalog: &Catalog, skill: &Skill) -> Self {
         let named_by = skill.named_by();
-        let in_phase = |phase: &&crate::catalog::Phase| {
-            skill.mentions.iter().any(|mention| mention.phase.as_ref() == Some(&phase.id))
-        };
-        let at_level = |level: &&crate::catalog::Level| {
-            skill.mentions.iter().any(|mention| mention.level.as_ref() == Some(&level.id))
-        };
+        let in_phase = |phase: &&Phase| skill.mentions.iter().any(|said| said.is_in(phase));
+        let at_level = |level: &&Level| skill.mentions.iter().any(|said| said.is_at(level));
         SkillRow {
             id: skill.id.clone(),
             skill: skill.title.clone(),
@@ -95,10 +93,10 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     let phase = filter.phase.as_deref().map(|name| lookup(catalog.phases(), name)).transpose()?;
     let level = filter.level.as_deref().map(|name| lookup(catalog.levels(), name)).transpose()?;
     let asked: Option<Vec<SkillId>> = level.map(|level| {
-        asked_skills(catalog, level).iter().map(|asked| asked.of.id.clone()).collect()
+        asked_skills(catalog, level, None).iter().map(|asked| asked.of.id.clone()).collect()
     });
     let passes = |skill: &&Skill| {
-        phase.is_none_or(|phase| skill.mentions.iter().any(|m| m.phase.as_ref() == Some(&phase.id)))
+        phase.is_none_or(|phase| skill.mentions.iter().any(|said| said.is_in(phase)))
             && asked.as_ref().is_none_or(|asked| asked.contains(&skill.id))
             && filter.kind.is_none_or(|kind| skill.kind == kind)
             && filter.agree.is_none_or(|agree| skill.named_by().len() >= agree)
@@ -190,7 +188,7 @@ impl Tabular for MentionRow {
         Column::words("phase", "Phase", |row| Cell::maybe(row.phase.as_deref())),
         Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
         Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
-        Column::words("inferred", "Inferred", |row| {
+        Column::words("inferred", "Note", |row| {
             row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),

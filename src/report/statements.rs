@@ -3,8 +3,11 @@
 use serde::Serialize;
 
 use super::cell::{Cell, Line, line};
+use super::command::command;
 use super::sheet::{Align, Column, Layout, Rows, Tabular};
-use crate::catalog::{Catalog, Citation, Quote, Role, RoleId, Statement, Step, Usd};
+use crate::catalog::{
+    Catalog, Citation, Conflict, Quote, Role, RoleId, Statement, Step, Usd, distinct,
+};
 
 /// One thing that sources say.
 #[derive(Debug, Serialize)]
@@ -31,12 +34,12 @@ impl StatementRow {
     }
 
     /// The statement in one line, without its sources.
-    fn line(&self) -> Line {
+    pub fn line(&self) -> Line {
         let inferred = self.inferred.clone();
         let words = line![&self.text];
         match inferred {
             None => words,
-            Some(from) => words.then(line![" (", Cell::Inferred(from), ")"]),
+            Some(from) => words.then(line![" ", Cell::Inferred(from)]),
         }
     }
 }
@@ -44,11 +47,21 @@ impl StatementRow {
 impl Tabular for StatementRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
-        Column::words("inferred", "Inferred", |row| {
+        Column::words("inferred", "Note", |row| {
             row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
+}
+
+/// Says where the sources disagree on what was asked, where they do.
+pub fn disputes<'a>(of: impl Iterator<Item = &'a Conflict>) -> Vec<Line> {
+    let commands: Vec<Cell> =
+        of.map(|conflict| Cell::Command(command(["conflicts", conflict.id.as_str()]))).collect();
+    match commands.is_empty() {
+        true => Vec::new(),
+        false => vec![line!["the sources disagree: ", Cell::List(commands)]],
+    }
 }
 
 /// Statements as a list.
@@ -69,17 +82,20 @@ pub struct RoleRow {
 impl RoleRow {
     /// A title with all that is said of it.
     pub fn new(catalog: &Catalog, role: &Role) -> Self {
-        let mut sources: Vec<Citation> =
-            role.about.iter().flat_map(|statement| statement.sources.clone()).collect();
-        sources.sort();
-        sources.dedup();
         RoleRow {
             id: role.id.clone(),
             title: role.title.clone(),
             track: role.track.as_ref().map(|id| catalog.tracks().get(id).title.clone()),
             about: role.about.iter().map(StatementRow::from).collect(),
-            sources,
+            sources: distinct(role.about.iter().flat_map(|said| said.sources.clone())),
         }
+    }
+}
+
+impl RoleRow {
+    /// Whether we inferred something.
+    pub fn is_inferred(&self) -> bool {
+        self.about.iter().any(StatementRow::is_inferred)
     }
 }
 
@@ -155,7 +171,7 @@ impl Tabular for QuoteRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("about", "Quoted", |row| Cell::text(row.about.as_str())),
         Column::number("low", "Amount", |row| Cell::Money(row.low)),
-        Column::number("high", "to", |row| row.high.map_or(Cell::Empty, Cell::Money)),
+        Column::number("high", "up to", |row| row.high.map_or(Cell::Empty, Cell::Money)),
         Column::words("scope", "Who is counted", |row| Cell::text(row.scope.as_str())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];

@@ -19,6 +19,7 @@ struct Names {
     levels: Ids<Level>,
     phases: Ids<Phase>,
     topics: Ids<Topic>,
+    certifications: Ids<Certification>,
 }
 
 fn ids<T, R>(entries: &[Placed<R>], id: fn(&R) -> &Text) -> Ids<T> {
@@ -27,6 +28,10 @@ fn ids<T, R>(entries: &[Placed<R>], id: fn(&R) -> &Text) -> Ids<T> {
 
 fn known<T>(ids: &Ids<T>, name: &Text) -> Result<Id<T>> {
     ids.named(name.get_ref()).ok_or_else(|| anyhow!("unknown id `{}`", name.get_ref()))
+}
+
+fn known_all<T>(ids: &Ids<T>, names: &[Text]) -> Result<Vec<Id<T>>> {
+    names.iter().map(|name| known(ids, name)).collect()
 }
 
 fn maybe<T>(ids: &Ids<T>, name: Option<&Text>) -> Result<Option<Id<T>>> {
@@ -179,7 +184,7 @@ impl Names {
             aliases: short.iter().cloned().chain(strings(raw.aliases)).collect(),
             short,
             issuer: raw.issuer.map(|issuer| self.statement(issuer)).transpose()?,
-            years: raw.years.map(span),
+            years: raw.years.map(|years| span(years.into_inner())),
             mentions: self.mentions(raw.mentions)?,
             asks: self.statements(raw.asks)?,
             exam: self.statements(raw.exam)?,
@@ -198,6 +203,8 @@ impl Names {
         Ok(Conflict {
             positions: positions.collect::<Result<_>>()?,
             id,
+            topics: known_all(&self.topics, &raw.topics)?,
+            certifications: known_all(&self.certifications, &raw.certifications)?,
             title: raw.title.into_inner(),
             aliases: strings(raw.aliases),
             question: raw.question.into_inner(),
@@ -224,17 +231,20 @@ fn span(years: raw::Years) -> YearSpan {
     YearSpan { from: years.from, to: years.to }
 }
 
-pub(in crate::catalog) fn assemble(raw: Raw) -> Result<Catalog> {
+pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
+    // The ladder is in the order of its years, wherever a layer has put a level.
+    raw.levels.sort_by_key(|level| level.entry.years.get_ref().from);
+    raw.phases.sort_by_key(|phase| phase.entry.years.get_ref().from);
     let names = Names {
         sources: ids(&raw.sources, |source| &source.id),
         tracks: ids(&raw.tracks, |track| &track.id),
         levels: ids(&raw.levels, |level| &level.id),
         phases: ids(&raw.phases, |phase| &phase.id),
         topics: ids(&raw.topics, |topic| &topic.id),
+        certifications: ids(&raw.certifications, |certification| &certification.id),
     };
     let roles: Ids<Role> = ids(&raw.roles, |role| &role.id);
     let skills: Ids<Skill> = ids(&raw.skills, |skill| &skill.id);
-    let certifications: Ids<Certification> = ids(&raw.certifications, |cert| &cert.id);
     let conflicts: Ids<Conflict> = ids(&raw.conflicts, |conflict| &conflict.id);
     let occupations: Ids<Occupation> = ids(&raw.occupations, |occupation| &occupation.id);
     let about = raw.about.context("the dataset has no dataset.toml")?.entry;
@@ -274,7 +284,7 @@ pub(in crate::catalog) fn assemble(raw: Raw) -> Result<Catalog> {
                 mentions: names.mentions(skill.mentions)?,
             })
         })?,
-        certifications: collect(raw.certifications, &certifications, |id, certification| {
+        certifications: collect(raw.certifications, &names.certifications, |id, certification| {
             names.certification(id, certification)
         })?,
         facts: raw

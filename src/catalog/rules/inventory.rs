@@ -184,6 +184,10 @@ pub(super) fn pointers<'a>(raw: &'a Raw) -> Vec<Pointer<'a>> {
     for Placed { file, entry } in &raw.facts {
         point(file, Kind::Topic, Some(&entry.topic));
     }
+    for Placed { file, entry } in &raw.conflicts {
+        entry.topics.iter().for_each(|id| point(file, Kind::Topic, Some(id)));
+        entry.certifications.iter().for_each(|id| point(file, Kind::Certification, Some(id)));
+    }
     for Placed { file, entry } in &raw.vintages {
         point(file, Kind::Source, Some(&entry.source));
     }

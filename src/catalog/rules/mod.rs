@@ -6,8 +6,10 @@ mod reference;
 mod source;
 mod text;
 
-use crate::dataset::diagnostic::{Finding, Severity};
+use crate::dataset::diagnostic::Finding;
 use crate::dataset::raw::{FileIndex, Raw, Span};
+
+pub use crate::dataset::diagnostic::Severity;
 
 /// A named check.
 pub struct Rule {

@@ -6,19 +6,28 @@ use super::Findings;
 use super::inventory::cited;
 use crate::catalog::assemble::wage;
 use crate::catalog::source::split_citation;
-use crate::catalog::{Date, Percentile, Usd, Wage};
+use crate::catalog::{self, Date, Percentile, Usd, Wage};
 use crate::dataset::raw::{Cell, FileIndex, Placed, Raw, Source, Text, Wages, Years};
 
 pub(super) fn broken_span(raw: &Raw, findings: &mut Findings) {
     let levels = raw.levels.iter().map(|placed| (placed.file, &placed.entry.years));
-    meet(&levels.collect::<Vec<_>>(), findings);
+    meet(levels.collect(), findings);
     let phases = raw.phases.iter().map(|placed| (placed.file, &placed.entry.years));
-    meet(&phases.collect::<Vec<_>>(), findings);
+    meet(phases.collect(), findings);
 }
 
-fn meet(spans: &[(FileIndex, &Spanned<Years>)], findings: &mut Findings) {
+/// More years than anybody works.
+const MOST_YEARS: u32 = catalog::Years::MOST as u32;
+
+fn meet(mut spans: Vec<(FileIndex, &Spanned<Years>)>, findings: &mut Findings) {
+    spans.sort_by_key(|(_, span)| span.get_ref().from);
     for (index, (file, span)) in spans.iter().enumerate() {
         let years = span.get_ref();
+        if years.from > MOST_YEARS || years.to.is_some_and(|to| to > MOST_YEARS) {
+            let message = format!("a working life has {MOST_YEARS} years at most");
+            findings.report(*file, span.span(), message, "count in years of experience");
+            continue;
+        }
         if years.to.is_some_and(|to| to < years.from) {
             let message = "this span of years runs backwards".to_owned();
             findings.report(*file, span.span(), message, "`to` is the last year: `from` or later");
@@ -126,6 +135,10 @@ pub(super) fn malformed(raw: &Raw, findings: &mut Findings) {
         }
     }
     for Placed { file, entry } in &raw.roles {
+        if entry.level.is_none() && entry.topic.is_none() {
+            let message = format!("no command would show role `{}`", entry.id.get_ref());
+            findings.report(*file, entry.id.span(), message, "give it a level or a topic");
+        }
         if let (None, Some(track)) = (&entry.level, &entry.track) {
             let message = format!("role `{}` has a track but no level", entry.id.get_ref());
             findings.report(*file, track.span(), message, "say at which level it stands");
@@ -146,6 +159,8 @@ pub(super) fn malformed(raw: &Raw, findings: &mut Findings) {
             findings.report(*file, entry.id.span(), message, hint);
         }
     }
+    vintages(raw, findings);
+    certificates(raw, findings);
     for cited in cited(raw) {
         for citation in cited.sources.iter().filter(|c| split_citation(c.get_ref()).is_none()) {
             let message = format!("`{}` is not written as a citation", citation.get_ref());
@@ -154,6 +169,31 @@ pub(super) fn malformed(raw: &Raw, findings: &mut Findings) {
     }
     for Placed { file, entry } in &raw.wages {
         wages(*file, entry, raw, findings);
+    }
+}
+
+fn vintages(raw: &Raw, findings: &mut Findings) {
+    let mut years: Vec<u32> = Vec::new();
+    for Placed { file, entry } in &raw.vintages {
+        let year = *entry.year.get_ref();
+        if years.contains(&year) {
+            let message = format!("two vintages are of the year {year}");
+            findings.report(*file, entry.year.span(), message, "take one of them out");
+        }
+        years.push(year);
+    }
+}
+
+fn certificates(raw: &Raw, findings: &mut Findings) {
+    for Placed { file, entry } in &raw.certifications {
+        let backwards = entry
+            .years
+            .as_ref()
+            .filter(|years| years.get_ref().to.is_some_and(|to| to < years.get_ref().from));
+        if let Some(years) = backwards {
+            let message = "this span of years runs backwards".to_owned();
+            findings.report(*file, years.span(), message, "`to` is the last year: `from` or later");
+        }
     }
 }
 
@@ -199,8 +239,20 @@ fn wages(file: FileIndex, wages: &Wages, raw: &Raw, findings: &mut Findings) {
         findings.report(file, wages.columns.span(), message, hint);
         return;
     }
+    let mut years: Vec<i64> = Vec::new();
     for row in &wages.national {
-        let Some(first) = row.first() else { continue };
+        let Some(first) = row.first() else {
+            let message = "there is an empty row of wages".to_owned();
+            findings.report(file, wages.columns.span(), message, "fill it, or take it out");
+            continue;
+        };
+        if let Cell::Number(year) = first.get_ref() {
+            if years.contains(year) {
+                let message = format!("the vintage {year} stands in two rows");
+                findings.report(file, first.span(), message, "take one of them out");
+            }
+            years.push(*year);
+        }
         if row.len() != WAGE_COLUMNS.len() {
             let message = format!("this row has {} cells, not {}", row.len(), WAGE_COLUMNS.len());
             findings.report(file, first.span(), message, "give one cell a column");

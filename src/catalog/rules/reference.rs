@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Findings;
 use super::inventory::{cited, ids, named, pointers};
-use crate::catalog::Kind;
 use crate::catalog::source::split_citation;
+use crate::catalog::{Kind, fold};
 use crate::dataset::raw::{Raw, Text};
 
 pub(super) fn duplicate_id(raw: &Raw, findings: &mut Findings) {
@@ -20,28 +20,22 @@ pub(super) fn duplicate_id(raw: &Raw, findings: &mut Findings) {
 }
 
 pub(super) fn duplicate_alias(raw: &Raw, findings: &mut Findings) {
+    let all = named(raw);
+    // Ids come before titles and aliases when a name is looked up, so they claim their names first.
+    let ids = all.iter().map(|named| (named, named.id));
+    let others = all.iter().flat_map(|named| {
+        named.title.into_iter().chain(named.aliases.iter().copied()).map(move |name| (named, name))
+    });
     let mut seen: BTreeMap<(&str, String), &Text> = BTreeMap::new();
-    for named in named(raw) {
-        for name in named.title.into_iter().chain(named.aliases.iter().copied()) {
-            let owner = seen.entry((named.kind, folded(name.get_ref()))).or_insert(named.id);
-            let repeats_itself = owner.get_ref() == named.id.get_ref();
-            if !repeats_itself {
-                let message = format!(
-                    "`{}` is a name of {} `{}` already",
-                    name.get_ref(),
-                    named.kind,
-                    owner.get_ref()
-                );
-                let hint = "a name belongs to one entry: take it out of the other";
-                findings.report(named.file, name.span(), message, hint);
-            }
+    for (named, name) in ids.chain(others) {
+        let owner = seen.entry((named.kind, fold(name.get_ref()))).or_insert(named.id);
+        if owner.get_ref() != named.id.get_ref() {
+            let (name_of, owner) = (named.kind, owner.get_ref());
+            let message = format!("`{}` is a name of {name_of} `{owner}` already", name.get_ref());
+            let hint = "a name belongs to one entry: take it out of the other";
+            findings.report(named.file, name.span(), message, hint);
         }
     }
-}
-
-/// Names are compared without case, and hyphens count as spaces.
-fn folded(name: &str) -> String {
-    name.to_lowercase().replace('-', " ")
 }
 
 pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {

@@ -1,11 +1,9 @@
 //! Rules on the files as text: shape, keys, empty strings, control characters. Knows no noun.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::Findings;
 use crate::catalog::printable::is_printable;
-use crate::dataset::raw::{FileIndex, Raw, Span};
+use crate::dataset::raw::Raw;
+use crate::dataset::texts;
 
 pub(super) fn unreadable_file(raw: &Raw, findings: &mut Findings) {
     for malformed in &raw.malformed {
@@ -64,33 +62,10 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
     }
     let Some(about) = &raw.about else { return };
     let basis = about.entry.default_occupation.get_ref();
-    if !raw.wages.iter().any(|wages| wages.entry.occupation.get_ref() == basis) {
+    let mut wages = raw.wages.iter().map(|placed| &placed.entry);
+    if !wages.any(|w| w.occupation.get_ref() == basis && !w.national.is_empty()) {
         let message = format!("the dataset has no wages of its default occupation `{basis}`");
         let span = about.entry.default_occupation.span();
         findings.report(about.file, span, message, format!("add wages/{basis}.toml"));
-    }
-}
-
-/// Every string of every file that is TOML.
-fn texts(raw: &Raw) -> Vec<(FileIndex, Span, String)> {
-    let mut all = Vec::new();
-    for (index, file) in raw.files.iter().enumerate() {
-        if let Ok(table) = DeTable::parse(&file.text) {
-            table.get_ref().values().for_each(|value| collect(index, value, &mut all));
-        }
-    }
-    all
-}
-
-fn collect(
-    file: FileIndex,
-    value: &Spanned<DeValue<'_>>,
-    all: &mut Vec<(FileIndex, Span, String)>,
-) {
-    match value.get_ref() {
-        DeValue::String(text) => all.push((file, value.span(), text.to_string())),
-        DeValue::Array(items) => items.iter().for_each(|item| collect(file, item, all)),
-        DeValue::Table(table) => table.values().for_each(|item| collect(file, item, all)),
-        _ => (),
     }
 }

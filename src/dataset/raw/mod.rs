@@ -240,7 +240,7 @@ pub struct Certification {
     /// Who issues it.
     pub issuer: Option<Statement>,
     /// A span of experience of its own.
-    pub years: Option<Years>,
+    pub years: Option<Spanned<Years>>,
     /// What sources say of it.
     #[serde(default)]
     pub mentions: Vec<Mention>,
@@ -299,6 +299,12 @@ pub struct Conflict {
     pub aliases: Vec<Text>,
     /// The question.
     pub question: Text,
+    /// Topics of the guide that it touches.
+    #[serde(default)]
+    pub topics: Vec<Text>,
+    /// Certificates that it touches.
+    #[serde(default)]
+    pub certifications: Vec<Text>,
     /// Who says what.
     #[serde(default)]
     pub positions: Vec<Position>,

@@ -10,6 +10,7 @@ use super::levels::LevelRow;
 use super::sheet::{Layout, Rows, Table};
 use super::{Report, Timeline, salary};
 use crate::catalog::{Catalog, Month, TrackId, Years};
+use crate::query;
 use crate::query::{
     Cut, PlannedStep, QueryError, Standpoint, Status, Stretch, lookup, planned_steps, standpoint,
     status,
@@ -63,22 +64,34 @@ struct Road<'a> {
 /// When there is no such track, or no wages to read pay from.
 pub fn roadmap(catalog: &Catalog, question: &Question) -> Result<Roadmap, QueryError> {
     let track = question.track.as_deref().map(|name| lookup(catalog.tracks(), name)).transpose()?;
-    let cut = salary::basis_of(catalog)?;
-    let here = standpoint(catalog, question.years.unwrap_or_default())
-        .ok_or_else(|| QueryError::NotPublished { occupation: cut.occupation.title.clone() })?;
+    let cut = query::basis(catalog)?;
+    let here = standpoint(catalog, question.years.unwrap_or_default())?;
     let road = Road { catalog, cut, track: track.map(|track| &track.id), here, question };
-    let steps = road.steps();
+    let planned = road.planned();
+    let ahead = planned.len();
+    let steps = road.steps(planned);
+    let heading = match question.years {
+        Some(_) if ahead > steps.len() => line![
+            "Next: ",
+            Cell::Count(steps.len() as u64),
+            " of the ",
+            Cell::Count(ahead as u64),
+            " steps ahead; ",
+            Cell::Command(command(["roadmap"])),
+            " shows all"
+        ],
+        Some(_) => line!["Next"],
+        None => line!["Steps"],
+    };
+    let (levels, phases) = (road.levels(), road.phases());
     Ok(Roadmap {
-        answer: road.answer(),
-        notes: road.notes(steps.len()),
+        answer: road.answer(levels.len(), phases.len()),
+        notes: road.notes(),
         timeline: road.timeline(),
         years: question.years,
-        levels: Rows::new("levels", Layout::Table, road.levels()),
-        phases: Rows::new("phases", Layout::Table, road.phases()),
-        steps: Rows::new("steps", Layout::Checklist, steps).under(match question.years {
-            Some(_) => line!["Next"],
-            None => line!["Steps"],
-        }),
+        levels: Rows::new("levels", Layout::Table, levels).under(line!["Levels"]),
+        phases: Rows::new("phases", Layout::Table, phases).under(line!["Phases"]),
+        steps: Rows::new("steps", Layout::Checklist, steps).under(heading),
     })
 }
 
@@ -126,14 +139,17 @@ impl Road<'_> {
         .collect()
     }
 
-    fn steps(&self) -> Vec<StepRow> {
-        let planned = planned_steps(self.catalog, &self.here, self.track).into_iter();
-        let seen = planned.filter(|planned| self.in_sight(planned.years.from));
+    /// Every step ahead that is in sight.
+    fn planned(&self) -> Vec<PlannedStep<'_>> {
+        let mut planned = planned_steps(self.catalog, &self.here, self.track);
+        planned.retain(|planned| self.in_sight(planned.years.from));
+        planned
+    }
+
+    fn steps(&self, planned: Vec<PlannedStep<'_>>) -> Vec<StepRow> {
         let wanted = self.question.years.map_or(usize::MAX, |_| NEXT);
-        seen.take(wanted)
-            .enumerate()
-            .map(|(index, planned)| self.step(index + 1, planned))
-            .collect()
+        let next = planned.into_iter().take(wanted);
+        next.enumerate().map(|(index, planned)| self.step(index + 1, planned)).collect()
     }
 
     fn step(&self, number: usize, planned: PlannedStep<'_>) -> StepRow {
@@ -150,14 +166,14 @@ impl Road<'_> {
         }
     }
 
-    fn answer(&self) -> Line {
+    fn answer(&self, levels: usize, phases: usize) -> Line {
         let (level, phase) = (self.here.level.of, self.here.phase.of);
         let Some(years) = self.question.years else {
             return line![
-                "The whole road: ",
-                Cell::Count(self.catalog.levels().iter().count() as u64),
+                "The road from year 0: ",
+                Cell::Count(levels as u64),
                 " levels and ",
-                Cell::Count(self.catalog.phases().iter().count() as u64),
+                Cell::Count(phases as u64),
                 " phases; --years puts you on it"
             ];
         };
@@ -186,14 +202,16 @@ impl Road<'_> {
         ]
     }
 
-    fn notes(&self, steps: usize) -> Vec<Line> {
+    fn notes(&self) -> Vec<Line> {
         let mut notes = Vec::new();
         if self.question.years.is_some() {
             notes.extend(shared(&self.here.level, |level| &level.title, self.here.years));
             notes.extend(shared(&self.here.phase, |phase| &phase.title, self.here.years));
+            notes.extend(past_the_end(&self.here.level, |level| (&level.title, level.years.from)));
+            notes.extend(past_the_end(&self.here.phase, |phase| (&phase.title, phase.years.from)));
             let at_the_end = self.catalog.levels().iter().len() == self.here.level.index + 1
                 && self.catalog.phases().iter().len() == self.here.phase.index + 1;
-            if at_the_end || steps == 0 {
+            if at_the_end {
                 let words = line![
                     "the ladder ends here: no level or phase follows ",
                     &self.here.level.of.title
@@ -242,6 +260,20 @@ fn shared<T>(stretch: &Stretch<'_, T>, title: fn(&T) -> &String, years: Years) -
         " and begins ",
         title(stretch.of),
         ", and counts as the later one"
+    ])
+}
+
+/// Says that a stretch goes on past its published end, until the next begins.
+fn past_the_end<T>(stretch: &Stretch<'_, T>, named: fn(&T) -> (&String, u32)) -> Option<Line> {
+    let (next, from) = named(stretch.past_the_end?);
+    let (title, _) = named(stretch.of);
+    Some(line![
+        title,
+        " is counted until ",
+        next,
+        " begins in year ",
+        Cell::YearsIn(f64::from(from)),
+        ": no source speaks of the time between"
     ])
 }
 

@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Citation, Month, Phase, PhaseId, TrackId, YearSpan};
+use crate::catalog::{
+    Catalog, Citation, Month, Phase, PhaseId, TrackId, YearSpan, distinct, fits_track,
+};
 use crate::query::Status;
-use crate::report::cell::{Cell, line};
+use crate::report::cell::Cell;
 use crate::report::levels::LevelRow;
 use crate::report::sheet::{Align, Column, Tabular};
+use crate::report::statements::StatementRow;
 
 /// A level on the road.
 #[derive(Debug, Serialize)]
@@ -47,26 +50,19 @@ pub(super) struct PhaseStretch {
     pub(super) years: YearSpan,
     pub(super) skills: Vec<String>,
     pub(super) certifications: Vec<String>,
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<StatementRow>,
     pub(super) sources: Vec<Citation>,
 }
 
 impl PhaseStretch {
     pub(super) fn new(catalog: &Catalog, phase: &Phase, track: Option<&TrackId>) -> Self {
-        let skills = catalog.skills().iter().filter(|skill| {
-            skill.mentions.iter().any(|mention| mention.phase.as_ref() == Some(&phase.id))
-        });
+        let skills =
+            catalog.skills().iter().filter(|skill| skill.mentions.iter().any(|m| m.is_in(phase)));
         let certifications = catalog.certifications().iter().filter(|certification| {
-            certification.mentions.iter().any(|mention| {
-                let on_track =
-                    track.is_none() || mention.track.is_none() || mention.track.as_ref() == track;
-                mention.phase.as_ref() == Some(&phase.id) && on_track
-            })
+            let mut mentions = certification.mentions.iter();
+            mentions.any(|said| said.is_in(phase) && fits_track(said.track.as_ref(), track))
         });
         let said = phase.notes.iter().flat_map(|note| &note.sources);
-        let mut sources: Vec<Citation> = phase.sources.iter().chain(said).cloned().collect();
-        sources.sort();
-        sources.dedup();
         PhaseStretch {
             status: None,
             month: None,
@@ -75,8 +71,8 @@ impl PhaseStretch {
             years: phase.years,
             skills: skills.map(|skill| skill.title.clone()).collect(),
             certifications: certifications.map(|cert| cert.short_name().to_owned()).collect(),
-            notes: phase.notes.iter().map(|note| note.text.clone()).collect(),
-            sources,
+            notes: phase.notes.iter().map(StatementRow::from).collect(),
+            sources: distinct(phase.sources.iter().chain(said).cloned()),
         }
     }
 }
@@ -94,7 +90,7 @@ impl Tabular for PhaseStretch {
         Column::words("skills", "Skills", |row| names(&row.skills)),
         Column::words("certifications", "Certificates", |row| names(&row.certifications)),
         Column::data(Align::Left, "notes", "Said of it", |row| {
-            Cell::sentences(row.notes.iter().map(|note| line![note]))
+            Cell::sentences(row.notes.iter().map(StatementRow::line))
         }),
         Column::words("month", "Begins", |row| row.month.map_or(Cell::Empty, Cell::Month)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
@@ -123,10 +119,8 @@ impl Tabular for StepRow {
         Column::data(Align::Right, "number", "No.", |row| Cell::Count(row.number as u64)),
         Column::words("step", "Step", |row| Cell::text(row.step.as_str())),
         Column::words("reason", "Why", |row| Cell::text(row.reason.as_str())),
-        Column::words("part_of", "Part of", |row| {
-            Cell::sentences([line![&row.part_of, ", years ", Cell::Years(row.years)]])
-        }),
-        Column::data(Align::Left, "years", "Years", |row| Cell::Years(row.years)),
+        Column::words("part_of", "Part of", |row| Cell::text(row.part_of.as_str())),
+        Column::words("years", "Years", |row| Cell::Years(row.years)),
         Column::words("by", "By", |row| row.by.map_or(Cell::Empty, Cell::ByYear)),
         Column::words("month", "Month", |row| row.month.map_or(Cell::Empty, Cell::Month)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),

@@ -64,11 +64,11 @@ impl Tabular for BandRow {
         Column::number("quoted_low", "Before", |row| {
             row.quoted_low.clone().map_or(Cell::Empty, Cell::Pay)
         }),
-        Column::number("quoted_high", "to", |row| {
+        Column::number("quoted_high", "up to", |row| {
             row.quoted_high.clone().map_or(Cell::Empty, Cell::Pay)
         }),
         Column::number("pay_low", "Pay", |row| Cell::Pay(row.pay_low.clone())),
-        Column::number("pay_high", "to", |row| Cell::Pay(row.pay_high.clone())),
+        Column::number("pay_high", "up to", |row| Cell::Pay(row.pay_high.clone())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 

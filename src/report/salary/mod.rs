@@ -18,7 +18,7 @@ use row::WageRow;
 use super::cell::{Cell, Line, line};
 use super::sheet::{Rows, Tabular};
 use super::statements::{QuoteRow, quotes};
-use crate::catalog::{Catalog, Citation, Percentile, Quote};
+use crate::catalog::{Catalog, Citation, Percentile, Quote, Vintage};
 use crate::query::{
     self, Basis, Cut, OccupationChoice, QueryError, VintageChoice, chosen, occupations, quoted,
 };
@@ -42,44 +42,50 @@ impl Population {
     /// The chosen cuts, the default occupation and the newest vintage first; the quoted vintage stands beside the newest.
     fn pairs<'a>(&self, catalog: &'a Catalog) -> Result<Vec<Pair<'a>>, QueryError> {
         let mut pairs = Vec::new();
+        let mut missing = None;
         for occupation in occupations(catalog, &self.occupation)? {
-            for cut in chosen(catalog, occupation, &self.vintage)?.into_iter().rev() {
-                let quoted = match self.vintage {
-                    VintageChoice::Newest => quoted(catalog, &cut),
-                    VintageChoice::One(_) | VintageChoice::All => None,
-                };
-                pairs.push(Pair { cut, quoted });
+            match chosen(catalog, occupation, &self.vintage) {
+                Ok(cuts) => {
+                    pairs.extend(cuts.into_iter().rev().map(|cut| self.pair(catalog, cut)));
+                }
+                // Of several occupations, one that was not published is left out.
+                Err(error @ QueryError::NotPublished { .. }) => missing = Some(error),
+                Err(error) => return Err(error),
             }
+        }
+        if let (true, Some(error)) = (pairs.is_empty(), missing) {
+            return Err(error);
         }
         Ok(pairs)
     }
-}
 
-/// The wages that the levels are read from.
-///
-/// # Errors
-/// When the default occupation has none.
-pub(super) fn basis_of(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
-    let occupation = catalog.occupations().get(&catalog.about().default_occupation);
-    query::newest(catalog, occupation)
-        .ok_or_else(|| QueryError::NotPublished { occupation: occupation.title.clone() })
+    fn pair<'a>(&self, catalog: &'a Catalog, cut: Cut<'a>) -> Pair<'a> {
+        let quoted = match self.vintage {
+            VintageChoice::Newest => quoted(catalog, &cut),
+            VintageChoice::One(_) | VintageChoice::All => None,
+        };
+        Pair { cut, quoted }
+    }
 }
 
 /// What the money counts.
 pub(super) const WAGE_ONLY: &str = "wages only, before tax: no bonus, no equity";
-
-const ESTIMATE: &str = "e: estimate, log-normal between two published points";
-const TOP_CODED: &str = "a + behind pay: top-coded, known only as at least that; a number in a later vintage is not a rise";
 
 /// The notes that the figures call for.
 fn notes(catalog: &Catalog, shown: &[Cut<'_>], bases: &[Basis]) -> Vec<Line> {
     let mut notes = vec![WAGE_ONLY.into()];
     notes.extend(basis_note(catalog, shown));
     if bases.contains(&Basis::Estimate) {
-        notes.push(ESTIMATE.into());
+        notes.push(line![
+            Cell::Mark(Basis::Estimate),
+            ": worked out, log-normal between two published points"
+        ]);
     }
     if bases.contains(&Basis::AtLeast) {
-        notes.push(TOP_CODED.into());
+        notes.push(line![
+            Cell::Mark(Basis::AtLeast),
+            ": top-coded, known only as at least that; a number in a later vintage is not a rise"
+        ]);
     }
     let first = shown.first().map(|cut| cut.vintage.year);
     if shown.iter().any(|cut| Some(cut.vintage.year) != first) {
@@ -99,7 +105,13 @@ fn basis_note(catalog: &Catalog, shown: &[Cut<'_>]) -> Option<Line> {
     let first = shown.first().map(|cut| &cut.occupation.id);
     let several = shown.iter().any(|cut| Some(&cut.occupation.id) != first);
     let basis = catalog.occupations().get(&catalog.about().default_occupation);
-    several.then(|| line![&basis.title, ": the basis, from which the levels' pay is read"])
+    several.then(|| {
+        line![
+            &basis.title,
+            " is the basis, from which the levels' pay is read; it counts ",
+            &basis.counts.text
+        ]
+    })
 }
 
 /// Who is counted, by whom and when: `Managers, all other; BLS OEWS May 2025`.
@@ -117,6 +129,12 @@ fn shown<'a>(pairs: &[Pair<'a>]) -> Vec<Cut<'a>> {
     pairs.iter().flat_map(|pair| [Some(pair.cut), pair.quoted]).flatten().collect()
 }
 
+/// The vintage of all cuts, where they share one.
+fn shared_vintage<'a>(cuts: &[Cut<'a>]) -> Option<&'a Vintage> {
+    let first = cuts.first()?.vintage;
+    cuts.iter().all(|cut| cut.vintage.year == first.year).then_some(first)
+}
+
 /// Titles the columns of pay by their vintages, as far as all rows share them.
 fn headed<Row: Tabular>(
     rows: Rows<Row>,
@@ -124,11 +142,9 @@ fn headed<Row: Tabular>(
     pay: &'static str,
     quoted: &'static str,
 ) -> Rows<Row> {
-    let first = pairs.first();
-    let same = first
-        .filter(|first| pairs.iter().all(|pair| pair.cut.vintage.year == first.cut.vintage.year));
-    let rows = match same {
-        Some(pair) => rows.titled(pay, pair.cut.vintage.title.as_str()),
+    let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
+    let rows = match shared_vintage(&cuts) {
+        Some(vintage) => rows.titled(pay, vintage.title.as_str()),
         None => rows.showing(&[
             "occupation",
             "vintage",
@@ -140,7 +156,7 @@ fn headed<Row: Tabular>(
             "sources",
         ]),
     };
-    match first.and_then(|pair| pair.quoted) {
+    match pairs.first().and_then(|pair| pair.quoted) {
         Some(cut) => rows.titled(quoted, cut.vintage.title.as_str()),
         None => rows,
     }

@@ -90,7 +90,11 @@ pub struct SalaryOf {
 pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf, QueryError> {
     let pairs = asked.pairs(catalog)?;
     let rows: Vec<OfRow> = pairs.iter().map(|pair| OfRow::new(catalog, pair, amount)).collect();
-    let bases: Vec<Basis> = rows.iter().map(|row| row.basis).collect();
+    let bases: Vec<Basis> = rows
+        .iter()
+        .flat_map(|row| [Some(row.basis), row.quoted_standing.map(Standing::basis)])
+        .flatten()
+        .collect();
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "standing", "quoted_standing")
         .under(line!["Percentile by vintage, and the published points next to it"]);
@@ -109,9 +113,9 @@ fn answer(catalog: &Catalog, pair: &Pair<'_>, amount: Usd) -> Line {
         Standing::Published(number) => {
             line![" a year is the ", percentile(number), " percentile of "]
         }
-        // Half a percentile more is beyond what the estimate can tell.
         Standing::Estimate(number) => {
-            line![" a year is about the ", percentile(number.floor()), " percentile of "]
+            let tenths = (number * 10.0).round() / 10.0;
+            line![" a year is about the ", percentile(tenths), " percentile of "]
         }
         Standing::Tie { from, to } => {
             line![" a year is the ", percentile(from), " to ", percentile(to), " percentile of "]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Population, WageRow, bases, notes, population, quoted_medians};
+use super::{Population, WageRow, bases, notes, population, quoted_medians, shared_vintage};
 use crate::catalog::Catalog;
 use crate::query::{Cut, Pay, QueryError};
 use crate::report::Report;
@@ -34,11 +34,16 @@ pub fn percentiles(
     let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
     let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
     let answer = cuts.first().map_or_else(Line::default, |cut| median(catalog, cut));
-    let heading = cuts.first().map_or_else(Line::default, |cut| line!["US, ", &cut.vintage.title]);
+    let percentiles = Rows::new("percentiles", Layout::Table, rows);
     Ok(SalaryPercentiles {
         answer,
         notes: notes(catalog, &cuts, &bases(&cuts)),
-        percentiles: Rows::new("percentiles", Layout::Table, rows).under(heading),
+        percentiles: match shared_vintage(&cuts) {
+            Some(vintage) => percentiles.under(line!["US, ", &vintage.title]),
+            None => percentiles
+                .under(line!["US, by vintage"])
+                .showing(&["code", "vintage", "p10", "p25", "p50", "p75", "p90", "sources"]),
+        },
         quotes: quoted_medians(catalog),
     })
 }

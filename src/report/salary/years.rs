@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::percentiles::median;
 use super::{WageRow, bases, notes, quoted_medians};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, distinct};
 use crate::query::{self, Cut, QueryError, VintageChoice};
 use crate::report::Report;
 use crate::report::cell::{Cell, Line, line};
@@ -32,7 +32,7 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
     let occupation = query::lookup(catalog.occupations(), occupation)?;
     let mut cuts: Vec<Cut<'_>> = query::chosen(catalog, occupation, &VintageChoice::All)?;
     cuts.reverse();
-    let cited: Vec<_> = cuts.iter().map(Cut::citation).collect();
+    let cited = distinct(cuts.iter().map(Cut::citation));
     let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
     Ok(SalaryYears {
         answer: cuts.first().map_or_else(Line::default, |cut| median(catalog, cut)),
