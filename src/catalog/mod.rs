@@ -58,8 +58,6 @@ pub struct About {
     pub name: String,
     /// The career's title.
     pub career: String,
-    /// Its abbreviation.
-    pub abbreviation: String,
     /// The day up to which it was kept.
     pub as_of: Date,
     /// The occupation from whose wages the levels are read.

@@ -110,18 +110,6 @@ pub struct Date {
     day: Option<u8>,
 }
 
-impl Date {
-    /// The year.
-    pub fn year(self) -> u16 {
-        self.year
-    }
-
-    /// The month, 1 to 12, where the date has one.
-    pub fn month(self) -> Option<u8> {
-        self.month
-    }
-}
-
 /// A text that is no `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotADate;

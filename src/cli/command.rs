@@ -31,6 +31,20 @@ pub struct Cli {
 /// Every subcommand.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Those that a catalog answers.
+    #[command(flatten)]
+    Ask(Question),
+    /// Work on a dataset
+    Dataset {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: DatasetCommand,
+    },
+}
+
+/// Every question that a catalog answers.
+#[derive(Debug, Subcommand)]
+pub enum Question {
     /// Show the ladder, or one level in full
     Levels {
         /// Name a level: `mid`
@@ -107,7 +121,7 @@ pub enum Command {
     /// Find everything that mentions some words
     Find {
         /// Give the words: `delivery lead`
-        #[arg(required = true)]
+        #[arg(required = true, value_parser = value::word)]
         words: Vec<String>,
     },
     /// Show who is cited, for what, under which licence
@@ -119,12 +133,6 @@ pub enum Command {
     Conflicts {
         /// Name a topic: `median`
         topic: Option<String>,
-    },
-    /// Work on a dataset
-    Dataset {
-        /// What to do with it.
-        #[command(subcommand)]
-        command: DatasetCommand,
     },
 }
 
@@ -170,20 +178,20 @@ impl Cli {
 }
 
 /// The report that answers a command; the first screen without one.
-pub fn report(command: Option<&Command>, catalog: &Catalog) -> Result<Box<dyn Report>, Failure> {
-    Ok(match command {
+pub fn report(question: Option<&Question>, catalog: &Catalog) -> Result<Box<dyn Report>, Failure> {
+    Ok(match question {
         None => Box::new(overview::overview(catalog)?),
-        Some(Command::Levels { level: None, track }) => {
+        Some(Question::Levels { level: None, track }) => {
             Box::new(levels::levels(catalog, track.as_deref())?)
         }
-        Some(Command::Levels { level: Some(name), track }) => {
+        Some(Question::Levels { level: Some(name), track }) => {
             Box::new(levels::level(catalog, name, track.as_deref())?)
         }
-        Some(Command::Salary { percentile, of, level, occupation, vintage }) => {
+        Some(Question::Salary { percentile, of, level, occupation, vintage }) => {
             let side = Side::of(*percentile, *of, level.as_deref());
             return pay(catalog, side, occupation.as_deref(), vintage.as_deref());
         }
-        Some(Command::Roadmap { years, horizon, track, start }) => {
+        Some(Question::Roadmap { years, horizon, track, start }) => {
             let question = roadmap::Question {
                 years: years.or_else(|| start.map(|_| Years::default())),
                 horizon: *horizon,
@@ -192,8 +200,8 @@ pub fn report(command: Option<&Command>, catalog: &Catalog) -> Result<Box<dyn Re
             };
             Box::new(roadmap::roadmap(catalog, &question)?)
         }
-        Some(Command::Skills { skill: Some(name), .. }) => Box::new(skills::skill(catalog, name)?),
-        Some(Command::Skills { skill: None, phase, level, kind, agree }) => {
+        Some(Question::Skills { skill: Some(name), .. }) => Box::new(skills::skill(catalog, name)?),
+        Some(Question::Skills { skill: None, phase, level, kind, agree }) => {
             let filter = skills::Filter {
                 phase: phase.clone(),
                 level: level.clone(),
@@ -202,28 +210,19 @@ pub fn report(command: Option<&Command>, catalog: &Catalog) -> Result<Box<dyn Re
             };
             Box::new(skills::skills(catalog, &filter)?)
         }
-        Some(Command::Certs { cert: Some(name), .. }) => Box::new(certs::cert(catalog, name)?),
-        Some(Command::Certs { cert: None, phase }) => {
+        Some(Question::Certs { cert: Some(name), .. }) => Box::new(certs::cert(catalog, name)?),
+        Some(Question::Certs { cert: None, phase }) => {
             Box::new(certs::certs(catalog, phase.as_deref())?)
         }
-        Some(Command::Guide { topic: Some(name) }) => Box::new(guide::topic(catalog, name)?),
-        Some(Command::Guide { topic: None }) => Box::new(guide::guide(catalog)),
-        Some(Command::Find { words }) if words.iter().all(|word| word.trim().is_empty()) => {
-            return Err(Failure::Question {
-                message: "there are no words to find".to_owned(),
-                hint: "give some: `tpm-path find pmp`".to_owned(),
-            });
-        }
-        Some(Command::Find { words }) => Box::new(find::find(catalog, &words.join(" "))),
-        Some(Command::Sources { source: Some(name) }) => Box::new(sources::source(catalog, name)?),
-        Some(Command::Sources { source: None }) => Box::new(sources::sources(catalog)),
-        Some(Command::Conflicts { topic: Some(name) }) => {
+        Some(Question::Guide { topic: Some(name) }) => Box::new(guide::topic(catalog, name)?),
+        Some(Question::Guide { topic: None }) => Box::new(guide::guide(catalog)),
+        Some(Question::Find { words }) => Box::new(find::find(catalog, &words.join(" "))),
+        Some(Question::Sources { source: Some(name) }) => Box::new(sources::source(catalog, name)?),
+        Some(Question::Sources { source: None }) => Box::new(sources::sources(catalog)),
+        Some(Question::Conflicts { topic: Some(name) }) => {
             Box::new(conflicts::conflict(catalog, name)?)
         }
-        Some(Command::Conflicts { topic: None }) => Box::new(conflicts::conflicts(catalog)),
-        Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
-            unreachable!("a dataset is checked before a catalog is made of it")
-        }
+        Some(Question::Conflicts { topic: None }) => Box::new(conflicts::conflicts(catalog)),
     })
 }
 

@@ -64,7 +64,7 @@ impl From<clap::Error> for Failure {
 impl From<PresentationError> for Failure {
     fn from(error: PresentationError) -> Self {
         Failure::Question {
-            message: format!("unknown {} `{}`", error.what, clean(&error.given)),
+            message: format!("unknown {} `{}`", error.part.word(), clean(&error.given)),
             hint: format!("this answer has: {}", error.known.join(", ")),
         }
     }

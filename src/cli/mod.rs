@@ -18,7 +18,7 @@ use crate::dataset::{self, Layer};
 use crate::render::{command_text, render};
 use crate::report::{Document, Report, Verdict, check};
 
-use command::{Cli, Command, DatasetCommand};
+use command::{Cli, Command, DatasetCommand, Question};
 use exit::Failure;
 use options::Options;
 
@@ -31,18 +31,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     exit::report(outcome)
 }
 
+/// A report, and the catalog where there is one.
+type Answer = (Box<dyn Report>, Option<Catalog>);
+
 fn answer(cli: &Cli) -> Result<Verdict, Failure> {
     let options = &cli.options;
     let layers = cli.layers();
     let raw = dataset::load(&layers).map_err(Failure::Input)?;
-    let (mut report, catalog): (Box<dyn Report>, Option<Catalog>) = match &cli.command {
+    let (mut report, catalog): Answer = match &cli.command {
         Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
             (Box::new(checked(&raw, &layers)), None)
         }
-        command => {
-            let catalog = assembled(raw, &layers)?;
-            (command::report(command.as_ref(), &catalog)?, Some(catalog))
-        }
+        Some(Command::Ask(question)) => asked(Some(question), raw, &layers)?,
+        None => asked(None, raw, &layers)?,
     };
     let report = report.as_mut();
     let document = Document::new(catalog.as_ref(), report, &options.presentation())?;
@@ -52,6 +53,12 @@ fn answer(cli: &Cli) -> Result<Verdict, Failure> {
     output::write(options.output.as_deref(), &text)?;
     hint(options, report);
     Ok(report.verdict())
+}
+
+/// The report that answers a question, with the catalog that it was asked of.
+fn asked(question: Option<&Question>, raw: Raw, layers: &[Layer]) -> Result<Answer, Failure> {
+    let catalog = assembled(raw, layers)?;
+    Ok((command::report(question, &catalog)?, Some(catalog)))
 }
 
 /// What the rules find in the layers.

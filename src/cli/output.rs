@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::exit::Failure;
 
-/// Writes an answer.
+/// Writes an answer; `-` stands for standard output.
 pub fn write(path: Option<&Path>, text: &[u8]) -> Result<(), Failure> {
-    match path {
+    match path.filter(|path| path.as_os_str() != "-") {
         None => to_stdout(text).map_err(Failure::Output),
         Some(path) => to_file(path, text).map_err(|error| {
             let named = format!("`{}`: {error}", path.display());

@@ -47,6 +47,14 @@ pub fn month(text: &str) -> Result<Month, String> {
     text.trim().parse().map_err(|_| "a month is written YYYY-MM: 2026-11".to_owned())
 }
 
+/// A word to find.
+pub fn word(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("there is no word in it".to_owned()),
+        _ => Ok(text.to_owned()),
+    }
+}
+
 /// A column and a direction.
 pub fn sort_key(text: &str) -> Result<SortKey, String> {
     let (key, direction) = match text.rsplit_once(':') {

@@ -15,7 +15,7 @@ pub use percentile::{
     Basis, Pay, Point, Standing, Surroundings, pay_at, standing_of, surroundings,
 };
 pub use progression::{
-    Place, PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
+    PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
 };
 pub use search::{Entry, Match, Target, cited_in, search};
 pub use wages::{

@@ -4,9 +4,7 @@ use serde::Serialize;
 
 use super::error::QueryError;
 
-use crate::catalog::{
-    Catalog, Kind, Level, LevelId, Phase, PhaseId, Step, TrackId, YearSpan, Years, fits_track,
-};
+use crate::catalog::{Catalog, Kind, Level, Phase, Step, TrackId, YearSpan, Years, fits_track};
 
 /// Where a stretch of the road lies, seen from where one stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -58,22 +56,11 @@ pub struct Standpoint<'a> {
     pub phase: Stretch<'a, Phase>,
 }
 
-/// Where a step stands in the dataset.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    /// With a level.
-    Level(LevelId),
-    /// With a phase.
-    Phase(PhaseId),
-}
-
 /// A step with the level or phase that it belongs to.
 #[derive(Debug, Clone)]
 pub struct PlannedStep<'a> {
     /// The step.
     pub step: &'a Step,
-    /// Where it stands.
-    pub place: Place,
     /// The title of that level or phase.
     pub title: &'a str,
     /// The years of that level or phase.
@@ -130,12 +117,10 @@ pub fn planned_steps<'a>(
     track: Option<&TrackId>,
 ) -> Vec<PlannedStep<'a>> {
     let level_steps = |level: &'a Level| -> Vec<PlannedStep<'a>> {
-        let place = Place::Level(level.id.clone());
-        steps(&level.steps, place, &level.title, level.years, track)
+        steps(&level.steps, &level.title, level.years, track)
     };
     let phase_steps = |phase: &'a Phase| -> Vec<PlannedStep<'a>> {
-        let place = Place::Phase(phase.id.clone());
-        steps(&phase.steps, place, &phase.title, phase.years, track)
+        steps(&phase.steps, &phase.title, phase.years, track)
     };
     let mut planned = in_turns(level_steps(here.level.of), phase_steps(here.phase.of));
     let levels = catalog.levels().iter().skip(here.level.index + 1).map(level_steps);
@@ -148,13 +133,12 @@ pub fn planned_steps<'a>(
 
 fn steps<'a>(
     steps: &'a [Step],
-    place: Place,
     title: &'a str,
     years: YearSpan,
     track: Option<&TrackId>,
 ) -> Vec<PlannedStep<'a>> {
     let fitting = steps.iter().filter(|step| fits_track(step.track.as_ref(), track));
-    fitting.map(|step| PlannedStep { step, place: place.clone(), title, years }).collect()
+    fitting.map(|step| PlannedStep { step, title, years }).collect()
 }
 
 /// One of each in turns, since neither clock outranks the other.

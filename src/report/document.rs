@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::bibliography::{self, Footnote};
 use super::cell::Line;
-use super::sheet::{Sheet, SortKey};
+use super::sheet::{Sheet, SortKey, Table};
 use super::{Report, Timeline};
 use crate::catalog::{Catalog, Citation, Date, Source};
 
@@ -22,12 +22,31 @@ pub struct Presentation {
 /// A choice that the report does not offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PresentationError {
-    /// What was chosen: `sheet` or `column`.
-    pub what: &'static str,
+    /// What was chosen.
+    pub part: Part,
     /// The choice as given.
     pub given: String,
     /// What there is.
     pub known: Vec<&'static str>,
+}
+
+/// A part of a report that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// One of its tables.
+    Sheet,
+    /// A column of the table that is addressed.
+    Column,
+}
+
+impl Part {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Part::Sheet => "sheet",
+            Part::Column => "column",
+        }
+    }
 }
 
 /// The dataset that an answer comes from.
@@ -75,33 +94,7 @@ impl<'a> Document<'a> {
         presentation: &Presentation,
     ) -> Result<Document<'a>, PresentationError> {
         let mut tables = report.tables();
-        let addressed = match &presentation.sheet {
-            None => 0,
-            Some(given) => {
-                tables.iter().position(|table| table.name() == given).ok_or_else(|| {
-                    PresentationError {
-                        what: "sheet",
-                        given: given.clone(),
-                        known: tables.iter().map(|table| table.name()).collect(),
-                    }
-                })?
-            }
-        };
-        if let Some(table) = tables.get_mut(addressed) {
-            let sorted = presentation.sort.iter().map(|sort| &sort.key);
-            for key in presentation.columns.iter().flatten().chain(sorted) {
-                if !table.keys().contains(&key.as_str()) {
-                    return Err(PresentationError {
-                        what: "column",
-                        given: key.clone(),
-                        known: table.keys(),
-                    });
-                }
-            }
-            if let Some(sort) = &presentation.sort {
-                table.sort(sort);
-            }
-        }
+        let addressed = arrange(&mut tables, presentation)?;
         let mut sheets: Vec<Sheet> = tables.iter().map(|table| table.sheet()).collect();
         let (answer, notes) = (report.answer(), report.notes());
         let cited_anywhere: Vec<Citation> =
@@ -129,6 +122,34 @@ impl<'a> Document<'a> {
             timeline: report.timeline(),
         })
     }
+}
+
+/// Finds the table that is addressed and sorts it.
+fn arrange(
+    tables: &mut [&mut dyn Table],
+    presentation: &Presentation,
+) -> Result<usize, PresentationError> {
+    let unknown =
+        |part, given: &str, known| Err(PresentationError { part, given: given.to_owned(), known });
+    let names: Vec<&str> = tables.iter().map(|table| table.name()).collect();
+    let addressed = match &presentation.sheet {
+        None => 0,
+        Some(given) => match names.iter().position(|name| name == given) {
+            Some(index) => index,
+            None => return unknown(Part::Sheet, given, names),
+        },
+    };
+    let Some(table) = tables.get_mut(addressed) else { return Ok(addressed) };
+    let sorted = presentation.sort.iter().map(|sort| &sort.key);
+    for key in presentation.columns.iter().flatten().chain(sorted) {
+        if !table.keys().contains(&key.as_str()) {
+            return unknown(Part::Column, key, table.keys());
+        }
+    }
+    if let Some(sort) = &presentation.sort {
+        table.sort(sort);
+    }
+    Ok(addressed)
 }
 
 fn cited<'b>(answer: &'b Line, sheets: &'b [Sheet], notes: &'b [Line]) -> Vec<&'b Citation> {

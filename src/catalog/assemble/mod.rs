@@ -49,6 +49,11 @@ fn collect<R, T>(
     Ok(Collection::new(built.collect::<Result<_>>()?))
 }
 
+/// Turns each entry of a noun that nobody points at into its catalog form.
+fn each<R, T>(entries: Vec<Placed<R>>, build: impl Fn(R) -> Result<T>) -> Result<Vec<T>> {
+    entries.into_iter().map(|placed| build(placed.entry)).collect()
+}
+
 fn strings(texts: Vec<Text>) -> Vec<String> {
     texts.into_iter().map(Text::into_inner).collect()
 }
@@ -107,6 +112,76 @@ impl Names {
             })
         });
         steps.collect()
+    }
+
+    fn about(&self, raw: raw::About, occupations: &Ids<Occupation>) -> Result<About> {
+        Ok(About {
+            as_of: date(&raw.as_of)?,
+            default_occupation: known(occupations, &raw.default_occupation)?,
+            name: raw.name.into_inner(),
+            career: raw.career.into_inner(),
+            vintages: raw.vintages.map(|said| self.statement(said)).transpose()?,
+            quoted_vintage: raw.quoted_vintage.map(toml::Spanned::into_inner),
+        })
+    }
+
+    fn track(&self, id: TrackId, raw: raw::Track) -> Result<Track> {
+        Ok(Track {
+            id,
+            opens: known(&self.levels, &raw.opens)?,
+            sources: self.citations(&raw.sources)?,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+        })
+    }
+
+    fn skill(&self, id: SkillId, raw: raw::Skill) -> Result<Skill> {
+        Ok(Skill {
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            kind: match raw.kind {
+                raw::SkillKind::Skill => SkillKind::Skill,
+                raw::SkillKind::Tool => SkillKind::Tool,
+            },
+            mentions: self.mentions(raw.mentions)?,
+        })
+    }
+
+    fn topic(id: TopicId, raw: raw::Topic) -> Topic {
+        Topic {
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            about: raw.about.into_inner(),
+        }
+    }
+
+    fn fact(&self, raw: raw::Fact) -> Result<Fact> {
+        Ok(Fact {
+            topic: known(&self.topics, &raw.topic)?,
+            question: raw.question.map(Text::into_inner),
+            statement: Statement {
+                sources: self.citations(&raw.sources)?,
+                text: raw.text.into_inner(),
+                inferred: raw.inferred.map(Text::into_inner),
+            },
+        })
+    }
+
+    fn occupation(
+        &self,
+        id: OccupationId,
+        raw: raw::Occupation,
+        wages: &[Placed<raw::Wages>],
+    ) -> Result<Occupation> {
+        Ok(Occupation {
+            national: wage_rows(wages, id.as_str())?,
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            counts: self.statement(raw.counts)?,
+        })
     }
 
     fn source(&self, id: SourceId, raw: raw::Source) -> Result<Source> {
@@ -250,81 +325,23 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
     let about = raw.about.context("the dataset has no dataset.toml")?.entry;
     let wages = raw.wages;
     Ok(Catalog {
-        about: About {
-            as_of: date(&about.as_of)?,
-            default_occupation: known(&occupations, &about.default_occupation)?,
-            name: about.name.into_inner(),
-            career: about.career.into_inner(),
-            abbreviation: about.abbreviation.into_inner(),
-            vintages: about.vintages.map(|said| names.statement(said)).transpose()?,
-            quoted_vintage: about.quoted_vintage.map(toml::Spanned::into_inner),
-        },
-        tracks: collect(raw.tracks, &names.tracks, |id, track| {
-            Ok(Track {
-                id,
-                opens: known(&names.levels, &track.opens)?,
-                sources: names.citations(&track.sources)?,
-                title: track.title.into_inner(),
-                aliases: strings(track.aliases),
-            })
-        })?,
+        about: names.about(about, &occupations)?,
+        tracks: collect(raw.tracks, &names.tracks, |id, track| names.track(id, track))?,
         sources: collect(raw.sources, &names.sources, |id, source| names.source(id, source))?,
         levels: collect(raw.levels, &names.levels, |id, level| names.level(id, level))?,
         phases: collect(raw.phases, &names.phases, |id, phase| names.phase(id, phase))?,
         roles: collect(raw.roles, &roles, |id, role| names.role(id, role))?,
-        skills: collect(raw.skills, &skills, |id, skill| {
-            Ok(Skill {
-                id,
-                title: skill.title.into_inner(),
-                aliases: strings(skill.aliases),
-                kind: match skill.kind {
-                    raw::SkillKind::Skill => SkillKind::Skill,
-                    raw::SkillKind::Tool => SkillKind::Tool,
-                },
-                mentions: names.mentions(skill.mentions)?,
-            })
-        })?,
+        skills: collect(raw.skills, &skills, |id, skill| names.skill(id, skill))?,
         certifications: collect(raw.certifications, &names.certifications, |id, certification| {
             names.certification(id, certification)
         })?,
-        facts: raw
-            .facts
-            .into_iter()
-            .map(|Placed { entry: fact, .. }| {
-                Ok(Fact {
-                    topic: known(&names.topics, &fact.topic)?,
-                    question: fact.question.map(Text::into_inner),
-                    statement: Statement {
-                        sources: names.citations(&fact.sources)?,
-                        text: fact.text.into_inner(),
-                        inferred: fact.inferred.map(Text::into_inner),
-                    },
-                })
-            })
-            .collect::<Result<_>>()?,
-        topics: collect(raw.topics, &names.topics, |id, topic| {
-            Ok(Topic {
-                id,
-                title: topic.title.into_inner(),
-                aliases: strings(topic.aliases),
-                about: topic.about.into_inner(),
-            })
-        })?,
+        facts: each(raw.facts, |fact| names.fact(fact))?,
+        topics: collect(raw.topics, &names.topics, |id, topic| Ok(Names::topic(id, topic)))?,
         conflicts: collect(raw.conflicts, &conflicts, |id, conflict| names.conflict(id, conflict))?,
         vintages: vintages(&names, raw.vintages)?,
         occupations: collect(raw.occupations, &occupations, |id, occupation| {
-            Ok(Occupation {
-                national: wage_rows(&wages, id.as_str())?,
-                id,
-                title: occupation.title.into_inner(),
-                aliases: strings(occupation.aliases),
-                counts: names.statement(occupation.counts)?,
-            })
+            names.occupation(id, occupation, &wages)
         })?,
-        quotes: raw
-            .quotes
-            .into_iter()
-            .map(|placed| names.quote(placed.entry))
-            .collect::<Result<_>>()?,
+        quotes: each(raw.quotes, |quote| names.quote(quote))?,
     })
 }

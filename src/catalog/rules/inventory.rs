@@ -44,6 +44,12 @@ fn of_steps(file: FileIndex, steps: &[Step]) -> impl Iterator<Item = Cited<'_>> 
 
 /// Everything that has to have sources.
 pub(super) fn cited(raw: &Raw) -> Vec<Cited<'_>> {
+    let mut all = cited_on_clocks(raw);
+    all.extend(cited_of_nouns(raw));
+    all
+}
+
+fn cited_on_clocks(raw: &Raw) -> Vec<Cited<'_>> {
     let mut all = Vec::new();
     if let Some(Placed { file, entry }) = &raw.about {
         all.extend(of_statements(*file, &entry.vintages));
@@ -63,6 +69,11 @@ pub(super) fn cited(raw: &Raw) -> Vec<Cited<'_>> {
         all.extend(of_statements(*file, &entry.notes));
         all.extend(of_steps(*file, &entry.steps));
     }
+    all
+}
+
+fn cited_of_nouns(raw: &Raw) -> Vec<Cited<'_>> {
+    let mut all = Vec::new();
     for Placed { file, entry } in &raw.roles {
         all.extend(of_statements(*file, &entry.about));
         if entry.about.is_empty() {

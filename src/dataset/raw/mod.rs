@@ -145,8 +145,6 @@ pub struct About {
     pub name: Text,
     /// The career's title.
     pub career: Text,
-    /// Its abbreviation.
-    pub abbreviation: Text,
     /// The version of this schema: 1.
     pub schema: Spanned<u32>,
     /// The day up to which it was kept.
