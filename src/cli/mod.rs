@@ -98,7 +98,7 @@ fn hint(options: &Options, report: &dyn Report) {
     if options.quiet || options.output.is_some() || !watched {
         return;
     }
-    let hints: Vec<String> = report.hints().iter().map(|words| command_text(words)).collect();
+    let hints: Vec<String> = report.said().hints.iter().map(|words| command_text(words)).collect();
     if !hints.is_empty() {
         // A hint that cannot be written is no reason to fail.
         let _ = writeln!(anstream::stderr(), "\nnext: {}", hints.join("   "));

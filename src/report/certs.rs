@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::Report;
-use super::cell::{Cell, Line, line};
-use super::command::{CommandLine, command};
+use super::cell::{Cell, line};
+use super::command::command;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::skills::{MentionRow, whole};
 use super::statements::{StatementRow, disputes, statements};
+use super::{Report, Said};
 use crate::catalog::{
     Catalog, Certification, CertificationId, Citation, Phase, Statement, YearSpan, distinct_sources,
 };
@@ -88,9 +88,7 @@ pub fn most_told(catalog: &Catalog) -> Option<&Certification> {
 #[derive(Debug, Serialize)]
 pub struct Certs {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    example: Option<CertificationId>,
+    said: Said,
     certificates: Rows<CertRow>,
 }
 
@@ -116,9 +114,9 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
         }
         None => line![" that the sources name"],
     });
+    let example = most_told(catalog).map(|told| command(["certs", told.id.as_str()]));
     Ok(Certs {
-        answer,
-        example: most_told(catalog).map(|certification| certification.id.clone()),
+        said: Said::from(answer).noting([NOT_SAID]).hinting(example),
         certificates: Rows::new("certificates", Layout::Table, rows),
     })
 }
@@ -128,30 +126,23 @@ impl Report for Certs {
         "certs"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.certificates]
     }
-
-    fn notes(&self) -> Vec<Line> {
-        vec!["where nothing is given, no source that we hold says so; check with the issuer".into()]
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        self.example.iter().map(|id| command(["certs", id.as_str()])).collect()
-    }
 }
+
+const NOT_SAID: &str =
+    "where nothing is given, no source that we hold says so; check with the issuer";
 
 /// One certificate in full.
 #[derive(Debug, Serialize)]
 pub struct OneCert {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    notes: Vec<Line>,
+    said: Said,
     certificate: Rows<CertRow>,
     mentions: Rows<MentionRow>,
     asks: Rows<StatementRow>,
@@ -187,8 +178,7 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
         .iter()
         .filter(|conflict| conflict.certifications.contains(&certification.id));
     Ok(OneCert {
-        notes: disputes(disputed),
-        answer,
+        said: Said::from(answer).noting(disputes(disputed)),
         certificate: Rows::new(
             "certificate",
             Layout::Record,
@@ -208,12 +198,8 @@ impl Report for OneCert {
         "cert"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        self.notes.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {

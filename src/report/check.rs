@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::cell::{Cell, Line, line};
+use super::cell::{Cell, line};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
-use super::{Report, Verdict};
+use super::{Report, Said, Verdict};
 use crate::catalog::rules::Severity;
 
 /// One finding with its place.
@@ -44,6 +44,8 @@ impl Tabular for FindingRow {
 /// What the rules found.
 #[derive(Debug, Serialize)]
 pub struct Check {
+    #[serde(skip)]
+    said: Said,
     dataset: String,
     files: usize,
     rules: usize,
@@ -52,7 +54,15 @@ pub struct Check {
 
 /// Says what so many rules found in so many files of a dataset.
 pub fn check(dataset: String, files: usize, rules: usize, findings: Vec<FindingRow>) -> Check {
-    Check { dataset, files, rules, findings: Rows::new("findings", Layout::Record, findings) }
+    let found = match findings.len() {
+        0 => line![&dataset, ": nothing wrong ("],
+        1 => line![&dataset, ": 1 finding ("],
+        count => line![&dataset, ": ", Cell::Count(count as u64), " findings ("],
+    };
+    let checked =
+        line![Cell::Count(files as u64), " files, ", Cell::Count(rules as u64), " rules)"];
+    let findings = Rows::new("findings", Layout::Record, findings);
+    Check { said: found.then(checked).into(), dataset, files, rules, findings }
 }
 
 impl Report for Check {
@@ -60,19 +70,8 @@ impl Report for Check {
         "dataset-check"
     }
 
-    fn answer(&self) -> Line {
-        let checked = line![
-            Cell::Count(self.files as u64),
-            " files, ",
-            Cell::Count(self.rules as u64),
-            " rules)"
-        ];
-        let found = match self.findings.rows.len() {
-            0 => line![&self.dataset, ": nothing wrong ("],
-            1 => line![&self.dataset, ": 1 finding ("],
-            count => line![&self.dataset, ": ", Cell::Count(count as u64), " findings ("],
-        };
-        found.then(checked)
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Report;
-use super::cell::{Cell, Line, line};
-use super::command::{CommandLine, command};
+use super::cell::{Cell, line};
+use super::command::command;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use super::{Report, Said};
 use crate::catalog::{
     Catalog, Citation, Conflict, ConflictId, OccupationId, Official, Percentile, Position, distinct,
 };
@@ -51,15 +51,17 @@ impl Tabular for ConflictRow {
 #[derive(Debug, Serialize)]
 pub struct Conflicts {
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     conflicts: Rows<ConflictRow>,
 }
 
 /// Lists the questions on which sources disagree.
 pub fn conflicts(catalog: &Catalog) -> Conflicts {
     let rows: Vec<ConflictRow> = catalog.conflicts().iter().map(ConflictRow::new).collect();
+    let answer = line![Cell::Count(rows.len() as u64), " questions on which the sources disagree"];
+    let first = rows.first().map(|row| command(["conflicts", row.id.as_str()]));
     Conflicts {
-        answer: line![Cell::Count(rows.len() as u64), " questions on which the sources disagree"],
+        said: Said::from(answer).hinting(first),
         conflicts: Rows::new("conflicts", Layout::Table, rows),
     }
 }
@@ -69,17 +71,12 @@ impl Report for Conflicts {
         "conflicts"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.conflicts]
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        let first = self.conflicts.rows.first();
-        first.map(|row| command(["conflicts", row.id.as_str()])).into_iter().collect()
     }
 }
 
@@ -148,7 +145,7 @@ impl Tabular for OfficialRow {
 #[derive(Debug, Serialize)]
 pub struct OneConflict {
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     id: ConflictId,
     question: String,
     positions: Rows<PositionRow>,
@@ -168,7 +165,8 @@ pub fn conflict(catalog: &Catalog, name: &str) -> Result<OneConflict, QueryError
     };
     let positions: Vec<PositionRow> = conflict.positions.iter().map(PositionRow::from).collect();
     Ok(OneConflict {
-        answer: line![&conflict.question, " ", Cell::Count(positions.len() as u64), " answers"],
+        said: line![&conflict.question, " ", Cell::Count(positions.len() as u64), " answers"]
+            .into(),
         id: conflict.id.clone(),
         question: conflict.question.clone(),
         positions: Rows::new("positions", Layout::Table, positions),
@@ -205,8 +203,8 @@ impl Report for OneConflict {
         "conflict"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {

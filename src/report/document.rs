@@ -96,7 +96,7 @@ impl<'a> Document<'a> {
         let mut tables = report.tables();
         let addressed = arrange(&mut tables, presentation)?;
         let mut sheets: Vec<Sheet> = tables.iter().map(|table| table.sheet()).collect();
-        let (answer, notes) = (report.answer(), report.notes());
+        let (answer, notes) = (report.said().answer.clone(), report.said().notes.clone());
         let cited_anywhere: Vec<Citation> =
             cited(&answer, &sheets, &notes).into_iter().cloned().collect();
         if let (Some(keys), Some(sheet)) = (&presentation.columns, sheets.get_mut(addressed)) {

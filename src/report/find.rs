@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Report;
-use super::cell::{Cell, Line, line};
+use super::cell::{Cell, line};
 use super::command::{CommandLine, showing};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
+use super::{Report, Said};
 use crate::catalog::{Catalog, Citation, distinct};
 use crate::query::{Entry, search};
 
@@ -46,7 +46,7 @@ impl Tabular for HitRow {
 pub struct Find {
     words: String,
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     hits: Rows<HitRow>,
     near: Vec<String>,
 }
@@ -69,8 +69,9 @@ pub fn find(catalog: &Catalog, words: &str) -> Find {
         (1, _) => line!["1 place mentions `", &words, "`"],
         (count, _) => line![Cell::Count(count as u64), " places mention `", &words, "`"],
     };
+    let first = rows.first().map(|row| row.command.clone());
     Find {
-        answer,
+        said: Said::from(answer).hinting(first),
         hits: Rows::new("hits", Layout::Table, rows),
         near: near.into_iter().map(str::to_owned).collect(),
         words,
@@ -82,15 +83,11 @@ impl Report for Find {
         "find"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.hits]
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        self.hits.rows.first().map(|row| row.command.clone()).into_iter().collect()
     }
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Report;
-use super::cell::{Cell, Line, line};
-use super::command::{CommandLine, command};
+use super::cell::{Cell, line};
+use super::command::command;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::{RoleRow, disputes};
+use super::{Report, Said};
 use crate::catalog::{Catalog, Citation, Fact, TopicId};
 use crate::query::{QueryError, lookup};
 
@@ -32,7 +32,7 @@ impl Tabular for TopicRow {
 #[derive(Debug, Serialize)]
 pub struct Guide {
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     topics: Rows<TopicRow>,
 }
 
@@ -49,16 +49,18 @@ pub fn guide(catalog: &Catalog) -> Guide {
         })
         .collect();
     let facts: usize = rows.iter().map(|row| row.facts).sum();
+    let answer = line![
+        "What the sources say about the ",
+        &catalog.about().career,
+        " career: ",
+        Cell::Count(facts as u64),
+        " facts under ",
+        Cell::Count(rows.len() as u64),
+        " topics"
+    ];
+    let first = rows.first().map(|row| command(["guide", row.id.as_str()]));
     Guide {
-        answer: line![
-            "What the sources say about the ",
-            &catalog.about().career,
-            " career: ",
-            Cell::Count(facts as u64),
-            " facts under ",
-            Cell::Count(rows.len() as u64),
-            " topics"
-        ],
+        said: Said::from(answer).hinting(first),
         topics: Rows::new("topics", Layout::Table, rows),
     }
 }
@@ -68,17 +70,12 @@ impl Report for Guide {
         "guide"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.topics]
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        let first = self.topics.rows.first();
-        first.map(|row| command(["guide", row.id.as_str()])).into_iter().collect()
     }
 }
 
@@ -117,9 +114,7 @@ impl Tabular for FactRow {
 #[derive(Debug, Serialize)]
 pub struct OneTopic {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    notes: Vec<Line>,
+    said: Said,
     facts: Rows<FactRow>,
     titles: Rows<RoleRow>,
 }
@@ -136,8 +131,7 @@ pub fn topic(catalog: &Catalog, name: &str) -> Result<OneTopic, QueryError> {
     let disputed =
         catalog.conflicts().iter().filter(|conflict| conflict.topics.contains(&topic.id));
     Ok(OneTopic {
-        notes: disputes(disputed),
-        answer: line![&topic.title, ": ", &topic.about],
+        said: Said::from(line![&topic.title, ": ", &topic.about]).noting(disputes(disputed)),
         facts: Rows::new("facts", Layout::List, facts),
         titles: Rows::new(
             "titles",
@@ -153,12 +147,8 @@ impl Report for OneTopic {
         "topic"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        self.notes.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {

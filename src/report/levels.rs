@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::cell::{Cell, Line, line};
-use super::command::{CommandLine, command};
+use super::command::command;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::{QuoteRow, RoleRow, StatementRow, StepRow, quotes, statements, steps};
-use super::{Report, salary};
+use super::{Report, Said, salary};
 use crate::catalog::{
     Catalog, CertificationId, Citation, Level, LevelId, Percentile, SkillId, TrackId, YearSpan,
     distinct, fits_track,
@@ -97,7 +97,7 @@ pub fn population(cut: &Cut<'_>) -> Line {
 #[derive(Debug, Serialize)]
 pub struct Levels {
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     levels: Rows<LevelRow>,
 }
 
@@ -117,7 +117,11 @@ pub fn levels(catalog: &Catalog, track: Option<&str>) -> Result<Levels, QueryErr
         answer = answer.then(line![", from ", from, " to ", to, " a year ("]);
         answer = answer.then(population(&cut)).then(line![")"]);
     }
-    Ok(Levels { answer, levels: Rows::new("levels", Layout::Table, rows) })
+    let more =
+        line![Cell::Command(command(["levels", "LEVEL"])), " shows one in full, with all titles"];
+    let said = Said::from(answer).noting([salary::WAGE_ONLY.into(), BANDS.into(), more]);
+    let first = rows.first().map(|row| command(["levels", row.id.as_str()]));
+    Ok(Levels { said: said.hinting(first), levels: Rows::new("levels", Layout::Table, rows) })
 }
 
 impl Report for Levels {
@@ -125,26 +129,12 @@ impl Report for Levels {
         "levels"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.levels]
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        let more = Cell::Command(command(["levels", "LEVEL"]));
-        vec![
-            salary::WAGE_ONLY.into(),
-            BANDS.into(),
-            line![more, " shows one in full, with all titles"],
-        ]
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        let first = self.levels.rows.first();
-        first.map(|row| command(["levels", row.id.as_str()])).into_iter().collect()
     }
 }
 
@@ -204,7 +194,7 @@ impl<I: Serialize> AskedRow<I> {
 #[derive(Debug, Serialize)]
 pub struct OneLevel {
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     level: Rows<LevelRow>,
     titles: Rows<RoleRow>,
     scope: Rows<StatementRow>,
@@ -225,21 +215,6 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
     let track =
         track.map(|name| lookup(catalog.tracks(), name)).transpose()?.map(|track| &track.id);
     let cut = query::basis(catalog)?;
-    let (low, high) = cut.pay_in(level.band);
-    let answer = line![
-        &level.title,
-        " level, years ",
-        Cell::Years(level.years),
-        ": ",
-        Cell::Pay(low),
-        " to ",
-        Cell::Pay(high),
-        " a year (",
-        Cell::Percentile(level.band.from.number()),
-        " to ",
-        Cell::Percentile(level.band.to.number()),
-        " percentile; ",
-    ];
     let on_track = level.steps.iter().filter(|step| fits_track(step.track.as_ref(), track));
     let skills = asked_skills(catalog, level, track)
         .into_iter()
@@ -247,13 +222,14 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
     let certifications = asked_certifications(catalog, level, track)
         .into_iter()
         .map(|asked| AskedRow::new(catalog, asked.of.id.clone(), asked.of.short_name(), asked));
-    let titles = roles_at(catalog, level, track).map(|role| RoleRow::new(catalog, role));
+    let titles: Vec<RoleRow> =
+        roles_at(catalog, level, track).map(|role| RoleRow::new(catalog, role)).collect();
     let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));
     Ok(OneLevel {
-        answer: answer.then(population(&cut)).then(line![")"]),
+        said: said(level, &cut, &titles),
         level: Rows::new("level", Layout::Record, vec![LevelRow::new(catalog, level, &cut, track)])
             .showing(&["id", "change", "sources"]),
-        titles: Rows::new("titles", Layout::Table, titles.collect()).under(line!["Titles"]),
+        titles: Rows::new("titles", Layout::Table, titles).under(line!["Titles"]),
         scope: statements("scope", &level.scope).under(line!["Scope"]),
         duties: statements("duties", &level.duties).under(line!["Duties"]),
         promotion: statements("promotion", &level.promotion).under(line!["What gets you promoted"]),
@@ -264,6 +240,20 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
             .under(line!["Certificates that it asks for"]),
         quotes: quotes(quoted),
     })
+}
+
+fn said(level: &Level, cut: &Cut<'_>, titles: &[RoleRow]) -> Said {
+    let answer = line![&level.title, " level, years ", Cell::Years(level.years), ": "];
+    let said = Said::from(answer.then(salary::band(level, cut)).then(line![" (US, "]).then(line![
+        &cut.vintage.title,
+        "; ",
+        &cut.occupation.title,
+        ")"
+    ]));
+    let lists = [&level.scope, &level.duties, &level.promotion];
+    let inferred = lists.into_iter().flatten().any(|said| said.inferred.is_some());
+    let marked = inferred || titles.iter().any(RoleRow::is_inferred);
+    said.noting([salary::WAGE_ONLY, BANDS]).noting(marked.then_some(INFERRED))
 }
 
 /// Names the level of a job title, where the name of one was given for a level's.
@@ -282,8 +272,8 @@ impl Report for OneLevel {
         "level"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
@@ -298,16 +288,6 @@ impl Report for OneLevel {
             &mut self.certifications,
             &mut self.quotes,
         ]
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        let mut notes = vec![salary::WAGE_ONLY.into(), BANDS.into()];
-        let lists = [&self.scope, &self.duties, &self.promotion];
-        let inferred = lists.into_iter().flat_map(|list| &list.rows).any(StatementRow::is_inferred);
-        if inferred || self.titles.rows.iter().any(RoleRow::is_inferred) {
-            notes.push(INFERRED.into());
-        }
-        notes
     }
 }
 

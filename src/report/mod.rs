@@ -24,6 +24,7 @@ pub use bibliography::Footnote;
 pub use document::{Document, Presentation, PresentationError};
 
 use cell::Line;
+use command::CommandLine;
 use sheet::Table;
 
 /// An answer as a value: what is said first, the tables behind it, and notes.
@@ -31,21 +32,11 @@ pub trait Report: erased_serde::Serialize {
     /// Names the shape of its JSON.
     fn name(&self) -> &'static str;
 
-    /// The first line, which answers the question.
-    fn answer(&self) -> Line;
+    /// What is said around its tables.
+    fn said(&self) -> &Said;
 
     /// Its tables; the first is the one that CSV shows.
     fn tables(&mut self) -> Vec<&mut dyn Table>;
-
-    /// What one has to know in order to read it right.
-    fn notes(&self) -> Vec<Line> {
-        Vec::new()
-    }
-
-    /// Command lines that go on from here, without the program's name.
-    fn hints(&self) -> Vec<Vec<String>> {
-        Vec::new()
-    }
 
     /// A picture of two clocks, where the answer has one.
     fn timeline(&self) -> Option<Timeline> {
@@ -59,6 +50,37 @@ pub trait Report: erased_serde::Serialize {
 }
 
 erased_serde::serialize_trait_object!(Report);
+
+/// What is said around the tables of an answer.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// The first line, which answers the question.
+    pub answer: Line,
+    /// What one has to know in order to read it right.
+    pub notes: Vec<Line>,
+    /// Command lines that go on from here, without the program's name.
+    pub hints: Vec<CommandLine>,
+}
+
+impl Said {
+    /// The same, with notes.
+    fn noting(mut self, notes: impl IntoIterator<Item = impl Into<Line>>) -> Self {
+        self.notes.extend(notes.into_iter().map(Into::into));
+        self
+    }
+
+    /// The same, with commands that go on from here.
+    fn hinting(mut self, hints: impl IntoIterator<Item = CommandLine>) -> Self {
+        self.hints.extend(hints);
+        self
+    }
+}
+
+impl From<Line> for Said {
+    fn from(answer: Line) -> Self {
+        Said { answer, ..Said::default() }
+    }
+}
 
 /// Whether the question was answered or a check says no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

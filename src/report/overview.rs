@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::cell::{Cell, Line, line};
+use super::cell::{Cell, line};
 use super::command::{CommandLine, command};
 use super::levels::{LevelRow, population};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
-use super::{Report, certs};
+use super::{Report, Said, certs};
 use crate::catalog::{Catalog, Citation};
 use crate::query;
 use crate::query::QueryError;
@@ -29,9 +29,7 @@ impl Tabular for NextRow {
 #[derive(Debug, Serialize)]
 pub struct Overview {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    note: Line,
+    said: Said,
     levels: Rows<LevelRow>,
     next: Rows<NextRow>,
 }
@@ -68,14 +66,15 @@ pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
         command: command(["find", certification.id.as_str()]),
     }));
     next.extend([NextRow { question: "All commands", command: command(["--help"]) }]);
+    let answer = line!["The ", &catalog.about().career, " career: levels, pay, skills; all cited"];
+    let note = line!["Pay: "].then(population(&cut)).then(line![
+        ", wages only ",
+        Cell::cited(&[cut.citation()]),
+        "; bands ",
+        Cell::cited(&bands)
+    ]);
     Ok(Overview {
-        answer: line!["The ", &catalog.about().career, " career: levels, pay, skills; all cited"],
-        note: line!["Pay: "].then(population(&cut)).then(line![
-            ", wages only ",
-            Cell::cited(&[cut.citation()]),
-            "; bands ",
-            Cell::cited(&bands)
-        ]),
+        said: Said::from(answer).noting([note]),
         levels: Rows::new("levels", Layout::Table, rows.collect())
             .showing(&["level", "years", "pay_low", "pay_high", "change"]),
         next: Rows::new("next", Layout::Pairs, next),
@@ -87,15 +86,11 @@ impl Report for Overview {
         "overview"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.levels, &mut self.next]
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        vec![self.note.clone()]
     }
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Report;
-use super::cell::{Cell, Line, line};
-use super::command::{CommandLine, command};
+use super::cell::{Cell, line};
+use super::command::command;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::{StatementRow, StepRow, statements, steps};
+use super::{Report, Said};
 use crate::catalog::{
     Catalog, Citation, Level, Mention, Phase, Skill, SkillId, SkillKind, SourceId,
 };
@@ -79,7 +79,7 @@ impl Tabular for SkillRow {
 #[derive(Debug, Serialize)]
 pub struct Skills {
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     skills: Rows<SkillRow>,
     notes: Rows<StatementRow>,
     steps: Rows<StepRow>,
@@ -122,11 +122,12 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     if let Some(agree) = filter.agree {
         answer = answer.then(line![", named by ", Cell::Count(agree as u64), " sources or more"]);
     }
-    let said = phase.map_or(&[][..], |phase| &phase.notes);
+    let phase_notes = phase.map_or(&[][..], |phase| &phase.notes);
+    let first = rows.first().map(|row| command(["skills", row.id.as_str()]));
     Ok(Skills {
-        answer,
+        said: Said::from(answer).noting([AGREE]).hinting(first),
         skills: Rows::new("skills", Layout::Table, rows),
-        notes: statements("notes", said).under(line!["What is said of this phase"]),
+        notes: statements("notes", phase_notes).under(line!["What is said of this phase"]),
         steps: steps(phase.into_iter().flat_map(|phase| &phase.steps)),
     })
 }
@@ -136,26 +137,17 @@ impl Report for Skills {
         "skills"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.skills, &mut self.notes, &mut self.steps]
     }
-
-    fn notes(&self) -> Vec<Line> {
-        vec![
-            "Agree: how many sources name it; a phase or level is given where a source gives one"
-                .into(),
-        ]
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        let first = self.skills.rows.first();
-        first.map(|row| command(["skills", row.id.as_str()])).into_iter().collect()
-    }
 }
+
+const AGREE: &str =
+    "Agree: how many sources name it; a phase or level is given where a source gives one";
 
 /// What a source says of a skill or certificate.
 #[derive(Debug, Serialize)]
@@ -199,7 +191,7 @@ impl Tabular for MentionRow {
 #[derive(Debug, Serialize)]
 pub struct OneSkill {
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     skill: Rows<SkillRow>,
     aliases: Vec<String>,
     mentions: Rows<MentionRow>,
@@ -228,7 +220,7 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
     }
     let mentions = skill.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
     Ok(OneSkill {
-        answer,
+        said: answer.into(),
         skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind"]),
         aliases: skill.aliases.clone(),
         mentions: Rows::new("mentions", Layout::Table, mentions.collect()),
@@ -240,8 +232,8 @@ impl Report for OneSkill {
         "skill"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {

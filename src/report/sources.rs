@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Report;
-use super::cell::{Cell, Line, line};
-use super::command::{CommandLine, command};
+use super::cell::{Cell, line};
+use super::command::command;
 use super::find::HitRow;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use super::{Report, Said};
 use crate::catalog::{Catalog, Date, Source, SourceDate, SourceId};
 use crate::query::{QueryError, cited_in, lookup};
 
@@ -74,7 +74,7 @@ impl Tabular for SourceRow {
 #[derive(Debug, Serialize)]
 pub struct Sources {
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     sources: Rows<SourceRow>,
 }
 
@@ -83,14 +83,16 @@ pub fn sources(catalog: &Catalog) -> Sources {
     let rows: Vec<SourceRow> =
         catalog.sources().iter().map(|source| SourceRow::new(catalog, source)).collect();
     let about = catalog.about();
+    let answer = line![
+        Cell::Count(rows.len() as u64),
+        " sources; dataset ",
+        &about.name,
+        ", kept up to ",
+        Cell::Date(about.as_of)
+    ];
+    let first = rows.first().map(|row| command(["sources", row.id.as_str()]));
     Sources {
-        answer: line![
-            Cell::Count(rows.len() as u64),
-            " sources; dataset ",
-            &about.name,
-            ", kept up to ",
-            Cell::Date(about.as_of)
-        ],
+        said: Said::from(answer).noting([CITED]).hinting(first),
         sources: Rows::new("sources", Layout::Table, rows),
     }
 }
@@ -100,29 +102,23 @@ impl Report for Sources {
         "sources"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.sources]
     }
-
-    fn notes(&self) -> Vec<Line> {
-        vec!["Cited: how many texts rest on it, directly or as the reference of another; wages are not counted".into()]
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        let first = self.sources.rows.first();
-        first.map(|row| command(["sources", row.id.as_str()])).into_iter().collect()
-    }
 }
+
+const CITED: &str = "Cited: how many texts rest on it, directly or as the reference of another; \
+                     wages are not counted";
 
 /// One source in full.
 #[derive(Debug, Serialize)]
 pub struct OneSource {
     #[serde(skip)]
-    answer: Line,
+    said: Said,
     source: Rows<SourceRow>,
     cited: Rows<HitRow>,
 }
@@ -136,14 +132,14 @@ pub fn source(catalog: &Catalog, name: &str) -> Result<OneSource, QueryError> {
     let row = SourceRow::new(catalog, source);
     let cited: Vec<HitRow> = cited_in(catalog, source).iter().map(HitRow::from).collect();
     Ok(OneSource {
-        answer: line![
+        said: Said::from(line![
             &source.title,
             ": ",
             &source.full_title,
             "; ",
             Cell::Count(cited.len() as u64),
             " texts rest on it"
-        ],
+        ]),
         source: Rows::new("source", Layout::Record, vec![row]).showing(&[
             "id",
             "title",
@@ -166,8 +162,8 @@ impl Report for OneSource {
         "source"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {

@@ -8,7 +8,7 @@ use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
 use super::levels::LevelRow;
 use super::sheet::{Layout, Rows, Table};
-use super::{Report, Timeline, salary};
+use super::{Report, Said, Timeline, salary};
 use crate::catalog::{Catalog, Month, TrackId, Years};
 use crate::query;
 use crate::query::{
@@ -38,9 +38,7 @@ const NEXT: usize = 3;
 #[derive(Debug, Serialize)]
 pub struct Roadmap {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    notes: Vec<Line>,
+    said: Said,
     #[serde(skip)]
     timeline: Timeline,
     years: Option<Years>,
@@ -85,8 +83,9 @@ pub fn roadmap(catalog: &Catalog, question: &Question) -> Result<Roadmap, QueryE
     };
     let (levels, phases) = (road.levels(), road.phases());
     Ok(Roadmap {
-        answer: road.answer(levels.len(), phases.len()),
-        notes: road.notes(),
+        said: Said::from(road.answer(levels.len(), phases.len()))
+            .noting(road.notes())
+            .hinting([road.hint()]),
         timeline: road.timeline(),
         years: question.years,
         levels: Rows::new("levels", Layout::Table, levels).under(line!["Levels"]),
@@ -177,7 +176,6 @@ impl Road<'_> {
                 " phases; --years puts you on it"
             ];
         };
-        let (low, high) = self.cut.pay_in(level.band);
         line![
             Cell::YearsIn(years.number()),
             " years in: ",
@@ -188,18 +186,10 @@ impl Road<'_> {
             &phase.title,
             " (years ",
             Cell::Years(phase.years),
-            "); pay ",
-            Cell::Pay(low),
-            " to ",
-            Cell::Pay(high),
-            " a year (",
-            Cell::Percentile(level.band.from.number()),
-            " to ",
-            Cell::Percentile(level.band.to.number()),
-            " percentile, US, ",
-            &self.cut.vintage.title,
-            ")"
+            "); pay "
         ]
+        .then(salary::band(level, &self.cut))
+        .then(line![" (US, ", &self.cut.vintage.title, ")"])
     }
 
     fn notes(&self) -> Vec<Line> {
@@ -234,6 +224,14 @@ impl Road<'_> {
             salary::WAGE_ONLY
         ]);
         notes
+    }
+
+    /// The command that goes on from here.
+    fn hint(&self) -> CommandLine {
+        match self.question.years {
+            None => command(["roadmap", "--years", "4"]),
+            Some(_) => command(["levels", self.here.level.of.id.as_str()]),
+        }
     }
 
     fn timeline(&self) -> Timeline {
@@ -282,29 +280,15 @@ impl Report for Roadmap {
         "roadmap"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.levels, &mut self.phases, &mut self.steps]
     }
 
-    fn notes(&self) -> Vec<Line> {
-        self.notes.clone()
-    }
-
     fn timeline(&self) -> Option<Timeline> {
         Some(self.timeline.clone())
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        match self.years {
-            None => vec![command(["roadmap", "--years", "4"])],
-            Some(_) => {
-                let now = self.levels.rows.iter().find(|row| row.status == Some(Status::Now));
-                now.map(|row| command(["levels", row.level.id.as_str()])).into_iter().collect()
-            }
-        }
     }
 }

@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::{Pair, Population, counted, notes, population, quoted_at, shown};
 use crate::catalog::{Catalog, Citation, OccupationId, Percentile};
 use crate::query::{Basis, Pay, QueryError, is_basis};
-use crate::report::Report;
 use crate::report::cell::{Cell, Line, line};
-use crate::report::command::{CommandLine, command};
+use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::statements::QuoteRow;
+use crate::report::{Report, Said};
 
 /// What an occupation is paid at the percentile.
 #[derive(Debug, Serialize)]
@@ -72,9 +72,7 @@ impl Tabular for AtRow {
 #[derive(Debug, Serialize)]
 pub struct SalaryAt {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    notes: Vec<Line>,
+    said: Said,
     percentile: Percentile,
     occupations: Rows<AtRow>,
     quotes: Rows<QuoteRow>,
@@ -99,8 +97,11 @@ pub fn at(
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "pay", "quoted_pay");
     Ok(SalaryAt {
-        answer: pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, percentile)),
-        notes: notes(catalog, &shown(&pairs), &bases),
+        said: Said::from(
+            pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, percentile)),
+        )
+        .noting(notes(catalog, &shown(&pairs), &bases))
+        .hinting([command(["salary", "--of", "120k"])]),
         percentile,
         occupations,
         quotes: quoted_at(catalog, percentile.number()),
@@ -133,19 +134,11 @@ impl Report for SalaryAt {
         "salary-percentile"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.occupations, &mut self.quotes]
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        self.notes.clone()
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        vec![command(["salary", "--of", "120k"])]
     }
 }

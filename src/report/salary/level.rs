@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, counted, notes, population, shown};
+use super::{Pair, Population, band, counted, notes, population, shown};
 use crate::catalog::{Catalog, Citation, Level, LevelId, OccupationId};
 use crate::query::{Basis, Pay, QueryError, is_basis, lookup};
-use crate::report::Report;
 use crate::report::cell::{Cell, Line, line};
-use crate::report::command::{CommandLine, command};
+use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::statements::{QuoteRow, quotes};
+use crate::report::{Report, Said};
 
 /// What an occupation is paid from the lower to the upper end of the band.
 #[derive(Debug, Serialize)]
@@ -81,9 +81,7 @@ impl Tabular for BandRow {
 #[derive(Debug, Serialize)]
 pub struct SalaryLevel {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    notes: Vec<Line>,
+    said: Said,
     level: LevelId,
     occupations: Rows<BandRow>,
     quotes: Rows<QuoteRow>,
@@ -110,8 +108,11 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
         "; official data do not record levels",
     ]);
     Ok(SalaryLevel {
-        answer: pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, level)),
-        notes: said,
+        said: Said::from(
+            pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, level)),
+        )
+        .noting(said)
+        .hinting([command(["levels", level.id.as_str()])]),
         level: level.id.clone(),
         occupations,
         quotes: quotes(quoted),
@@ -119,21 +120,11 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
 }
 
 fn answer(catalog: &Catalog, pair: &Pair<'_>, level: &Level) -> Line {
-    let (low, high) = pair.cut.pay_in(level.band);
-    line![
-        &level.title,
-        " level pay, US: ",
-        Cell::Pay(low),
-        " to ",
-        Cell::Pay(high),
-        " a year (",
-        Cell::Percentile(level.band.from.number()),
-        " to ",
-        Cell::Percentile(level.band.to.number()),
-        " percentile; ",
-    ]
-    .then(population(catalog, &pair.cut))
-    .then(line![")"])
+    line![&level.title, " level pay, US: "]
+        .then(band(level, &pair.cut))
+        .then(line![" ("])
+        .then(population(catalog, &pair.cut))
+        .then(line![")"])
 }
 
 impl Report for SalaryLevel {
@@ -141,19 +132,11 @@ impl Report for SalaryLevel {
         "salary-level"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.occupations, &mut self.quotes]
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        self.notes.clone()
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        vec![command(["levels", self.level.as_str()])]
     }
 }

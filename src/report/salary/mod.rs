@@ -18,7 +18,7 @@ use row::WageRow;
 use super::cell::{Cell, Line, line};
 use super::sheet::{Rows, Tabular};
 use super::statements::{QuoteRow, quotes};
-use crate::catalog::{Catalog, Citation, Percentile, Quote, Vintage};
+use crate::catalog::{Catalog, Citation, Level, Percentile, Quote, Vintage};
 use crate::query::{
     self, Basis, Cut, OccupationChoice, QueryError, VintageChoice, chosen, occupations, quoted,
 };
@@ -122,6 +122,21 @@ fn population(catalog: &Catalog, cut: &Cut<'_>) -> Line {
 /// Who published a pair of cuts.
 fn counted(pair: &Pair<'_>) -> Vec<Citation> {
     [Some(pair.cut), pair.quoted].into_iter().flatten().map(|cut| cut.citation()).collect()
+}
+
+/// What a level's band is paid: `$102,880 to $141,900 a year, 25th to 50th percentile`.
+pub(super) fn band(level: &Level, cut: &Cut<'_>) -> Line {
+    let (low, high) = cut.pay_in(level.band);
+    line![
+        Cell::Pay(low),
+        " to ",
+        Cell::Pay(high),
+        " a year, ",
+        Cell::Percentile(level.band.from.number()),
+        " to ",
+        Cell::Percentile(level.band.to.number()),
+        " percentile"
+    ]
 }
 
 /// Every cut that is shown.

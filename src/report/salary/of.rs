@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::{Pair, Population, counted, notes, quoted_medians, shown};
 use crate::catalog::{Catalog, Citation, OccupationId, Usd};
 use crate::query::{Basis, Point, QueryError, Standing, is_basis, standing_of, surroundings};
-use crate::report::Report;
 use crate::report::cell::{Cell, Line, line};
-use crate::report::command::{CommandLine, command};
+use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::statements::QuoteRow;
+use crate::report::{Report, Said};
 
 /// Where a pay stands in an occupation.
 #[derive(Debug, Serialize)]
@@ -75,9 +75,7 @@ impl Tabular for OfRow {
 #[derive(Debug, Serialize)]
 pub struct SalaryOf {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    notes: Vec<Line>,
+    said: Said,
     amount: Usd,
     occupations: Rows<OfRow>,
     quotes: Rows<QuoteRow>,
@@ -99,8 +97,11 @@ pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf
     occupations = super::headed(occupations, &pairs, "standing", "quoted_standing")
         .under(line!["Percentile by vintage, and the published points next to it"]);
     Ok(SalaryOf {
-        answer: pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, amount)),
-        notes: notes(catalog, &shown(&pairs), &bases),
+        said: Said::from(
+            pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, amount)),
+        )
+        .noting(notes(catalog, &shown(&pairs), &bases))
+        .hinting([command(["salary", "--percentile", "75"])]),
         amount,
         occupations,
         quotes: quoted_medians(catalog),
@@ -138,19 +139,11 @@ impl Report for SalaryOf {
         "salary-of"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.occupations, &mut self.quotes]
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        self.notes.clone()
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        vec![command(["salary", "--percentile", "75"])]
     }
 }

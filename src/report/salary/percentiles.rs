@@ -5,19 +5,17 @@ use serde::Serialize;
 use super::{Population, WageRow, bases, notes, population, quoted_medians, shared_vintage};
 use crate::catalog::Catalog;
 use crate::query::{Cut, Pay, QueryError};
-use crate::report::Report;
 use crate::report::cell::{Cell, Line, line};
-use crate::report::command::{CommandLine, command};
+use crate::report::command::command;
 use crate::report::sheet::{Layout, Rows, Table};
 use crate::report::statements::QuoteRow;
+use crate::report::{Report, Said};
 
 /// The published percentiles of each occupation.
 #[derive(Debug, Serialize)]
 pub struct SalaryPercentiles {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    notes: Vec<Line>,
+    said: Said,
     percentiles: Rows<WageRow>,
     quotes: Rows<QuoteRow>,
 }
@@ -36,8 +34,10 @@ pub fn percentiles(
     let answer = cuts.first().map_or_else(Line::default, |cut| median(catalog, cut));
     let percentiles = Rows::new("percentiles", Layout::Table, rows);
     Ok(SalaryPercentiles {
-        answer,
-        notes: notes(catalog, &cuts, &bases(&cuts)),
+        said: Said::from(answer).noting(notes(catalog, &cuts, &bases(&cuts))).hinting([
+            command(["salary", "--percentile", "75"]),
+            command(["salary", "--of", "120k"]),
+        ]),
         percentiles: match shared_vintage(&cuts) {
             Some(vintage) => percentiles.under(line!["US, ", &vintage.title]),
             None => percentiles
@@ -69,19 +69,11 @@ impl Report for SalaryPercentiles {
         "salary"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.percentiles, &mut self.quotes]
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        self.notes.clone()
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        vec![command(["salary", "--percentile", "75"]), command(["salary", "--of", "120k"])]
     }
 }

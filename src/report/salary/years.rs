@@ -6,19 +6,17 @@ use super::percentiles::median;
 use super::{WageRow, bases, notes, quoted_medians};
 use crate::catalog::{Catalog, distinct};
 use crate::query::{self, Cut, QueryError, VintageChoice};
-use crate::report::Report;
 use crate::report::cell::{Cell, Line, line};
-use crate::report::command::{CommandLine, command};
+use crate::report::command::command;
 use crate::report::sheet::{Layout, Rows, Table};
 use crate::report::statements::{QuoteRow, StatementRow, statements};
+use crate::report::{Report, Said};
 
 /// Occupations year by year.
 #[derive(Debug, Serialize)]
 pub struct SalaryYears {
     #[serde(skip)]
-    answer: Line,
-    #[serde(skip)]
-    notes: Vec<Line>,
+    said: Said,
     years: Rows<WageRow>,
     counts: Rows<StatementRow>,
     quotes: Rows<QuoteRow>,
@@ -35,8 +33,9 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
     let cited = distinct(cuts.iter().map(Cut::citation));
     let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
     Ok(SalaryYears {
-        answer: cuts.first().map_or_else(Line::default, |cut| median(catalog, cut)),
-        notes: notes(catalog, &cuts, &bases(&cuts)),
+        said: Said::from(cuts.first().map_or_else(Line::default, |cut| median(catalog, cut)))
+            .noting(notes(catalog, &cuts, &bases(&cuts)))
+            .hinting([command(["salary", "--percentile", "75"])]),
         years: Rows::new("years", Layout::Table, rows)
             .showing(&["vintage", "employment", "mean", "p10", "p25", "p50", "p75", "p90"])
             .under(line![
@@ -57,19 +56,11 @@ impl Report for SalaryYears {
         "salary-years"
     }
 
-    fn answer(&self) -> Line {
-        self.answer.clone()
+    fn said(&self) -> &Said {
+        &self.said
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.years, &mut self.counts, &mut self.quotes]
-    }
-
-    fn notes(&self) -> Vec<Line> {
-        self.notes.clone()
-    }
-
-    fn hints(&self) -> Vec<CommandLine> {
-        vec![command(["salary", "--percentile", "75"])]
     }
 }
