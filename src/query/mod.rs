@@ -18,6 +18,4 @@ pub use progression::{
     PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
 };
 pub use search::{Entry, Match, Target, cited_in, search};
-pub use wages::{
-    Cut, OccupationChoice, VintageChoice, basis, chosen, is_basis, newest, occupations, quoted,
-};
+pub use wages::{Cut, OccupationChoice, VintageChoice, basis, chosen, newest, occupations, quoted};

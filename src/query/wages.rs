@@ -3,9 +3,7 @@
 use super::error::QueryError;
 use super::lookup::lookup;
 use super::percentile::{Pay, pay_at};
-use crate::catalog::{
-    Band, Catalog, Citation, Kind, Occupation, OccupationId, Percentile, Vintage, WageRow,
-};
+use crate::catalog::{Band, Catalog, Citation, Kind, Occupation, Percentile, Vintage, WageRow};
 
 /// Which occupations an answer shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,11 +96,6 @@ pub fn basis(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
         occupation: occupation.title.clone(),
         vintage: None,
     })
-}
-
-/// Whether an occupation is the one that the levels are read from.
-pub fn is_basis(catalog: &Catalog, occupation: &OccupationId) -> bool {
-    catalog.about().default_occupation == *occupation
 }
 
 /// The cut of the vintage that the guides quote, where it is older than another.

@@ -13,7 +13,7 @@ use crate::catalog::{
 };
 use crate::query;
 use crate::query::{
-    Asked, AskedBasis, Cut, Pay, QueryError, asked_certifications, asked_skills, lookup,
+    Asked, AskedBasis, Basis, Cut, Pay, QueryError, asked_certifications, asked_skills, lookup,
 };
 
 /// One level with its pay.
@@ -31,6 +31,8 @@ pub struct LevelRow {
     pub pay_low: Pay,
     /// What its upper end is paid.
     pub pay_high: Pay,
+    basis_low: Basis,
+    basis_high: Basis,
     /// The titles at it.
     pub titles: Vec<String>,
     change: String,
@@ -49,12 +51,21 @@ impl LevelRow {
             years: level.years,
             percentile_low: level.band.from,
             percentile_high: level.band.to,
+            basis_low: pay_low.basis(),
+            basis_high: pay_high.basis(),
             pay_low,
             pay_high,
             titles: roles_at(catalog, level, track).map(|role| role.title.clone()).collect(),
             change: level.change.text.clone(),
             sources: distinct(said.chain([cut.citation()])),
         }
+    }
+}
+
+impl LevelRow {
+    /// Where its pay comes from, from the lower to the upper end.
+    pub fn bases(&self) -> [Basis; 2] {
+        [self.basis_low, self.basis_high]
     }
 }
 
@@ -71,6 +82,8 @@ impl Tabular for LevelRow {
         }),
         Column::number("pay_low", "Pay from", |row| Cell::Pay(row.pay_low.clone())),
         Column::number("pay_high", "Pay to", |row| Cell::Pay(row.pay_high.clone())),
+        Column::data(Align::Left, "basis_low", "Basis", |row| Cell::Basis(row.basis_low)),
+        Column::data(Align::Left, "basis_high", "Basis", |row| Cell::Basis(row.basis_high)),
         Column::words("change", "What changes", |row| Cell::text(row.change.as_str())),
         Column::words("titles", "Titles", |row| Cell::brief(row.titles.iter().map(String::as_str))),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),

@@ -31,6 +31,8 @@ impl Tabular for LevelStretch {
         }),
         Column::number("pay_low", "Pay from", |row| Cell::Pay(row.level.pay_low.clone())),
         Column::number("pay_high", "Pay to", |row| Cell::Pay(row.level.pay_high.clone())),
+        Column::data(Align::Left, "basis_low", "Basis", |row| Cell::Basis(row.level.bases()[0])),
+        Column::data(Align::Left, "basis_high", "Basis", |row| Cell::Basis(row.level.bases()[1])),
         Column::words("month", "Begins", |row| row.month.map_or(Cell::Empty, Cell::Month)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.level.sources)),
     ];

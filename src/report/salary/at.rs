@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Pair, Population, counted, notes, population, quoted_at, shown};
 use crate::catalog::{Catalog, Citation, OccupationId, Percentile};
-use crate::query::{Basis, Pay, QueryError, is_basis};
+use crate::query::{Basis, Pay, QueryError};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -21,16 +21,16 @@ struct AtRow {
     basis: Basis,
     quoted_vintage: Option<String>,
     quoted_pay: Option<Pay>,
+    quoted_basis: Option<Basis>,
     counts: String,
     sources: Vec<Citation>,
-    #[serde(skip)]
-    yours: bool,
 }
 
 impl AtRow {
-    fn new(catalog: &Catalog, pair: &Pair<'_>, percentile: Percentile) -> Self {
+    fn new(pair: &Pair<'_>, percentile: Percentile) -> Self {
         let cut = &pair.cut;
         let pay = cut.pay_at(percentile);
+        let quoted_pay = pair.quoted.map(|quoted| quoted.pay_at(percentile));
         AtRow {
             code: cut.occupation.id.clone(),
             occupation: cut.occupation.title.clone(),
@@ -38,10 +38,10 @@ impl AtRow {
             basis: pay.basis(),
             pay,
             quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
-            quoted_pay: pair.quoted.map(|quoted| quoted.pay_at(percentile)),
+            quoted_basis: quoted_pay.as_ref().map(Pay::basis),
+            quoted_pay,
             counts: cut.occupation.counts.text.clone(),
             sources: counted(pair),
-            yours: is_basis(catalog, &cut.occupation.id),
         }
     }
 }
@@ -59,13 +59,12 @@ impl Tabular for AtRow {
         }),
         Column::number("pay", "Pay", |row| Cell::Pay(row.pay.clone())),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
+        Column::data(Align::Left, "quoted_basis", "Basis", |row| {
+            row.quoted_basis.map_or(Cell::Empty, Cell::Basis)
+        }),
         Column::words("counts", "Who is counted", |row| Cell::text(row.counts.as_str())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
-
-    fn is_yours(&self) -> bool {
-        self.yours
-    }
 }
 
 /// What is paid at a percentile.
@@ -88,12 +87,9 @@ pub fn at(
     asked: &Population,
 ) -> Result<SalaryAt, QueryError> {
     let pairs = asked.pairs(catalog)?;
-    let rows: Vec<AtRow> = pairs.iter().map(|pair| AtRow::new(catalog, pair, percentile)).collect();
-    let bases: Vec<Basis> = rows
-        .iter()
-        .flat_map(|row| [Some(row.basis), row.quoted_pay.as_ref().map(Pay::basis)])
-        .flatten()
-        .collect();
+    let rows: Vec<AtRow> = pairs.iter().map(|pair| AtRow::new(pair, percentile)).collect();
+    let bases: Vec<Basis> =
+        rows.iter().flat_map(|row| [Some(row.basis), row.quoted_basis]).flatten().collect();
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "pay", "quoted_pay");
     Ok(SalaryAt {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Pair, Population, band, counted, notes, population, shown};
 use crate::catalog::{Catalog, Citation, Level, LevelId, OccupationId};
-use crate::query::{Basis, Pay, QueryError, is_basis, lookup};
+use crate::query::{Basis, Pay, QueryError, lookup};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -19,16 +19,18 @@ struct BandRow {
     vintage: String,
     pay_low: Pay,
     pay_high: Pay,
+    basis_low: Basis,
+    basis_high: Basis,
     quoted_vintage: Option<String>,
     quoted_low: Option<Pay>,
     quoted_high: Option<Pay>,
+    quoted_basis_low: Option<Basis>,
+    quoted_basis_high: Option<Basis>,
     sources: Vec<Citation>,
-    #[serde(skip)]
-    yours: bool,
 }
 
 impl BandRow {
-    fn new(catalog: &Catalog, pair: &Pair<'_>, level: &Level) -> Self {
+    fn new(pair: &Pair<'_>, level: &Level) -> Self {
         let cut = &pair.cut;
         let (pay_low, pay_high) = cut.pay_in(level.band);
         let quoted = pair.quoted.map(|quoted| quoted.pay_in(level.band));
@@ -37,19 +39,22 @@ impl BandRow {
             code: cut.occupation.id.clone(),
             occupation: cut.occupation.title.clone(),
             vintage: cut.vintage.title.clone(),
+            basis_low: pay_low.basis(),
+            basis_high: pay_high.basis(),
             pay_low,
             pay_high,
+            quoted_basis_low: quoted_low.as_ref().map(Pay::basis),
+            quoted_basis_high: quoted_high.as_ref().map(Pay::basis),
             quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
             quoted_low,
             quoted_high,
             sources: counted(pair),
-            yours: is_basis(catalog, &cut.occupation.id),
         }
     }
 
     fn bases(&self) -> impl Iterator<Item = Basis> {
-        let quoted = self.quoted_low.iter().chain(&self.quoted_high);
-        [&self.pay_low, &self.pay_high].into_iter().chain(quoted).map(Pay::basis)
+        let quoted = [self.quoted_basis_low, self.quoted_basis_high].into_iter().flatten();
+        [self.basis_low, self.basis_high].into_iter().chain(quoted)
     }
 }
 
@@ -69,12 +74,16 @@ impl Tabular for BandRow {
         }),
         Column::number("pay_low", "Pay", |row| Cell::Pay(row.pay_low.clone())),
         Column::number("pay_high", "up to", |row| Cell::Pay(row.pay_high.clone())),
+        Column::data(Align::Left, "basis_low", "Basis", |row| Cell::Basis(row.basis_low)),
+        Column::data(Align::Left, "basis_high", "Basis", |row| Cell::Basis(row.basis_high)),
+        Column::data(Align::Left, "quoted_basis_low", "Basis", |row| {
+            row.quoted_basis_low.map_or(Cell::Empty, Cell::Basis)
+        }),
+        Column::data(Align::Left, "quoted_basis_high", "Basis", |row| {
+            row.quoted_basis_high.map_or(Cell::Empty, Cell::Basis)
+        }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
-
-    fn is_yours(&self) -> bool {
-        self.yours
-    }
 }
 
 /// What a level is paid.
@@ -94,7 +103,7 @@ pub struct SalaryLevel {
 pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<SalaryLevel, QueryError> {
     let level = lookup(catalog.levels(), name)?;
     let pairs = asked.pairs(catalog)?;
-    let rows: Vec<BandRow> = pairs.iter().map(|pair| BandRow::new(catalog, pair, level)).collect();
+    let rows: Vec<BandRow> = pairs.iter().map(|pair| BandRow::new(pair, level)).collect();
     let bases: Vec<Basis> = rows.iter().flat_map(BandRow::bases).collect();
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "pay_low", "quoted_low");

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Pair, Population, counted, notes, quoted_medians, shown};
 use crate::catalog::{Catalog, Citation, OccupationId, Usd};
-use crate::query::{Basis, Point, QueryError, Standing, is_basis, standing_of, surroundings};
+use crate::query::{Basis, Point, QueryError, Standing, standing_of, surroundings};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -22,15 +22,15 @@ struct OfRow {
     between: Vec<Point>,
     quoted_vintage: Option<String>,
     quoted_standing: Option<Standing>,
+    quoted_basis: Option<Basis>,
     sources: Vec<Citation>,
-    #[serde(skip)]
-    yours: bool,
 }
 
 impl OfRow {
-    fn new(catalog: &Catalog, pair: &Pair<'_>, pay: Usd) -> Self {
+    fn new(pair: &Pair<'_>, pay: Usd) -> Self {
         let cut = &pair.cut;
         let standing = standing_of(cut.row, pay);
+        let quoted_standing = pair.quoted.map(|quoted| standing_of(quoted.row, pay));
         let near = surroundings(cut.row, pay);
         let mut between: Vec<Point> = near.below.into_iter().chain(near.above).collect();
         between.dedup();
@@ -42,9 +42,9 @@ impl OfRow {
             basis: standing.basis(),
             between,
             quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
-            quoted_standing: pair.quoted.map(|quoted| standing_of(quoted.row, pay)),
+            quoted_basis: quoted_standing.map(Standing::basis),
+            quoted_standing,
             sources: counted(pair),
-            yours: is_basis(catalog, &cut.occupation.id),
         }
     }
 }
@@ -62,13 +62,12 @@ impl Tabular for OfRow {
         }),
         Column::number("standing", "Percentile", |row| Cell::Standing(row.standing)),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
+        Column::data(Align::Left, "quoted_basis", "Basis", |row| {
+            row.quoted_basis.map_or(Cell::Empty, Cell::Basis)
+        }),
         Column::words("between", "Between", |row| Cell::Between(row.between.clone())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
-
-    fn is_yours(&self) -> bool {
-        self.yours
-    }
 }
 
 /// Which percentile a pay is.
@@ -87,12 +86,9 @@ pub struct SalaryOf {
 /// When there is no such occupation or vintage.
 pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf, QueryError> {
     let pairs = asked.pairs(catalog)?;
-    let rows: Vec<OfRow> = pairs.iter().map(|pair| OfRow::new(catalog, pair, amount)).collect();
-    let bases: Vec<Basis> = rows
-        .iter()
-        .flat_map(|row| [Some(row.basis), row.quoted_standing.map(Standing::basis)])
-        .flatten()
-        .collect();
+    let rows: Vec<OfRow> = pairs.iter().map(|pair| OfRow::new(pair, amount)).collect();
+    let bases: Vec<Basis> =
+        rows.iter().flat_map(|row| [Some(row.basis), row.quoted_basis]).flatten().collect();
     let mut occupations = Rows::new("occupations", Layout::Table, rows);
     occupations = super::headed(occupations, &pairs, "standing", "quoted_standing")
         .under(line!["Percentile by vintage, and the published points next to it"]);

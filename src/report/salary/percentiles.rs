@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Population, WageRow, bases, notes, population, quoted_medians, shared_vintage};
+use super::{Population, WageRow, bases, notes, population, quoted_medians, shared_vintage, shown};
 use crate::catalog::Catalog;
 use crate::query::{Cut, Pay, QueryError};
 use crate::report::cell::{Cell, Line, line};
@@ -17,6 +17,7 @@ pub struct SalaryPercentiles {
     #[serde(skip)]
     said: Said,
     percentiles: Rows<WageRow>,
+    quoted_percentiles: Rows<WageRow>,
     quotes: Rows<QuoteRow>,
 }
 
@@ -30,11 +31,17 @@ pub fn percentiles(
 ) -> Result<SalaryPercentiles, QueryError> {
     let pairs = population.pairs(catalog)?;
     let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
-    let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
+    let quoted: Vec<Cut<'_>> = pairs.iter().filter_map(|pair| pair.quoted).collect();
+    let quoted_rows = quoted.iter().map(WageRow::new).collect();
+    let quoted_heading = quoted.first().map_or_else(Line::default, |cut| {
+        line!["US, ", &cut.vintage.title, ", which the guides quote"]
+    });
+    let rows = cuts.iter().map(WageRow::new).collect();
     let answer = cuts.first().map_or_else(Line::default, |cut| median(catalog, cut));
     let percentiles = Rows::new("percentiles", Layout::Table, rows);
+    let shown = shown(&pairs);
     Ok(SalaryPercentiles {
-        said: Said::from(answer).noting(notes(catalog, &cuts, &bases(&cuts))).hinting([
+        said: Said::from(answer).noting(notes(catalog, &shown, &bases(&shown))).hinting([
             command(["salary", "--percentile", "75"]),
             command(["salary", "--of", "120k"]),
         ]),
@@ -44,6 +51,8 @@ pub fn percentiles(
                 .under(line!["US, by vintage"])
                 .showing(&["code", "vintage", "p10", "p25", "p50", "p75", "p90", "sources"]),
         },
+        quoted_percentiles: Rows::new("quoted_percentiles", Layout::Table, quoted_rows)
+            .under(quoted_heading),
         quotes: quoted_medians(catalog),
     })
 }
@@ -74,6 +83,6 @@ impl Report for SalaryPercentiles {
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
-        vec![&mut self.percentiles, &mut self.quotes]
+        vec![&mut self.percentiles, &mut self.quoted_percentiles, &mut self.quotes]
     }
 }

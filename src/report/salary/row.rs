@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Citation, OccupationId};
-use crate::query::{Cut, Pay, is_basis};
+use crate::catalog::{Citation, OccupationId};
+use crate::query::{Cut, Pay};
 use crate::report::cell::Cell;
 use crate::report::sheet::{Align, Column, Tabular};
 
@@ -22,13 +22,11 @@ pub struct WageRow {
     p90: Pay,
     counts: String,
     sources: Vec<Citation>,
-    #[serde(skip)]
-    yours: bool,
 }
 
 impl WageRow {
     /// A cut as a row.
-    pub fn new(catalog: &Catalog, cut: &Cut<'_>) -> Self {
+    pub fn new(cut: &Cut<'_>) -> Self {
         let [p10, p25, p50, p75, p90] = cut.row.percentiles.each_ref().map(Pay::from);
         WageRow {
             code: cut.occupation.id.clone(),
@@ -43,7 +41,6 @@ impl WageRow {
             p90,
             counts: cut.occupation.counts.text.clone(),
             sources: vec![cut.citation()],
-            yours: is_basis(catalog, &cut.occupation.id),
         }
     }
 }
@@ -67,8 +64,4 @@ impl Tabular for WageRow {
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
-
-    fn is_yours(&self) -> bool {
-        self.yours
-    }
 }

@@ -31,7 +31,7 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
     let mut cuts: Vec<Cut<'_>> = query::chosen(catalog, occupation, &VintageChoice::All)?;
     cuts.reverse();
     let cited = distinct(cuts.iter().map(Cut::citation));
-    let rows = cuts.iter().map(|cut| WageRow::new(catalog, cut)).collect();
+    let rows = cuts.iter().map(WageRow::new).collect();
     Ok(SalaryYears {
         said: Said::from(cuts.first().map_or_else(Line::default, |cut| median(catalog, cut)))
             .noting(notes(catalog, &cuts, &bases(&cuts)))
