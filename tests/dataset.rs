@@ -70,6 +70,32 @@ fn every_finding_names_a_place_and_something_to_do() {
     }
 }
 
+/// Every example of docs/dataset.md has the shape that it documents.
+#[test]
+fn the_documented_examples_are_read_without_unknown_keys() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/dataset.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let examples: Vec<&str> =
+        page.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("wages")).unwrap();
+    for (index, example) in examples.iter().enumerate() {
+        let name = match example {
+            about if about.starts_with("name = ") => "dataset.toml".to_owned(),
+            wages if wages.starts_with("occupation = ") => "wages/11-9199.toml".to_owned(),
+            _ => format!("{index}.toml"),
+        };
+        std::fs::write(folder.path().join(name), example).unwrap();
+    }
+    let raw = load(&[Layer::Directory(folder.path().to_owned())]).unwrap();
+    let problems: Vec<String> =
+        raw.malformed.iter().map(|problem| problem.message.clone()).collect();
+    assert_eq!(problems, [""; 0]);
+    let unknown: Vec<&str> = raw.unknown_keys.iter().map(|unknown| unknown.key.as_str()).collect();
+    assert_eq!(unknown, [""; 0]);
+    assert!(examples.len() > 10 && raw.levels.len() == 1 && raw.wages.len() == 1);
+}
+
 #[test]
 fn our_own_files_over_ours_change_nothing() {
     let once = load(&[Layer::Builtin]).unwrap();

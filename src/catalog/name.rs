@@ -8,6 +8,9 @@ pub fn fold(name: &str) -> String {
 
 /// Text in lower case without the accents that people leave out when they type: `resume` for `résumé`.
 pub fn unaccented(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let plain = text.chars().flat_map(char::to_lowercase).map(|letter| match letter {
         'á' | 'à' | 'â' | 'ä' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',

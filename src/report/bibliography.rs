@@ -28,7 +28,7 @@ pub fn footnotes<'a>(
             let short = line![&source.title].then(authority.clone());
             let full = match (known, citation.references.is_empty()) {
                 (false, _) => introduction(source).then(authority),
-                (true, true) => short.clone().then(line![", without a reference of its own"]),
+                (true, true) => short.clone().then(line![", naming no reference"]),
                 (true, false) => short.clone(),
             };
             notes.push(Footnote { citation: citation.clone(), short, full });
