@@ -141,8 +141,11 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
         // Whoever closed the pipe has read enough.
         Failure::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Answered,
         Failure::Output(error) => {
-            let hint = "hint: `--output FILE` names a file in a folder that exists";
-            complain(&format!("error: cannot write the output: {error}\n{hint}"));
+            let hint = match error.kind() {
+                ErrorKind::NotFound => "\nhint: make the folder first, or name one that exists",
+                _ => "",
+            };
+            complain(&format!("error: cannot write the output: {error}{hint}"));
             Exit::Output
         }
     }
