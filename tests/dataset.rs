@@ -97,6 +97,15 @@ fn the_documented_examples_are_read_without_unknown_keys() {
 }
 
 #[test]
+fn whoever_says_who_is_counted_is_cited_beside_it() {
+    for row in rows(&["salary", "--percentile", "75"]) {
+        assert_ne!(row["counts"]["sources"], serde_json::json!([]), "{row}");
+    }
+    let filed = answer(&["salary", "--percentile", "75", "--format", "csv"]);
+    assert_eq!(filed.lines().filter(|l| l.contains("O*NET") && l.contains("onet-30-1")).count(), 3);
+}
+
+#[test]
 fn our_own_files_over_ours_change_nothing() {
     let once = load(&[Layer::Builtin]).unwrap();
     let twice = load(&[Layer::Builtin, folder("data")]).unwrap();

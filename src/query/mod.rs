@@ -17,5 +17,5 @@ pub use percentile::{
 pub use progression::{
     PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
 };
-pub use search::{Entry, Match, Target, cited_in, search};
+pub use search::{Entry, Target, cited_in, search};
 pub use wages::{Cut, OccupationChoice, VintageChoice, basis, chosen, newest, occupations, quoted};

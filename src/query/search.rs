@@ -46,7 +46,7 @@ pub struct Entry<'a> {
 
 /// How well an entry fits, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Match {
+enum Match {
     /// The words are its title or id.
     Title,
     /// The words are another of its names.
@@ -99,6 +99,21 @@ impl<'a> Gathering<'a> {
         });
     }
 
+    /// A noun with the first thing said of it, then each of the others.
+    fn described<T: Noun>(
+        &mut self,
+        noun: &'a T,
+        kind: &'static str,
+        title: &'a str,
+        mut said: impl Iterator<Item = &'a Statement>,
+        target: &Target,
+    ) {
+        let first = said.next();
+        let text = first.map_or("", |statement| statement.text.as_str());
+        self.noun(noun, text, first.iter().flat_map(|said| &said.sources), target.clone());
+        self.statements(kind, title, said, target);
+    }
+
     fn statements(
         &mut self,
         kind: &'static str,
@@ -121,7 +136,7 @@ impl<'a> Gathering<'a> {
     fn levels(&mut self, catalog: &'a Catalog) {
         for level in catalog.levels() {
             let target = Target::Level(level.id.clone());
-            self.noun(level, &level.change.text, &level.sources, target.clone());
+            self.noun(level, &level.change.text, &level.change.sources, target.clone());
             self.statements("scope", &level.title, &level.scope, &target);
             self.statements("duty", &level.title, &level.duties, &target);
             self.statements("promotion", &level.title, &level.promotion, &target);
@@ -145,25 +160,17 @@ impl<'a> Gathering<'a> {
                 (None, Some(topic)) => Target::Topic(topic.clone()),
                 (None, None) => continue,
             };
-            let first = role.about.first();
-            let text = first.map_or("", |statement| &statement.text);
-            self.noun(role, text, first.iter().flat_map(|s| &s.sources), target.clone());
-            self.statements("role", &role.title, role.about.iter().skip(1), &target);
+            self.described(role, "role", &role.title, role.about.iter(), &target);
         }
         for skill in catalog.skills() {
             let target = Target::Skill(skill.id.clone());
-            let statements = || skill.mentions.iter().map(|mention| &mention.statement);
-            let text = statements().next().map_or("", |statement| statement.text.as_str());
-            self.noun(skill, text, skill.citations(), target.clone());
-            self.statements(skill.kind.word(), &skill.title, statements().skip(1), &target);
+            let said = skill.mentions.iter().map(|mention| &mention.statement);
+            self.described(skill, skill.kind.word(), &skill.title, said, &target);
         }
         for certification in catalog.certifications() {
             let target = Target::Certification(certification.id.clone());
-            let first = certification.statements().next();
-            let text = first.map_or("", |statement| statement.text.as_str());
-            self.noun(certification, text, certification.citations(), target.clone());
-            let others = certification.statements().skip(1);
-            self.statements("certificate", certification.short_name(), others, &target);
+            let (title, said) = (certification.short_name(), certification.statements());
+            self.described(certification, "certificate", title, said, &target);
         }
     }
 
@@ -231,19 +238,15 @@ pub fn cited_in<'a>(catalog: &'a Catalog, source: &Source) -> Vec<Entry<'a>> {
         .collect()
 }
 
-/// The entries that mention all words, best first; without any, the ids and titles of the nearest names.
-pub fn search<'a>(catalog: &'a Catalog, words: &str) -> (Vec<(Match, Entry<'a>)>, Vec<&'a str>) {
+/// The entries that mention all words, best first; without any, the titles of the nearest names.
+pub fn search<'a>(catalog: &'a Catalog, words: &str) -> (Vec<Entry<'a>>, Vec<&'a str>) {
     let wanted = tokens(words);
     let all = entries(catalog);
-    let mut found: Vec<(Match, Entry<'a>)> = Vec::new();
-    for entry in &all {
-        if let Some(fit) = fit(entry, words, &wanted) {
-            found.push((fit, entry.clone()));
-        }
-    }
+    let fitting = all.iter().filter_map(|entry| Some((fit(entry, words, &wanted)?, entry)));
+    let mut found: Vec<(Match, &Entry<'a>)> = fitting.collect();
     found.sort_by_key(|(fit, _)| *fit);
     let near = if found.is_empty() { nearest(&all, words) } else { Vec::new() };
-    (found, near)
+    (found.into_iter().map(|(_, entry)| entry.clone()).collect(), near)
 }
 
 fn fit(entry: &Entry<'_>, words: &str, wanted: &[String]) -> Option<Match> {

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::human::{clean, command_text, line_text};
+use super::human::{clean, command_text};
 use crate::report::Document;
-use crate::report::cell::Cell;
+use crate::report::cell::{Cell, Line, Piece};
 use crate::report::units::{Pay, Standing};
 
 pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -47,13 +47,21 @@ fn field(cell: &Cell) -> String {
             let cited: Vec<String> = citations.iter().map(ToString::to_string).collect();
             guarded(cited.join("; "))
         }
-        Cell::Sentences(lines) => {
-            guarded(lines.iter().map(line_text).collect::<Vec<_>>().join("; "))
-        }
+        Cell::Sentences(lines) => guarded(lines.iter().map(line).collect::<Vec<_>>().join("; ")),
         Cell::List(items) | Cell::Brief(items) => {
             guarded(items.iter().map(field).collect::<Vec<_>>().join("; "))
         }
     }
+}
+
+/// A line with its values as they stand in cells of their own.
+fn line(line: &Line) -> String {
+    let pieces = line.0.iter().map(|piece| match piece {
+        Piece::Words(words) => (*words).to_owned(),
+        Piece::Value(Cell::Cited(citations)) => format!("[{}]", field(&Cell::cited(citations))),
+        Piece::Value(cell) => field(cell),
+    });
+    pieces.collect()
 }
 
 fn pay_field(pay: &Pay) -> String {

@@ -191,11 +191,6 @@ impl<'a> Voice<'a> {
     }
 }
 
-/// A line in compact words, without numbered sources.
-pub fn line_text(line: &Line) -> String {
-    Voice::compact(&[]).line(line)
-}
-
 /// A command line as one would type it.
 pub fn command_text(words: &[String]) -> String {
     let quoted = words.iter().map(|word| {

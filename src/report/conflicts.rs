@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::cell::{Cell, line};
 use super::command::command;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use super::statements::StatementRow;
 use super::{Report, Said};
 use crate::catalog::{
     Catalog, Citation, Conflict, ConflictId, OccupationId, Official, Percentile, Position, distinct,
@@ -124,7 +125,7 @@ struct OfficialRow {
     occupation: String,
     vintage: String,
     median: Pay,
-    counts: String,
+    counts: StatementRow,
     sources: Vec<Citation>,
 }
 
@@ -135,7 +136,7 @@ impl Tabular for OfficialRow {
         Column::words("vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
         Column::number("median", "Median", |row| Cell::Pay(row.median.clone())),
         Column::data(Align::Left, "counts", "Who is counted", |row| {
-            Cell::text(row.counts.as_str())
+            Cell::sentences([row.counts.cited_line()])
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
@@ -192,7 +193,7 @@ fn medians(catalog: &Catalog) -> Result<Vec<OfficialRow>, QueryError> {
         occupation: cut.occupation.title.clone(),
         vintage: cut.vintage.title.clone(),
         median: cut.pay_at(median),
-        counts: cut.occupation.counts.text.clone(),
+        counts: StatementRow::from(&cut.occupation.counts),
         sources: vec![cut.citation()],
     });
     Ok(rows.collect())

@@ -54,7 +54,7 @@ pub struct Find {
 /// Searches every name and text, best first.
 pub fn find(catalog: &Catalog, words: &str) -> Find {
     let (hits, near) = search(catalog, words);
-    let rows: Vec<HitRow> = hits.iter().map(|(_, entry)| HitRow::from(entry)).collect();
+    let rows: Vec<HitRow> = hits.iter().map(HitRow::from).collect();
     let words = words.to_owned();
     let answer = match (rows.len(), near.is_empty()) {
         (0, true) => line!["Nothing found for `", &words, "`"],

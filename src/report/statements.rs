@@ -33,6 +33,11 @@ impl StatementRow {
         self.inferred.is_some()
     }
 
+    /// The statement in one line, with its sources.
+    pub fn cited_line(&self) -> Line {
+        self.line().then(line![" ", Cell::cited(&self.sources)])
+    }
+
     /// The statement in one line, without its sources.
     pub fn line(&self) -> Line {
         let inferred = self.inferred.clone();

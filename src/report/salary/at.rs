@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, counted, notes, population, quoted_at, shown};
+use super::{Pair, Population, notes, population, published, quoted_at, shown};
 use crate::catalog::{Catalog, Citation, OccupationId, Percentile};
 use crate::query::{Basis, Pay, QueryError};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
-use crate::report::statements::QuoteRow;
+use crate::report::statements::{QuoteRow, StatementRow};
 use crate::report::{Report, Said};
 
 /// What an occupation is paid at the percentile.
@@ -22,7 +22,7 @@ struct AtRow {
     quoted_vintage: Option<String>,
     quoted_pay: Option<Pay>,
     quoted_basis: Option<Basis>,
-    counts: String,
+    counts: StatementRow,
     sources: Vec<Citation>,
 }
 
@@ -40,8 +40,8 @@ impl AtRow {
             quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
             quoted_basis: quoted_pay.as_ref().map(Pay::basis),
             quoted_pay,
-            counts: cut.occupation.counts.text.clone(),
-            sources: counted(pair),
+            counts: StatementRow::from(&cut.occupation.counts),
+            sources: published(pair),
         }
     }
 }
@@ -62,7 +62,7 @@ impl Tabular for AtRow {
         Column::data(Align::Left, "quoted_basis", "Basis", |row| {
             row.quoted_basis.map_or(Cell::Empty, Cell::Basis)
         }),
-        Column::words("counts", "Who is counted", |row| Cell::text(row.counts.as_str())),
+        Column::words("counts", "Who is counted", |row| Cell::sentences([row.counts.cited_line()])),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, band, counted, notes, population, shown};
+use super::{Pair, Population, band, notes, population, published, shown};
 use crate::catalog::{Catalog, Citation, Level, LevelId, OccupationId};
 use crate::query::{Basis, Pay, QueryError, lookup};
 use crate::report::cell::{Cell, Line, line};
@@ -48,7 +48,7 @@ impl BandRow {
             quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
             quoted_low,
             quoted_high,
-            sources: counted(pair),
+            sources: published(pair),
         }
     }
 

@@ -109,7 +109,9 @@ fn basis_note(catalog: &Catalog, shown: &[Cut<'_>]) -> Option<Line> {
         line![
             &basis.title,
             " is the basis, from which the levels' pay is read; it counts ",
-            &basis.counts.text
+            &basis.counts.text,
+            " ",
+            Cell::cited(&basis.counts.sources)
         ]
     })
 }
@@ -120,7 +122,7 @@ fn population(catalog: &Catalog, cut: &Cut<'_>) -> Line {
 }
 
 /// Who published a pair of cuts.
-fn counted(pair: &Pair<'_>) -> Vec<Citation> {
+fn published(pair: &Pair<'_>) -> Vec<Citation> {
     [Some(pair.cut), pair.quoted].into_iter().flatten().map(|cut| cut.citation()).collect()
 }
 

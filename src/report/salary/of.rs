@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, counted, notes, quoted_medians, shown};
+use super::{Pair, Population, notes, published, quoted_medians, shown};
 use crate::catalog::{Catalog, Citation, OccupationId, Usd};
 use crate::query::{Basis, Point, QueryError, Standing, standing_of, surroundings};
 use crate::report::cell::{Cell, Line, line};
@@ -44,7 +44,7 @@ impl OfRow {
             quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
             quoted_basis: quoted_standing.map(Standing::basis),
             quoted_standing,
-            sources: counted(pair),
+            sources: published(pair),
         }
     }
 }
@@ -126,8 +126,8 @@ fn answer(catalog: &Catalog, pair: &Pair<'_>, amount: Usd) -> Line {
         Standing::Missing => line![" a year: no percentile was published of "],
     };
     let source = &catalog.sources().get(&pair.cut.vintage.source).title;
-    let counted = line![&pair.cut.occupation.title, " (", source, ")"];
-    line![Cell::Money(amount)].then(said).then(counted)
+    let published = line![&pair.cut.occupation.title, " (", source, ")"];
+    line![Cell::Money(amount)].then(said).then(published)
 }
 
 impl Report for SalaryOf {

@@ -6,6 +6,7 @@ use crate::catalog::{Citation, OccupationId};
 use crate::query::{Cut, Pay};
 use crate::report::cell::Cell;
 use crate::report::sheet::{Align, Column, Tabular};
+use crate::report::statements::StatementRow;
 
 /// Everything published of an occupation in a vintage.
 #[derive(Debug, Serialize)]
@@ -20,7 +21,7 @@ pub struct WageRow {
     p50: Pay,
     p75: Pay,
     p90: Pay,
-    counts: String,
+    counts: StatementRow,
     sources: Vec<Citation>,
 }
 
@@ -39,7 +40,7 @@ impl WageRow {
             p50,
             p75,
             p90,
-            counts: cut.occupation.counts.text.clone(),
+            counts: StatementRow::from(&cut.occupation.counts),
             sources: vec![cut.citation()],
         }
     }
@@ -60,7 +61,7 @@ impl Tabular for WageRow {
         Column::number("p75", "P75", |row| Cell::Pay(row.p75.clone())),
         Column::number("p90", "P90", |row| Cell::Pay(row.p90.clone())),
         Column::data(Align::Left, "counts", "Who is counted", |row| {
-            Cell::text(row.counts.as_str())
+            Cell::sentences([row.counts.cited_line()])
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
