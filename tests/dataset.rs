@@ -62,7 +62,7 @@ fn every_finding_names_a_place_and_something_to_do() {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/broken/malformed-value");
     let raw = load(&[folder("tests/fixtures/tiny"), Layer::Directory(fixtures)]).unwrap();
     let findings = check(&raw);
-    assert_eq!(findings.len(), 8, "{findings:#?}");
+    assert_eq!(findings.len(), 11, "{findings:#?}");
     for finding in findings {
         let place = finding.place(&raw);
         assert!(place.path.contains("malformed-value") && !place.excerpt.is_empty(), "{place:?}");
@@ -78,11 +78,15 @@ fn the_documented_examples_are_read_without_unknown_keys() {
     let examples: Vec<&str> =
         page.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
     let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("wages")).unwrap();
+    for inside in ["wages/industries", "wages/places"] {
+        std::fs::create_dir_all(folder.path().join(inside)).unwrap();
+    }
     for (index, example) in examples.iter().enumerate() {
         let name = match example {
             about if about.starts_with("name = ") => "dataset.toml".to_owned(),
-            wages if wages.starts_with("occupation = ") => "wages/11-9199.toml".to_owned(),
+            wages if wages.contains("\"area\"") => "wages/places/11-9199.toml".to_owned(),
+            wages if wages.contains("\"industry\"") => "wages/industries/11-9199.toml".to_owned(),
+            wages if wages.starts_with("currency = ") => "wages/11-9199.toml".to_owned(),
             _ => format!("{index}.toml"),
         };
         std::fs::write(folder.path().join(name), example).unwrap();
@@ -93,7 +97,10 @@ fn the_documented_examples_are_read_without_unknown_keys() {
     assert_eq!(problems, [""; 0]);
     let unknown: Vec<&str> = raw.unknown_keys.iter().map(|unknown| unknown.key.as_str()).collect();
     assert_eq!(unknown, [""; 0]);
-    assert!(examples.len() > 10 && raw.levels.len() == 1 && raw.wages.len() == 1);
+    let market = &raw.market;
+    assert!(examples.len() > 10 && raw.levels.len() == 1 && market.areas.len() == 2);
+    let wages = [&market.national_wages, &market.industry_wages, &market.place_wages];
+    assert_eq!(wages.map(Vec::len), [1, 1, 1]);
 }
 
 #[test]
@@ -183,7 +190,7 @@ fn every_wage_that_the_tool_shows_is_the_one_that_bls_published() {
         published.insert(key, record);
     }
     let mut cells = 0;
-    for occupation in rows(&["salary", "--occupation", "all"]) {
+    for occupation in rows(&["salary"]) {
         let code = occupation["code"].as_str().unwrap();
         let vintages = rows(&["salary", "--occupation", code, "--vintage", "all"]);
         assert_eq!(vintages.len(), 5, "{code}");

@@ -4,6 +4,7 @@ use super::certification::CertificationId;
 use super::id::{Id, noun};
 use super::source::Citation;
 use super::statement::Statement;
+use super::wage::OccupationId;
 
 /// A topic's id.
 pub type TopicId = Id<Topic>;
@@ -56,8 +57,16 @@ pub struct Conflict {
     pub positions: Vec<Position>,
     /// Our reading of why they differ.
     pub why: String,
-    /// Which official figures answer it.
-    pub official: Option<Official>,
+    /// What official data can't tell about it.
+    pub untested: Option<String>,
+    /// Which official figures bear on it.
+    pub official: Vec<Official>,
+    /// Whose figures; the usual occupations where none is named.
+    pub occupations: Vec<OccupationId>,
+    /// The codes of the places whose figures are shown.
+    pub places: Vec<String>,
+    /// The codes of the industries whose figures are shown.
+    pub industries: Vec<String>,
 }
 
 noun!(Conflict, Conflict);
@@ -73,9 +82,25 @@ pub struct Position {
     pub sources: Vec<Citation>,
 }
 
-/// Official figures that answer a conflict.
+/// Official figures that bear on a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Official {
     /// The newest median of each occupation.
     Medians,
+    /// The medians that guides quote, as percentiles of each occupation.
+    Quotes,
+    /// The pay of places beside the nation's 75th percentile.
+    Places,
+    /// Projected growth.
+    Growth,
+    /// Openings, and whom they replace.
+    Openings,
+    /// Wage and salary jobs.
+    Jobs,
+    /// Jobs by industry.
+    IndustryJobs,
+    /// The 90th percentile by industry.
+    IndustryPay,
+    /// Experience that is typical at entry.
+    Experience,
 }

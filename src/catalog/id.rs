@@ -19,6 +19,11 @@ impl<T> Id<T> {
     pub fn as_str(&self) -> &str {
         &self.name
     }
+
+    /// The number of its entry in the collection.
+    pub(super) fn index(&self) -> usize {
+        self.index
+    }
 }
 
 impl<T> Clone for Id<T> {
@@ -85,6 +90,12 @@ pub enum Kind {
     Source,
     /// A release of wages.
     Vintage,
+    /// A place that wages are published for.
+    Place,
+    /// A place that is a state.
+    State,
+    /// An industry that wages are published for.
+    Industry,
 }
 
 impl Kind {
@@ -102,6 +113,9 @@ impl Kind {
             Kind::Occupation => "occupation",
             Kind::Source => "source",
             Kind::Vintage => "vintage",
+            Kind::Place => "place",
+            Kind::State => "state",
+            Kind::Industry => "industry",
         }
     }
 }
@@ -182,6 +196,10 @@ impl<T> Ids<T> {
         Ids(numbered
             .map(|(index, name)| Id { index, name: Rc::from(name), noun: PhantomData })
             .collect())
+    }
+
+    pub(super) fn iter(&self) -> std::slice::Iter<'_, Id<T>> {
+        self.0.iter()
     }
 
     pub(super) fn at(&self, index: usize) -> Id<T> {

@@ -1,13 +1,17 @@
 //! What is known: the model, immutable and always valid. Knows no question, no format, no file.
 
+mod area;
 mod assemble;
 mod certification;
 mod fact;
 mod id;
+mod industry;
 mod level;
+mod market;
 mod name;
 mod phase;
 mod printable;
+mod projection;
 mod role;
 pub mod rules;
 mod skill;
@@ -18,19 +22,28 @@ mod wage;
 
 use crate::dataset::raw::Raw;
 
+pub use area::{Area, AreaId, AreaKind};
 pub use certification::{Certification, CertificationId};
 pub use fact::{Conflict, ConflictId, Fact, Official, Position, Topic, TopicId};
 pub use id::{Collection, Id, Kind, Noun};
+pub use industry::{Industry, IndustryId};
 pub use level::{Band, Level, LevelId, Track, TrackId};
+pub use market::{Holdings, Unreadable};
 pub use name::{fold, unaccented};
 pub use phase::{Phase, PhaseId};
 pub use printable::is_printable;
+pub use projection::Projection;
 pub use role::{Role, RoleId};
 pub use skill::{Skill, SkillId, SkillKind};
 pub use source::{Citation, Reference, Source, SourceDate, SourceId, distinct, distinct_sources};
 pub use statement::{Mention, Statement, Step, fits_track};
 pub use units::{Date, Month, NotADate, Percentile, Usd, YearSpan, Years};
-pub use wage::{Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Vintage, Wage, WageRow};
+pub use wage::{
+    Employment, Located, Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Vintage, Wage,
+    WageRow,
+};
+
+use market::Market;
 
 /// Everything that a dataset says, checked and linked.
 #[derive(Debug)]
@@ -49,6 +62,7 @@ pub struct Catalog {
     vintages: Vec<Vintage>,
     occupations: Collection<Occupation>,
     quotes: Vec<Quote>,
+    market: Market,
 }
 
 /// What the dataset says of itself.
@@ -62,6 +76,10 @@ pub struct About {
     pub as_of: Date,
     /// The occupation from whose wages the levels are read.
     pub default_occupation: OccupationId,
+    /// The occupations that stand beside it.
+    pub beside_occupations: Vec<OccupationId>,
+    /// The occupation that counts everybody.
+    pub total_occupation: Option<OccupationId>,
     /// The vintage that is shown beside the newest.
     pub quoted_vintage: Option<u32>,
     /// What to know where several vintages are shown.
@@ -154,5 +172,48 @@ impl Catalog {
     /// The pay figures that guides quote.
     pub fn quotes(&self) -> &[Quote] {
         &self.quotes
+    }
+
+    /// Which of the parts below there are.
+    pub fn holds(&self) -> Holdings {
+        self.market.holds()
+    }
+
+    /// The places that wages are published for: states, metropolitan areas, the rest of each state.
+    ///
+    /// # Errors
+    /// When the part of the dataset cannot be read; so below.
+    pub fn areas(&self) -> Result<&Collection<Area>, Unreadable> {
+        self.market.areas()
+    }
+
+    /// The industries that wages are published for.
+    pub fn industries(&self) -> Result<&Collection<Industry>, Unreadable> {
+        self.market.industries()
+    }
+
+    /// What is projected for each occupation.
+    pub fn projections(&self) -> Result<&[Projection], Unreadable> {
+        self.market.projections()
+    }
+
+    /// What was published of an occupation for the nation, oldest vintage first.
+    pub fn national(&self, of: &OccupationId) -> Result<&[WageRow], Unreadable> {
+        self.market.national(of)
+    }
+
+    /// What was published of an occupation by industry.
+    pub fn by_industry(&self, of: &OccupationId) -> Result<&[Located<Industry>], Unreadable> {
+        self.market.by_industry(of)
+    }
+
+    /// What stands for a place or industry for which nothing was published: a row without figures.
+    pub fn unpublished(&self) -> &WageRow {
+        self.market.unpublished()
+    }
+
+    /// What was published of an occupation by place.
+    pub fn by_place(&self, of: &OccupationId) -> Result<&[Located<Area>], Unreadable> {
+        self.market.by_place(of)
     }
 }

@@ -42,6 +42,15 @@ impl Serialize for Usd {
 pub struct Percentile(f64);
 
 impl Percentile {
+    /// The 50th.
+    pub const MEDIAN: Percentile = Percentile(50.0);
+
+    /// The 75th.
+    pub const UPPER_QUARTILE: Percentile = Percentile(75.0);
+
+    /// The 90th.
+    pub const TOP_DECILE: Percentile = Percentile(90.0);
+
     /// `None` unless it lies between 0 and 100, both excluded.
     pub fn new(percent: f64) -> Option<Self> {
         (percent > 0.0 && percent < 100.0).then_some(Percentile(percent))

@@ -1,6 +1,6 @@
 //! Wages: vintages, occupations, published percentiles, and the figures that guides quote. Does no arithmetic.
 
-use super::id::{Id, noun};
+use super::id::{Id, Noun, noun};
 use super::level::LevelId;
 use super::source::{Citation, SourceId};
 use super::statement::Statement;
@@ -20,8 +20,6 @@ pub struct Occupation {
     pub aliases: Vec<String>,
     /// Who is counted.
     pub counts: Statement,
-    /// What was published for the nation, oldest vintage first.
-    pub national: Vec<WageRow>,
 }
 
 noun!(Occupation, Occupation);
@@ -48,16 +46,43 @@ pub enum Wage {
     Missing(String),
 }
 
+/// How many jobs there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Employment {
+    /// Wage and salary jobs.
+    Published(u64),
+    /// Not there, and why.
+    Missing(String),
+}
+
+impl Employment {
+    /// The number of jobs, where it is there.
+    pub fn jobs(&self) -> Option<u64> {
+        match self {
+            Employment::Published(jobs) => Some(*jobs),
+            Employment::Missing(_) => None,
+        }
+    }
+
+    /// Why it is not there.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Employment::Published(_) => None,
+            Employment::Missing(reason) => Some(reason),
+        }
+    }
+}
+
 /// The percentiles that are published, in order.
 pub const PUBLISHED_PERCENTILES: [f64; 5] = [10.0, 25.0, 50.0, 75.0, 90.0];
 
-/// What was published of one occupation in one vintage.
+/// What was published of one occupation in one vintage: in the nation, in an industry, or in a place.
 #[derive(Debug)]
 pub struct WageRow {
     /// The vintage's year.
     pub vintage: u32,
-    /// Wage and salary jobs; `None` where it was not published.
-    pub employment: Option<u64>,
+    /// The jobs that are counted.
+    pub employment: Employment,
     /// The mean wage.
     pub mean: Wage,
     /// The wages at `PUBLISHED_PERCENTILES`.
@@ -65,11 +90,31 @@ pub struct WageRow {
 }
 
 impl WageRow {
+    /// A row without any figure, for a reason.
+    pub(super) fn unpublished(reason: &str) -> Self {
+        let missing = || Wage::Missing(reason.to_owned());
+        WageRow {
+            vintage: 0,
+            employment: Employment::Missing(reason.to_owned()),
+            mean: missing(),
+            percentiles: [missing(), missing(), missing(), missing(), missing()],
+        }
+    }
+
     /// The wage published for exactly this percentile.
     pub fn published(&self, percentile: Percentile) -> Option<&Wage> {
         let known = PUBLISHED_PERCENTILES.iter().position(|p| *p == percentile.number());
         known.map(|index| &self.percentiles[index])
     }
+}
+
+/// What was published of one occupation in one vintage, in one place or industry.
+#[derive(Debug)]
+pub struct Located<T: Noun> {
+    /// Where.
+    pub at: Id<T>,
+    /// What was published.
+    pub wages: WageRow,
 }
 
 /// A pay figure that a guide quotes, kept as a claim.

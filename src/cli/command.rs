@@ -6,13 +6,12 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::exit::{EXIT_CODES, Failure};
 use super::options::{Options, layer};
+use super::pay::{Outlook, Places, Salary};
 use super::value;
-use crate::catalog::{Catalog, Month, Percentile, SkillKind, Usd, Years};
+use crate::catalog::{Catalog, Month, SkillKind, Years};
 use crate::dataset::Layer;
-use crate::query::{OccupationChoice, VintageChoice};
-use crate::report::salary::Population;
 use crate::report::{
-    Report, certs, conflicts, find, guide, levels, overview, roadmap, salary, skills, sources,
+    Report, certs, conflicts, find, guide, levels, overview, roadmap, skills, sources,
 };
 
 /// Explore the Technical Project Manager career: levels, pay, skills, certificates, disagreements; offline, every figure cited
@@ -52,27 +51,14 @@ pub enum Question {
         /// Show the titles of one track: management or specialist
         #[arg(long)]
         track: Option<String>,
+        /// Draw each level's pay as a strip (in tables)
+        #[arg(long)]
+        chart: bool,
     },
     /// Show what is paid at a percentile, or which percentile a pay is
-    Salary {
-        /// Show the pay at a percentile: 75, or 62.5
-        #[arg(long, value_name = "P", value_parser = value::percentile, group = "side")]
-        #[arg(allow_negative_numbers = true)]
-        percentile: Option<Percentile>,
-        /// Show which percentile a pay is: 150000, 150k or '$150,000' a year
-        #[arg(long, value_name = "AMOUNT", value_parser = value::amount, group = "side")]
-        #[arg(allow_negative_numbers = true)]
-        of: Option<Usd>,
-        /// Show the pay of a level's band: senior
-        #[arg(long, value_name = "LEVEL", group = "side")]
-        level: Option<String>,
-        /// Count this occupation: a code, a name, or all
-        #[arg(long, value_name = "CODE|NAME|all")]
-        occupation: Option<String>,
-        /// Answer from this vintage: a year, or all
-        #[arg(long, value_name = "YEAR|all")]
-        vintage: Option<String>,
-    },
+    Salary(Salary),
+    /// Rank places by pay, by jobs, or against the nation
+    Places(Places),
     /// Show the whole timeline with you on it, and what to do next
     Roadmap {
         /// Say how many years of experience you have: 4, or 2.5
@@ -113,6 +99,8 @@ pub enum Question {
         #[arg(long, conflicts_with = "cert")]
         phase: Option<String>,
     },
+    /// Show growth, openings, employment and industries
+    Outlook(Outlook),
     /// Show what the sources say, by topic
     Guide {
         /// Name a topic: `pros-and-cons`
@@ -165,6 +153,15 @@ impl From<Kind> for SkillKind {
 }
 
 impl Cli {
+    /// Whether a picture of pay is asked for.
+    pub fn wants_chart(&self) -> bool {
+        match &self.command {
+            Some(Command::Ask(Question::Salary(salary))) => salary.chart,
+            Some(Command::Ask(Question::Levels { chart, .. })) => *chart,
+            _ => false,
+        }
+    }
+
     /// The layers of the dataset; a folder to check comes last.
     pub fn layers(&self) -> Vec<Layer> {
         match &self.command {
@@ -181,16 +178,15 @@ impl Cli {
 pub fn report(question: Option<&Question>, catalog: &Catalog) -> Result<Box<dyn Report>, Failure> {
     Ok(match question {
         None => Box::new(overview::overview(catalog)?),
-        Some(Question::Levels { level: None, track }) => {
+        Some(Question::Levels { level: None, track, .. }) => {
             Box::new(levels::levels(catalog, track.as_deref())?)
         }
-        Some(Question::Levels { level: Some(name), track }) => {
+        Some(Question::Levels { level: Some(name), track, .. }) => {
             Box::new(levels::level(catalog, name, track.as_deref())?)
         }
-        Some(Question::Salary { percentile, of, level, occupation, vintage }) => {
-            let side = Side::of(*percentile, *of, level.as_deref());
-            return pay(catalog, side, occupation.as_deref(), vintage.as_deref());
-        }
+        Some(Question::Salary(salary)) => return salary.report(catalog),
+        Some(Question::Places(places)) => return places.report(catalog),
+        Some(Question::Outlook(outlook)) => return outlook.report(catalog),
         Some(Question::Roadmap { years, horizon, track, start }) => {
             let question = roadmap::Question {
                 years: years.or_else(|| start.map(|_| Years::default())),
@@ -216,73 +212,12 @@ pub fn report(question: Option<&Question>, catalog: &Catalog) -> Result<Box<dyn 
         }
         Some(Question::Guide { topic: Some(name) }) => Box::new(guide::topic(catalog, name)?),
         Some(Question::Guide { topic: None }) => Box::new(guide::guide(catalog)),
-        Some(Question::Find { words }) => Box::new(find::find(catalog, &words.join(" "))),
+        Some(Question::Find { words }) => Box::new(find::find(catalog, &words.join(" "))?),
         Some(Question::Sources { source: Some(name) }) => Box::new(sources::source(catalog, name)?),
         Some(Question::Sources { source: None }) => Box::new(sources::sources(catalog)),
         Some(Question::Conflicts { topic: Some(name) }) => {
             Box::new(conflicts::conflict(catalog, name)?)
         }
         Some(Question::Conflicts { topic: None }) => Box::new(conflicts::conflicts(catalog)),
-    })
-}
-
-/// From which side pay is asked about.
-enum Side<'a> {
-    Everything,
-    At(Percentile),
-    Of(Usd),
-    Level(&'a str),
-}
-
-impl<'a> Side<'a> {
-    fn of(percentile: Option<Percentile>, of: Option<Usd>, level: Option<&'a str>) -> Self {
-        match (percentile, of, level) {
-            (Some(percentile), _, _) => Side::At(percentile),
-            (_, Some(amount), _) => Side::Of(amount),
-            (_, _, Some(level)) => Side::Level(level),
-            (None, None, None) => Side::Everything,
-        }
-    }
-}
-
-fn pay(
-    catalog: &Catalog,
-    side: Side<'_>,
-    occupation: Option<&str>,
-    vintage: Option<&str>,
-) -> Result<Box<dyn Report>, Failure> {
-    let named = |name: &str| name.to_owned();
-    let population = Population {
-        occupation: match occupation {
-            None => OccupationChoice::All,
-            Some(name) if name.eq_ignore_ascii_case("all") => OccupationChoice::All,
-            Some(name) => OccupationChoice::One(named(name)),
-        },
-        vintage: match vintage {
-            None => VintageChoice::Newest,
-            Some(name) if name.eq_ignore_ascii_case("all") => VintageChoice::All,
-            Some(name) => VintageChoice::One(named(name)),
-        },
-    };
-    let basis = catalog.about().default_occupation.as_str();
-    Ok(match (side, &population) {
-        (Side::At(percentile), population) => {
-            Box::new(salary::at(catalog, percentile, population)?)
-        }
-        (Side::Of(amount), population) => Box::new(salary::of(catalog, amount, population)?),
-        (Side::Level(level), population) => Box::new(salary::level(catalog, level, population)?),
-        (
-            Side::Everything,
-            Population {
-                occupation: OccupationChoice::One(name),
-                vintage: VintageChoice::Newest | VintageChoice::All,
-            },
-        ) => Box::new(salary::years(catalog, name)?),
-        (Side::Everything, Population { vintage: VintageChoice::All, .. })
-            if occupation.is_none() =>
-        {
-            Box::new(salary::years(catalog, basis)?)
-        }
-        (Side::Everything, population) => Box::new(salary::percentiles(catalog, population)?),
     })
 }

@@ -3,10 +3,9 @@
 use std::io::{self, ErrorKind, Write};
 use std::process::{ExitCode, Termination};
 
-use crate::catalog::Kind;
+use super::advice::advice;
 use crate::query::QueryError;
-use crate::render::{clean, command_text};
-use crate::report::command::listing;
+use crate::render::clean;
 use crate::report::{PresentationError, Verdict};
 
 /// What a process says when it ends.
@@ -72,42 +71,13 @@ impl From<PresentationError> for Failure {
 
 impl From<QueryError> for Failure {
     fn from(error: QueryError) -> Self {
-        let list = |kind: Kind| {
-            let command = listing(kind)?;
-            Some(format!("`{}` lists them all", command_text(&command)))
-        };
-        let (message, hint) = match error {
-            QueryError::Unknown { kind, given, near } => {
-                let meant = (!near.is_empty()).then(|| format!("did you mean {}?", either(&near)));
-                let hint: Vec<String> = meant.into_iter().chain(list(kind)).collect();
-                (format!("unknown {} `{}`", kind.word(), clean(&given)), hint.join(" "))
+        match error {
+            QueryError::Unreadable(why) => Failure::Input(anyhow::anyhow!(why)),
+            error => {
+                let (message, hint) = advice(error);
+                Failure::Question { message, hint }
             }
-            QueryError::Ambiguous { kind, given, candidates } => {
-                let candidates: Vec<String> =
-                    candidates.iter().map(|(id, title)| format!("`{id}` ({title})")).collect();
-                let message = format!("`{}` could be more than one {}", clean(&given), kind.word());
-                (message, format!("say which: {}", candidates.join(", ")))
-            }
-            QueryError::NoneOf(kind) => {
-                let hint = "add one as docs/dataset.md shows".to_owned();
-                (format!("the dataset has no {}", kind.word()), hint)
-            }
-            QueryError::NotPublished { occupation, vintage } => {
-                let of = vintage.map_or(String::new(), |vintage| format!(" of {vintage}"));
-                let message = clean(&format!("no wages{of} are held for `{occupation}`"));
-                (message, list(Kind::Vintage).unwrap_or_default())
-            }
-        };
-        Failure::Question { message, hint }
-    }
-}
-
-/// Names as one says them: "`a`, `b` or `c`".
-fn either(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => quoted.concat(),
+        }
     }
 }
 

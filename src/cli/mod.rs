@@ -1,9 +1,11 @@
 //! What can be asked: parse, load, answer, render, exit. Does no arithmetic and puts no cell into words.
 
+mod advice;
 mod command;
 mod exit;
 mod options;
 mod output;
+mod pay;
 mod value;
 
 use std::ffi::OsString;
@@ -16,7 +18,7 @@ use crate::dataset::diagnostic::{Severity, show};
 use crate::dataset::raw::Raw;
 use crate::dataset::{self, Layer};
 use crate::render::{command_text, render};
-use crate::report::{Document, Report, Verdict, check};
+use crate::report::{Document, Presentation, Report, Verdict, check};
 
 use command::{Cli, Command, DatasetCommand, Question};
 use exit::Failure;
@@ -37,16 +39,17 @@ type Answer = (Box<dyn Report>, Option<Catalog>);
 fn answer(cli: &Cli) -> Result<Verdict, Failure> {
     let options = &cli.options;
     let layers = cli.layers();
-    let raw = dataset::load(&layers).map_err(Failure::Input)?;
     let (mut report, catalog): Answer = match &cli.command {
         Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
+            let raw = dataset::load(&layers).map_err(Failure::Input)?;
             (Box::new(checked(&raw, &layers)), None)
         }
-        Some(Command::Ask(question)) => asked(Some(question), raw, &layers)?,
-        None => asked(None, raw, &layers)?,
+        Some(Command::Ask(question)) => asked(Some(question), &layers)?,
+        None => asked(None, &layers)?,
     };
     let report = report.as_mut();
-    let document = Document::new(catalog.as_ref(), report, &options.presentation())?;
+    let presentation = Presentation { chart: cli.wants_chart(), ..options.presentation() };
+    let document = Document::new(catalog.as_ref(), report, &presentation)?;
     let mut text = Vec::new();
     render(options.format(), &document, report, &options.style(), &mut text)
         .map_err(Failure::Output)?;
@@ -56,8 +59,8 @@ fn answer(cli: &Cli) -> Result<Verdict, Failure> {
 }
 
 /// The report that answers a question, with the catalog that it was asked of.
-fn asked(question: Option<&Question>, raw: Raw, layers: &[Layer]) -> Result<Answer, Failure> {
-    let catalog = assembled(raw, layers)?;
+fn asked(question: Option<&Question>, layers: &[Layer]) -> Result<Answer, Failure> {
+    let catalog = assembled(dataset::open(layers).map_err(Failure::Input)?, layers)?;
     Ok((command::report(question, &catalog)?, Some(catalog)))
 }
 

@@ -98,6 +98,7 @@ impl Options {
     /// The choice of sheet, columns and order.
     pub fn presentation(&self) -> Presentation {
         Presentation {
+            chart: false,
             sheet: self.sheet.clone(),
             columns: self
                 .columns

@@ -33,28 +33,33 @@ pub struct File {
     pub text: Cow<'static, str>,
 }
 
+/// Pairs of a name and the text behind it: the files that are named, and those of each occupation.
 macro_rules! builtin {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../data/", $name)))),*]
+    (files: $($file:literal)*, nation: $($group:literal)*, places: $($occupation:literal)*) => {
+        &[
+            $(builtin!($file, ""),)*
+            $(builtin!("wages/", $group, ".toml"),)*
+            $(builtin!("wages/", $occupation, ".toml"),)*
+            $(builtin!("wages/industries/", $occupation, ".toml"),)*
+            $(builtin!("wages/places/", $occupation, ".toml"),)*
+        ]
+    };
+    ($($part:literal),*) => {
+        (concat!($($part),*), include_str!(concat!("../../data/", $($part),*)))
     };
 }
 
 const BUILTIN: &[(&str, &str)] = builtin![
-    "dataset.toml",
-    "sources.toml",
-    "levels.toml",
-    "phases.toml",
-    "roles.toml",
-    "skills.toml",
-    "certifications.toml",
-    "facts.toml",
-    "conflicts.toml",
-    "wages/occupations.toml",
-    "wages/quotes.toml",
-    "wages/11-9199.toml",
-    "wages/15-1299.toml",
-    "wages/13-1082.toml",
-    "wages/11-3021.toml",
+    files:
+        "dataset.toml" "sources.toml" "levels.toml" "phases.toml" "roles.toml" "skills.toml"
+        "certifications.toml" "facts.toml" "conflicts.toml" "wages/occupations.toml"
+        "wages/quotes.toml" "wages/areas.toml" "wages/industries.toml" "wages/names.toml"
+        "wages/projections.toml",
+    nation:
+        "00-0000" "11-0000" "13-0000" "15-0000",
+    places:
+        "11-1021" "11-2021" "11-3021" "11-9041" "11-9199" "13-1082" "13-1111" "15-1211" "15-1241"
+        "15-1243" "15-1244" "15-1252" "15-1253" "15-1254" "15-1255" "15-1299" "15-2051"
 ];
 
 /// Gives all files of a layer, in a fixed order.
@@ -72,10 +77,13 @@ fn builtin_file((name, text): &(&str, &'static str)) -> File {
     File { path: format!("data/{name}"), name: (*name).to_owned(), text: Cow::Borrowed(*text) }
 }
 
+/// The folders of a dataset folder, in the order in which they are read.
+const FOLDERS: [&str; 3] = ["wages/", "wages/industries/", "wages/places/"];
+
 fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
     let mut names = toml_names(folder, "")?;
-    if folder.join("wages").is_dir() {
-        names.extend(toml_names(&folder.join("wages"), "wages/")?);
+    for inside in FOLDERS.iter().filter(|inside| folder.join(inside).is_dir()) {
+        names.extend(toml_names(&folder.join(inside), inside)?);
     }
     if names.is_empty() {
         anyhow::bail!("`{}` holds no TOML files, so it is not a dataset", folder.display());

@@ -28,6 +28,11 @@ struct Document {
     vintages: Vec<raw::Vintage>,
     occupations: Vec<raw::Occupation>,
     quotes: Vec<raw::Quote>,
+    areas: Vec<raw::Area>,
+    place_names: Vec<raw::PlaceNames>,
+    industries: Vec<raw::Industry>,
+    industry_names: Vec<raw::IndustryNames>,
+    projections: Vec<raw::Projection>,
 }
 
 /// What tells two entries of a noun apart, so that a later layer can replace an earlier one's.
@@ -37,7 +42,7 @@ pub trait Keyed {
 }
 
 macro_rules! keyed {
-    ($($entry:ty => $field:ident),* $(,)?) => {
+    ($($entry:ty => $field:tt),* $(,)?) => {
         $(impl Keyed for $entry {
             fn key(&self) -> &Spanned<String> {
                 &self.$field
@@ -50,7 +55,7 @@ keyed! {
     raw::Source => id, raw::Track => id, raw::Level => id, raw::Phase => id, raw::Role => id,
     raw::Skill => id, raw::Certification => id, raw::Topic => id, raw::Fact => id,
     raw::Conflict => id, raw::Occupation => id, raw::Quote => id, raw::Vintage => title,
-    raw::Wages => occupation,
+    raw::WagesOf => occupation, raw::Area => code, raw::Industry => 0, raw::Projection => occupation,
 }
 
 /// Reads the layers and merges them: a later entry replaces an earlier layer's entry of the same id, others are added.
@@ -64,26 +69,79 @@ pub fn load(layers: &[Layer]) -> anyhow::Result<Raw> {
     for layer in layers {
         let first = raw.files.len();
         for file in files::read(layer)? {
-            let index = raw.files.len();
-            let mut ignored = Vec::new();
-            let watch = match layer {
-                Layer::Builtin => None,
-                Layer::Directory(_) => Some(&mut ignored),
-            };
-            if let Err(error) =
-                take_in(&mut raw, &file, Position { file: index, layer: first }, watch)
-            {
-                raw.malformed.push(Malformed {
-                    file: index,
-                    span: error.span().unwrap_or_default(),
-                    message: error.message().to_owned(),
-                });
-            }
-            raw.unknown_keys.extend(unknown_keys(&file.text, index, &ignored));
-            raw.files.push(file);
+            raw.add(file, first, layer);
         }
     }
     Ok(raw)
+}
+
+/// Reads the layers, but of our own dataset, where it is the only one, no file that `Market::part` can read later.
+///
+/// # Errors
+/// Says which folder or file could not be read.
+pub fn open(layers: &[Layer]) -> anyhow::Result<Raw> {
+    let [Layer::Builtin] = layers else { return load(layers) };
+    let mut raw = Raw::default();
+    for file in files::read(&Layer::Builtin)? {
+        match can_wait(&file.name) {
+            true => raw.market.unread.push(file),
+            false => raw.add(file, 0, &Layer::Builtin),
+        }
+    }
+    Ok(raw)
+}
+
+/// Whether only some questions need a file.
+fn can_wait(name: &str) -> bool {
+    const ALWAYS: [&str; 2] = ["wages/occupations.toml", "wages/quotes.toml"];
+    name.starts_with("wages/") && !ALWAYS.contains(&name)
+}
+
+impl raw::Market {
+    /// Gives what the files of these names hold, reading them first where that was put off.
+    ///
+    /// # Errors
+    /// When one of them is not of its shape, or when `take` says so.
+    pub fn part<T>(
+        &self,
+        names: &[&str],
+        take: impl FnOnce(&raw::Market) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        if self.unread.is_empty() {
+            return take(self);
+        }
+        let mut part = Raw::default();
+        for file in self.unread.iter().filter(|file| names.contains(&file.name.as_str())) {
+            part.add(file.clone(), 0, &Layer::Builtin);
+        }
+        match part.malformed.first() {
+            Some(found) => {
+                Err(anyhow::anyhow!("`{}`: {}", part.files[found.file].path, found.message))
+            }
+            None => take(&part.market),
+        }
+    }
+}
+
+impl Raw {
+    /// Takes in a file of a layer, of which the first file has the number `first`.
+    fn add(&mut self, file: File, first: FileIndex, layer: &Layer) {
+        let index = self.files.len();
+        let mut ignored = Vec::new();
+        let watch = match layer {
+            Layer::Builtin => None,
+            Layer::Directory(_) => Some(&mut ignored),
+        };
+        if let Err(error) = take_in(self, &file, Position { file: index, layer: first }, watch) {
+            self.malformed.push(Malformed {
+                file: index,
+                span: error.span().unwrap_or_default(),
+                message: error.message().to_owned(),
+            });
+        }
+        self.unknown_keys.extend(unknown_keys(&file.text, index, &ignored));
+        self.files.push(file);
+    }
 }
 
 /// The place of a file among the files, and where its layer begins.
@@ -99,17 +157,32 @@ fn take_in(
     watch: Option<&mut Vec<KeyPath>>,
 ) -> Result<(), toml::de::Error> {
     let text = &file.text;
-    match file.name.as_str() {
-        "dataset.toml" => raw.about = Some(Placed { file: at.file, entry: parse(text, watch)? }),
-        name if holds_wages(name) => overlay(&mut raw.wages, vec![parse(text, watch)?], &at),
-        _ => merge(raw, parse(text, watch)?, &at),
+    if file.name == "dataset.toml" {
+        raw.about = Some(Placed { file: at.file, entry: parse(text, watch)? });
+    } else if let Some((wages, occupation)) = wages_of(raw, &file.name) {
+        let occupation = Spanned::new(0..0, occupation.to_owned());
+        let added = raw::WagesOf { occupation, wages: parse(text, watch)? };
+        overlay(wages, vec![added], &at);
+    } else {
+        merge(raw, parse(text, watch)?, &at);
     }
     Ok(())
 }
 
-/// Files in `wages/` named after an occupation code hold its wages.
-fn holds_wages(name: &str) -> bool {
-    name.strip_prefix("wages/").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+/// Where the wages of a file go, and of which occupation they are; beside them, `wages/` holds files with other names.
+fn wages_of<'a>(
+    raw: &'a mut Raw,
+    name: &'a str,
+) -> Option<(&'a mut Vec<Placed<raw::WagesOf>>, &'a str)> {
+    let inside = name.strip_prefix("wages/")?.strip_suffix(".toml")?;
+    match inside.split_once('/') {
+        None if inside.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some((&mut raw.market.national_wages, inside))
+        }
+        Some(("industries", occupation)) => Some((&mut raw.market.industry_wages, occupation)),
+        Some(("places", occupation)) => Some((&mut raw.market.place_wages, occupation)),
+        _ => None,
+    }
 }
 
 fn merge(raw: &mut Raw, document: Document, at: &Position) {
@@ -126,6 +199,16 @@ fn merge(raw: &mut Raw, document: Document, at: &Position) {
     overlay(&mut raw.vintages, document.vintages, at);
     overlay(&mut raw.occupations, document.occupations, at);
     overlay(&mut raw.quotes, document.quotes, at);
+    overlay(&mut raw.market.areas, document.areas, at);
+    place(&mut raw.market.place_names, document.place_names, at);
+    overlay(&mut raw.market.industries, document.industries, at);
+    place(&mut raw.market.industry_names, document.industry_names, at);
+    overlay(&mut raw.market.projections, document.projections, at);
+}
+
+/// Adds entries beside those of other layers.
+fn place<T>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) {
+    entries.extend(added.into_iter().map(|entry| Placed { file: at.file, entry }));
 }
 
 fn overlay<T: Keyed>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) {
@@ -200,6 +283,15 @@ fn place_in_value(value: &DeValue<'_>, path: &[String]) -> Option<(String, Span)
         }
         _ => None,
     }
+}
+
+/// Where the cell of a row stands in a file of wages; the beginning of the file where it holds none such.
+pub fn span_of(file: &File, row: usize, cell: usize) -> Span {
+    let found = DeTable::parse(&file.text).ok().and_then(|table| {
+        let rows = table.get_ref().get("rows")?.get_ref().as_array()?.get(row)?;
+        rows.get_ref().as_array()?.get(cell).map(Spanned::span)
+    });
+    found.unwrap_or_default()
 }
 
 /// Every string of every file that is TOML, with its place.

@@ -1,6 +1,6 @@
 //! What can be wrong with a question. Knows no words for it beyond the names that were given.
 
-use crate::catalog::Kind;
+use crate::catalog::{Kind, Unreadable};
 
 /// A question that has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +24,38 @@ pub enum QueryError {
         candidates: Vec<(String, String)>,
     },
     /// No wages of an occupation are held.
-    NotPublished {
+    NotHeld {
         /// The occupation's title.
         occupation: String,
+        /// The place or industry that was asked for, where one was.
+        setting: Option<String>,
         /// The vintage that was asked for, where one was.
         vintage: Option<String>,
+        /// The years of the vintages that are held.
+        held: Vec<u32>,
     },
+    /// No wages by place are held of an occupation.
+    NotByPlace {
+        /// Its title.
+        occupation: String,
+    },
+    /// Nothing is projected for an occupation.
+    NotProjected {
+        /// Its title.
+        occupation: String,
+    },
+    /// Nobody publishes the wages of an industry in a place.
+    IndustryInPlace,
+    /// Several places are compared for one occupation.
+    SeveralOccupations,
     /// The dataset has no entry of a kind.
     NoneOf(Kind),
+    /// A part of the dataset cannot be read.
+    Unreadable(String),
+}
+
+impl From<Unreadable> for QueryError {
+    fn from(unreadable: Unreadable) -> Self {
+        QueryError::Unreadable(unreadable.0)
+    }
 }

@@ -62,23 +62,30 @@ const NEAREST: usize = 3;
 /// How many entries are few enough to name them all.
 const HANDFUL: usize = 6;
 
+/// What to type for the entries that are most alike, best first.
 fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
-    let likeness = |entry: &T| {
-        names(entry)
-            .map(|name| {
-                let whole = strsim::jaro_winkler(wanted, &name);
-                let words = name.split(' ').map(|word| strsim::jaro_winkler(wanted, word) * 0.95);
-                words.fold(whole, f64::max)
-            })
-            .fold(0.0, f64::max)
-    };
-    let mut scored: Vec<(f64, &T)> = entries.iter().map(|entry| (likeness(entry), entry)).collect();
+    let mut scored: Vec<(f64, &T)> = entries
+        .iter()
+        .map(|entry| (names(entry).map(|name| likeness(wanted, &name)).fold(0.0, f64::max), entry))
+        .collect();
     // Where nothing is alike, a handful is worth naming whole.
     let handful = scored.len() <= HANDFUL && scored.iter().all(|(likeness, _)| *likeness < ALIKE);
-    if handful {
-        return scored.iter().map(|(_, entry)| entry.id().as_str().to_owned()).collect();
+    if !handful {
+        scored.retain(|(likeness, _)| *likeness >= ALIKE);
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+        scored.truncate(NEAREST);
     }
-    scored.retain(|(likeness, _)| *likeness >= ALIKE);
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    scored.iter().take(NEAREST).map(|(_, entry)| entry.id().as_str().to_owned()).collect()
+    scored.into_iter().map(|(_, entry)| telling_name(entry).to_owned()).collect()
+}
+
+/// The id of an entry, or its title where the id is a number.
+fn telling_name<T: Noun>(entry: &T) -> &str {
+    let id = entry.id().as_str();
+    if id.starts_with(|first: char| first.is_ascii_digit()) { entry.title() } else { id }
+}
+
+/// How alike two folded names are, from 0 to 1; a word of the second counts nearly as much as the whole.
+fn likeness(wanted: &str, name: &str) -> f64 {
+    let words = name.split(' ').map(|word| strsim::jaro_winkler(wanted, word) * 0.95);
+    words.fold(strsim::jaro_winkler(wanted, name), f64::max)
 }

@@ -3,19 +3,28 @@
 mod asks;
 mod error;
 mod lookup;
+mod outlook;
 mod percentile;
+mod place;
 mod progression;
+mod ranking;
 mod search;
 mod wages;
 
 pub use asks::{Asked, Basis as AskedBasis, asked_certifications, asked_skills};
 pub use error::QueryError;
 pub use lookup::lookup;
+pub use outlook::{by_industry, projected};
 pub use percentile::{
-    Basis, Pay, Point, Standing, Surroundings, pay_at, standing_of, surroundings,
+    Basis, Pay, Point, Standing, Surroundings, pay_at, points, standing_of, surroundings,
 };
+pub use place::{FoundPlace, place};
 pub use progression::{
     PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
 };
+pub use ranking::{RankedPlace, Ranking, RankingFilter, ranking};
 pub use search::{Entry, Target, cited_in, search};
-pub use wages::{Cut, OccupationChoice, VintageChoice, basis, chosen, newest, occupations, quoted};
+pub use wages::{
+    Cut, OccupationChoice, Setting, SettingChoice, VintageChoice, basis, beside, chosen, newest,
+    occupations, settings,
+};

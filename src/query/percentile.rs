@@ -196,7 +196,8 @@ fn known(row: &WageRow) -> impl DoubleEndedIterator<Item = (f64, &Wage)> {
     all.filter(|(_, wage)| !matches!(wage, Wage::Missing(_)))
 }
 
-fn points(row: &WageRow) -> Vec<Point> {
+/// The published wages of a row, lowest percentile first.
+pub fn points(row: &WageRow) -> Vec<Point> {
     let published = known(row).filter_map(|(percentile, wage)| match wage {
         Wage::Published(usd) => Some(Point { percentile, usd: *usd }),
         _ => None,
@@ -224,7 +225,7 @@ fn log_ratio(low: Usd, high: Usd) -> f64 {
 
 /// What is paid at a percentile: published, between two published wages, or a bound.
 pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
-    if let Some(wage) = row.published(percentile) {
+    if let Some(wage @ (Wage::Published(_) | Wage::AtLeast(_))) = row.published(percentile) {
         return Pay::from(wage);
     }
     let wanted = percentile.number();
@@ -239,7 +240,7 @@ pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
         (Some((_, Wage::AtLeast(floor))), _) => Pay::AtLeast(*floor),
         (Some((p, Wage::Published(usd))), _) => Pay::Above(Point { percentile: p, usd: *usd }),
         (None, Some((p, Wage::Published(usd)))) => Pay::Below(Point { percentile: p, usd: *usd }),
-        _ => Pay::Missing("no percentile was published".to_owned()),
+        _ => Pay::from(&row.percentiles[2]),
     }
 }
 
@@ -281,10 +282,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::catalog::Employment;
 
     fn row(wages: [u32; 5]) -> WageRow {
         let percentiles = wages.map(|dollars| Wage::Published(Usd::whole(dollars)));
-        WageRow { vintage: 2025, employment: None, mean: Wage::Missing("".into()), percentiles }
+        WageRow {
+            vintage: 2025,
+            employment: Employment::Published(1),
+            mean: Wage::Missing("".into()),
+            percentiles,
+        }
     }
 
     fn at(row: &WageRow, percent: f64) -> Pay {

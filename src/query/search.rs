@@ -1,5 +1,6 @@
 //! Everything that mentions some words, best first. Knows where a text is shown, not by which command.
 
+use super::error::QueryError;
 use crate::catalog::*;
 
 /// The noun under which a text is shown.
@@ -23,6 +24,10 @@ pub enum Target {
     Pay,
     /// The pay at a percentile, beside which guides' figures stand.
     PayAt(Percentile),
+    /// One place's wages.
+    Place(AreaId),
+    /// One industry's wages.
+    Industry(IndustryId),
     /// One source.
     Source(SourceId),
 }
@@ -221,7 +226,20 @@ impl<'a> Gathering<'a> {
     }
 }
 
-/// Every name and every text of a catalog, nouns in reading order.
+impl<'a> Gathering<'a> {
+    /// The names of places and industries; nothing is said of them.
+    fn settings(&mut self, catalog: &'a Catalog) -> Result<(), QueryError> {
+        for area in catalog.areas()? {
+            self.noun(area, "", [], Target::Place(area.id.clone()));
+        }
+        for industry in catalog.industries()? {
+            self.noun(industry, "", [], Target::Industry(industry.id.clone()));
+        }
+        Ok(())
+    }
+}
+
+/// Every name and every text that rests on a source, nouns in reading order.
 pub fn entries(catalog: &Catalog) -> Vec<Entry<'_>> {
     let mut gathering = Gathering(Vec::new());
     gathering.levels(catalog);
@@ -239,14 +257,22 @@ pub fn cited_in<'a>(catalog: &'a Catalog, source: &Source) -> Vec<Entry<'a>> {
 }
 
 /// The entries that mention all words, best first; without any, the titles of the nearest names.
-pub fn search<'a>(catalog: &'a Catalog, words: &str) -> (Vec<Entry<'a>>, Vec<&'a str>) {
+///
+/// # Errors
+/// When a part of the dataset cannot be read.
+pub fn search<'a>(
+    catalog: &'a Catalog,
+    words: &str,
+) -> Result<(Vec<Entry<'a>>, Vec<&'a str>), QueryError> {
     let wanted = tokens(words);
-    let all = entries(catalog);
+    let mut gathering = Gathering(entries(catalog));
+    gathering.settings(catalog)?;
+    let all = gathering.0;
     let fitting = all.iter().filter_map(|entry| Some((fit(entry, words, &wanted)?, entry)));
     let mut found: Vec<(Match, &Entry<'a>)> = fitting.collect();
     found.sort_by_key(|(fit, _)| *fit);
     let near = if found.is_empty() { nearest(&all, words) } else { Vec::new() };
-    (found.into_iter().map(|(_, entry)| entry.clone()).collect(), near)
+    Ok((found.into_iter().map(|(_, entry)| entry.clone()).collect(), near))
 }
 
 fn fit(entry: &Entry<'_>, words: &str, wanted: &[String]) -> Option<Match> {

@@ -1,14 +1,19 @@
-//! Which occupation, which vintage: cuts of the wages. Does no arithmetic.
+//! Which occupation, where, which vintage: cuts of the wages. Does no arithmetic.
 
 use super::error::QueryError;
 use super::lookup::lookup;
 use super::percentile::{Pay, pay_at};
-use crate::catalog::{Band, Catalog, Citation, Kind, Occupation, Percentile, Vintage, WageRow};
+use super::place::{FoundPlace, place};
+use crate::catalog::{
+    Area, Band, Catalog, Citation, Industry, Kind, Occupation, Percentile, Vintage, WageRow,
+};
 
 /// Which occupations an answer shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OccupationChoice {
-    /// Those that we hold, the default one first.
+    /// The default one and those that stand beside it.
+    Usual,
+    /// Every one, the usual ones first.
     All,
     /// The one of this name.
     One(String),
@@ -25,11 +30,73 @@ pub enum VintageChoice {
     All,
 }
 
-/// What was published of one occupation in one vintage.
+/// Where an answer looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingChoice {
+    /// In the whole nation.
+    Nation,
+    /// In the places of these names.
+    Places(Vec<String>),
+    /// In the industry of this name.
+    Industry(String),
+}
+
+impl SettingChoice {
+    /// The choice of these places or this industry.
+    ///
+    /// # Errors
+    /// When both are asked for at once: nobody publishes that.
+    pub fn of(places: &[String], industry: Option<&str>) -> Result<Self, QueryError> {
+        match (places, industry) {
+            ([], None) => Ok(SettingChoice::Nation),
+            ([], Some(name)) => Ok(SettingChoice::Industry(name.to_owned())),
+            (places, None) => Ok(SettingChoice::Places(places.to_vec())),
+            ([_, ..], Some(_)) => Err(QueryError::IndustryInPlace),
+        }
+    }
+}
+
+/// Where wages were published for.
+#[derive(Debug, Clone, Copy)]
+pub enum Setting<'a> {
+    /// The whole nation.
+    Nation,
+    /// A place, with how its name was understood.
+    Place(FoundPlace<'a>),
+    /// An industry, in the whole nation.
+    Industry(&'a Industry),
+}
+
+impl<'a> Setting<'a> {
+    /// The place, where it is one.
+    pub fn area(self) -> Option<&'a Area> {
+        match self {
+            Setting::Place(found) => Some(found.area),
+            Setting::Nation | Setting::Industry(_) => None,
+        }
+    }
+
+    /// The industry, where it is one.
+    pub fn industry(self) -> Option<&'a Industry> {
+        match self {
+            Setting::Industry(industry) => Some(industry),
+            Setting::Nation | Setting::Place(_) => None,
+        }
+    }
+
+    /// What it is called; nothing for the nation.
+    fn title(self) -> Option<&'a str> {
+        self.area().map(|area| &*area.title).or(self.industry().map(|industry| &*industry.title))
+    }
+}
+
+/// What was published of one occupation in one setting and one vintage.
 #[derive(Debug, Clone, Copy)]
 pub struct Cut<'a> {
     /// Who is counted.
     pub occupation: &'a Occupation,
+    /// Where.
+    pub setting: Setting<'a>,
     /// When, and by whom.
     pub vintage: &'a Vintage,
     /// The wages.
@@ -61,29 +128,108 @@ pub fn occupations<'a>(
     catalog: &'a Catalog,
     choice: &OccupationChoice,
 ) -> Result<Vec<&'a Occupation>, QueryError> {
+    let about = catalog.about();
+    let ids = std::iter::once(&about.default_occupation).chain(&about.beside_occupations);
+    let mut chosen: Vec<&Occupation> = ids.map(|id| catalog.occupations().get(id)).collect();
     match choice {
-        OccupationChoice::One(name) => Ok(vec![lookup(catalog.occupations(), name)?]),
+        OccupationChoice::One(name) => return Ok(vec![lookup(catalog.occupations(), name)?]),
+        OccupationChoice::Usual => (),
         OccupationChoice::All => {
-            let basis = &catalog.about().default_occupation;
-            let others = catalog.occupations().iter().filter(|other| other.id != *basis);
-            let first = catalog.occupations().get(basis);
-            Ok(std::iter::once(first).chain(others.filter(|o| !o.national.is_empty())).collect())
+            for other in catalog.occupations() {
+                if chosen.iter().all(|known| known.id != other.id) {
+                    chosen.push(other);
+                }
+            }
         }
     }
+    Ok(chosen)
 }
 
-/// Every cut of an occupation, oldest first.
-pub fn cuts<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Vec<Cut<'a>> {
-    let cuts = occupation.national.iter().filter_map(|row| {
-        let vintage = catalog.vintages().iter().find(|vintage| vintage.year == row.vintage)?;
-        Some(Cut { occupation, vintage, row })
-    });
-    cuts.collect()
+/// The settings chosen, each once.
+///
+/// # Errors
+/// When no place or industry has the name, or several fit it.
+pub fn settings<'a>(
+    catalog: &'a Catalog,
+    choice: &SettingChoice,
+) -> Result<Vec<Setting<'a>>, QueryError> {
+    let names = match choice {
+        SettingChoice::Nation => return Ok(vec![Setting::Nation]),
+        SettingChoice::Industry(name) => {
+            return Ok(vec![Setting::Industry(lookup(catalog.industries()?, name)?)]);
+        }
+        SettingChoice::Places(names) => names,
+    };
+    let mut found: Vec<FoundPlace<'a>> = Vec::new();
+    for name in names {
+        let place = place(catalog, name)?;
+        if found.iter().all(|known| known.area.id != place.area.id) {
+            found.push(place);
+        }
+    }
+    Ok(found.into_iter().map(Setting::Place).collect())
 }
 
-/// The newest cut of an occupation.
-pub fn newest<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Option<Cut<'a>> {
-    cuts(catalog, occupation).pop()
+/// Every cut of an occupation in a setting, oldest first.
+///
+/// # Errors
+/// When the wages cannot be read.
+pub fn cuts<'a>(
+    catalog: &'a Catalog,
+    occupation: &'a Occupation,
+    setting: Setting<'a>,
+) -> Result<Vec<Cut<'a>>, QueryError> {
+    let id = &occupation.id;
+    let rows: Vec<&WageRow> = match setting {
+        Setting::Nation => catalog.national(id)?.iter().collect(),
+        Setting::Place(FoundPlace { area, .. }) => {
+            let rows = catalog.by_place(id)?.iter().filter(|row| row.at == area.id);
+            rows.map(|row| &row.wages).collect()
+        }
+        Setting::Industry(industry) => {
+            let rows = catalog.by_industry(id)?.iter().filter(|row| row.at == industry.id);
+            rows.map(|row| &row.wages).collect()
+        }
+    };
+    let mut cuts: Vec<Cut<'a>> = rows
+        .into_iter()
+        .filter_map(|row| {
+            let vintage = vintage_of(catalog, row.vintage)?;
+            Some(Cut { occupation, setting, vintage, row })
+        })
+        .collect();
+    cuts.sort_by_key(|cut| cut.vintage.year);
+    Ok(cuts)
+}
+
+pub(super) fn vintage_of(catalog: &Catalog, year: u32) -> Option<&Vintage> {
+    catalog.vintages().iter().find(|vintage| vintage.year == year)
+}
+
+/// The newest vintage in which an occupation's wages were published for settings of this kind.
+fn newest_vintage<'a>(
+    catalog: &'a Catalog,
+    occupation: &Occupation,
+    setting: Setting<'_>,
+) -> Result<Option<&'a Vintage>, QueryError> {
+    let id = &occupation.id;
+    let year = match setting {
+        Setting::Nation => catalog.national(id)?.iter().map(|row| row.vintage).max(),
+        Setting::Place(_) => catalog.by_place(id)?.iter().map(|row| row.wages.vintage).max(),
+        Setting::Industry(_) => catalog.by_industry(id)?.iter().map(|row| row.wages.vintage).max(),
+    };
+    Ok(year.and_then(|year| vintage_of(catalog, year)))
+}
+
+/// The newest cut of an occupation for the nation.
+///
+/// # Errors
+/// When the wages cannot be read.
+pub fn newest<'a>(
+    catalog: &'a Catalog,
+    occupation: &'a Occupation,
+) -> Result<Option<Cut<'a>>, QueryError> {
+    Ok(cuts(catalog, occupation, Setting::Nation)?.pop())
 }
 
 /// The newest cut of the occupation that the levels are read from.
@@ -92,28 +238,46 @@ pub fn newest<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Option<Cu
 /// When there is none.
 pub fn basis(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
     let occupation = catalog.occupations().get(&catalog.about().default_occupation);
-    newest(catalog, occupation).ok_or_else(|| QueryError::NotPublished {
+    newest(catalog, occupation)?.ok_or_else(|| QueryError::NotHeld {
         occupation: occupation.title.clone(),
+        setting: None,
         vintage: None,
+        held: Vec::new(),
     })
 }
 
-/// The cut of the vintage that the guides quote, where it is older than another.
-pub fn quoted<'a>(catalog: &'a Catalog, than: &Cut<'a>) -> Option<Cut<'a>> {
-    let year = catalog.about().quoted_vintage.filter(|year| *year < than.vintage.year)?;
-    cuts(catalog, than.occupation).into_iter().find(|cut| cut.vintage.year == year)
-}
-
-/// The chosen cuts of an occupation, oldest first.
+/// The nation's cut that stands beside another: of the same vintage, or beside the newest the one that the guides quote.
 ///
 /// # Errors
-/// When there is no such vintage, or nothing was published of the occupation in it.
+/// When the wages cannot be read.
+pub fn beside<'a>(catalog: &'a Catalog, cut: &Cut<'a>) -> Result<Option<Cut<'a>>, QueryError> {
+    let year = match cut.setting {
+        Setting::Nation => {
+            catalog.about().quoted_vintage.filter(|quoted| *quoted < cut.vintage.year)
+        }
+        Setting::Place(_) | Setting::Industry(_) => Some(cut.vintage.year),
+    };
+    let national = cuts(catalog, cut.occupation, Setting::Nation)?;
+    Ok(national.into_iter().find(|other| Some(other.vintage.year) == year))
+}
+
+/// The chosen cuts of an occupation in a setting, oldest first; where others of its kind have a figure and it has none, a
+/// cut that says so.
+///
+/// # Errors
+/// When there is no such vintage, or nothing of its kind is held of the occupation in it.
 pub fn chosen<'a>(
     catalog: &'a Catalog,
     occupation: &'a Occupation,
+    setting: Setting<'a>,
     choice: &VintageChoice,
 ) -> Result<Vec<Cut<'a>>, QueryError> {
-    let mut all = cuts(catalog, occupation);
+    let mut all = cuts(catalog, occupation, setting)?;
+    let newest = newest_vintage(catalog, occupation, setting)?;
+    if let (true, Some(vintage)) = (all.is_empty(), newest) {
+        all.push(Cut { occupation, setting, vintage, row: catalog.unpublished() });
+    }
+    let held: Vec<u32> = all.iter().map(|cut| cut.vintage.year).collect();
     match choice {
         VintageChoice::All => (),
         VintageChoice::Newest => all = all.pop().into_iter().collect(),
@@ -124,10 +288,15 @@ pub fn chosen<'a>(
     }
     if all.is_empty() {
         let vintage = match choice {
-            VintageChoice::One(name) => Some(name.clone()),
+            VintageChoice::One(name) => Some(vintage_named(catalog, name)?.title.clone()),
             VintageChoice::Newest | VintageChoice::All => None,
         };
-        return Err(QueryError::NotPublished { occupation: occupation.title.clone(), vintage });
+        return Err(QueryError::NotHeld {
+            occupation: occupation.title.clone(),
+            setting: setting.title().map(str::to_owned),
+            vintage,
+            held,
+        });
     }
     Ok(all)
 }

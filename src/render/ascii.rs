@@ -6,7 +6,7 @@ pub fn ascii(text: &str) -> String {
     for sign in text.chars() {
         match sign {
             _ if sign.is_ascii() => plain.push(sign),
-            '–' | '—' | '─' | '‐' => plain.push('-'),
+            '–' | '—' | '─' | '‐' | '−' => plain.push('-'),
             '’' | '‘' => plain.push('\''),
             '“' | '”' => plain.push('"'),
             '…' => plain.push_str("..."),
@@ -16,6 +16,9 @@ pub fn ascii(text: &str) -> String {
             '·' => plain.push('.'),
             '▲' => plain.push('^'),
             '├' | '┤' | '│' => plain.push('|'),
+            '━' => plain.push('='),
+            '╋' => plain.push('#'),
+            '◆' => plain.push('o'),
             'é' | 'è' => plain.push('e'),
             _ => plain.push('?'),
         }

@@ -24,7 +24,11 @@ fn field(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Link(text) | Cell::Inferred(text) => guarded(clean(text)),
         Cell::Count(count) => count.to_string(),
-        Cell::Percentile(number) | Cell::YearsIn(number) => number.to_string(),
+        Cell::Percentile(number)
+        | Cell::YearsIn(number)
+        | Cell::Percent(number)
+        | Cell::Difference(number) => number.to_string(),
+        Cell::Change(change) => change.to_string(),
         Cell::Money(usd) => usd.rounded().to_string(),
         Cell::Pay(pay) => pay_field(pay),
         Cell::Standing(standing) => standing_field(*standing),
@@ -38,7 +42,7 @@ fn field(cell: &Cell) -> String {
             Some(to) => format!("{} to {to}", span.from),
             None => format!("{}+", span.from),
         },
-        Cell::ByYear(year) => year.to_string(),
+        Cell::ByYear(year) | Cell::Year(year) => year.to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Date(date) => date.to_string(),
         Cell::Status(status) => status.word().to_owned(),

@@ -47,6 +47,12 @@ impl<'a> Voice<'a> {
             Cell::Empty => String::new(),
             Cell::Text(text) | Cell::Link(text) => clean(text),
             Cell::Count(count) => grouped(*count),
+            Cell::Percent(number) if *number < 0.0 => {
+                format!("{}{:.1}%", self.either("−", "minus "), number.abs())
+            }
+            Cell::Percent(number) => format!("{number:.1}%"),
+            Cell::Difference(number) => self.difference(*number),
+            Cell::Change(change) => self.change(*change),
             Cell::Percentile(percentile) => ordinal(*percentile),
             Cell::Money(usd) => dollars(usd.rounded()),
             Cell::Pay(pay) => self.pay(pay),
@@ -62,6 +68,7 @@ impl<'a> Voice<'a> {
                 None => format!("{}{}", span.from, self.either("+", " and more")),
             },
             Cell::YearsIn(years) => years.to_string(),
+            Cell::Year(year) => year.to_string(),
             Cell::ByYear(year) => format!("by year {year}"),
             Cell::Month(month) => month.to_string(),
             Cell::Date(date) => date.to_string(),
@@ -74,6 +81,20 @@ impl<'a> Voice<'a> {
                 lines.iter().map(|line| self.line(line)).collect::<Vec<_>>().join("; ")
             }
             Cell::Inferred(from) => format!("(inferred: {})", clean(from)),
+        }
+    }
+
+    fn difference(&self, percent: f64) -> String {
+        let (sign, word) = if percent < 0.0 { ("−", "less") } else { ("+", "more") };
+        let size = percent.abs();
+        self.either(&format!("{sign}{size:.1}%"), &format!("{size:.1}% {word}"))
+    }
+
+    fn change(&self, change: i64) -> String {
+        let number = grouped(change.unsigned_abs());
+        match change {
+            ..0 => self.either(&format!("−{number}"), &format!("{number} fewer")),
+            _ => number,
         }
     }
 

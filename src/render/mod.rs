@@ -1,6 +1,7 @@
 //! How it looks: one file per format, and the only `match` on a format. Knows neither catalog nor query.
 
 mod ascii;
+mod chart;
 mod csv;
 mod human;
 mod json;

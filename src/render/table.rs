@@ -10,7 +10,8 @@ use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
 use super::human::{Tone, Voice};
-use super::{Charset, Colour, Notes, Style, ascii, timeline};
+use super::timeline::Row;
+use super::{Charset, Colour, Notes, Style, ascii, chart, timeline};
 use crate::report::Document;
 use crate::report::cell::Cell;
 use crate::report::sheet::{Align, Head, Layout, Sheet};
@@ -20,6 +21,9 @@ const NARROW: usize = 60;
 
 /// Between two columns.
 const GAP: usize = 2;
+
+/// What stands in place of a chart where there is no room for one.
+const NO_CHART: &str = "(a chart needs 60 columns)";
 
 const MARGIN: &str = "  ";
 
@@ -36,12 +40,13 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
     let page = Page { voice: Voice::compact(&document.footnotes), width: style.width };
     let mut lines = page.wrapped(ANSWER, &page.voice.line(&document.answer), "", "");
     if let Some(timeline) = document.timeline.as_ref().filter(|_| style.width >= NARROW) {
-        let drawn = timeline::draw(timeline, style.width - MARGIN.len()).into_iter();
-        let painted = drawn.map(|row| {
-            let paint = if row.yours { YOURS } else { PLAIN };
-            (paint, format!("{MARGIN}{}", row.text))
+        lines.extend(picture(timeline::draw(timeline, style.width - MARGIN.len()), MARGIN));
+    }
+    if let Some(chart) = &document.chart {
+        lines.extend(match style.width < NARROW {
+            true => separated(page.wrapped(QUIET, NO_CHART, "", "")),
+            false => picture(chart::draw(chart, &page.voice, style.width), ""),
         });
-        lines.extend(separated(painted.collect()));
     }
     lines.extend(document.readable.iter().flat_map(|sheet| separated(page.sheet(sheet))));
     if style.notes == Notes::Shown {
@@ -65,6 +70,15 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
 fn separated(lines: Vec<Painted>) -> Vec<Painted> {
     let gap = (!lines.is_empty()).then(|| (PLAIN, String::new()));
     gap.into_iter().chain(lines).collect()
+}
+
+/// The lines of a picture, painted.
+fn picture(rows: Vec<Row>, margin: &str) -> Vec<Painted> {
+    let painted = rows.into_iter().map(|row| {
+        let paint = if row.yours { YOURS } else { PLAIN };
+        (paint, format!("{margin}{}", row.text))
+    });
+    separated(painted.collect())
 }
 
 struct Page<'a> {

@@ -14,6 +14,12 @@ pub enum Cell {
     Text(String),
     /// A count of people, jobs or things.
     Count(u64),
+    /// A percentage, 4.5 for 4.5%.
+    Percent(f64),
+    /// How much more or less, in percent; below zero for less.
+    Difference(f64),
+    /// A change of a count; below zero for fewer.
+    Change(i64),
     /// A percentile, 75 for the 75th.
     Percentile(f64),
     /// An amount of dollars a year.
@@ -32,6 +38,8 @@ pub enum Cell {
     Years(YearSpan),
     /// A number of years, 2.5 for two and a half.
     YearsIn(f64),
+    /// A calendar year.
+    Year(u32),
     /// A year by which something is due.
     ByYear(u32),
     /// A month.
@@ -135,7 +143,11 @@ impl Cell {
     fn number(&self) -> Option<f64> {
         match self {
             Cell::Count(count) => Some(*count as f64),
-            Cell::Percentile(number) | Cell::YearsIn(number) => Some(*number),
+            Cell::Percentile(number)
+            | Cell::YearsIn(number)
+            | Cell::Percent(number)
+            | Cell::Difference(number) => Some(*number),
+            Cell::Change(change) => Some(*change as f64),
             Cell::Money(usd) => Some(usd.dollars()),
             Cell::Pay(pay) => pay.usd().or(pay.bound()).map(|usd| usd.dollars()),
             Cell::Standing(standing) => match *standing {
@@ -146,7 +158,7 @@ impl Cell {
             },
             Cell::Between(points) => points.first().map(|point| point.usd.dollars()),
             Cell::Years(span) => Some(f64::from(span.from)),
-            Cell::ByYear(year) => Some(f64::from(*year)),
+            Cell::ByYear(year) | Cell::Year(year) => Some(f64::from(*year)),
             Cell::Status(status) => Some(f64::from(*status as u8)),
             Cell::Basis(basis) => Some(f64::from(*basis as u8)),
             _ => None,

@@ -21,6 +21,8 @@ pub fn showing(target: &Target) -> CommandLine {
         Target::Topic(id) => command(["guide", id.as_str()]),
         Target::Conflict(id) => command(["conflicts", id.as_str()]),
         Target::Occupation(id) => command(["salary", "--occupation", id.as_str()]),
+        Target::Place(id) => command(["salary", "--area", id.as_str()]),
+        Target::Industry(id) => command(["salary", "--industry", id.as_str()]),
         Target::Pay => command(["salary"]),
         Target::PayAt(percentile) => {
             command(["salary", "--percentile", &percentile.number().to_string()])
@@ -32,7 +34,8 @@ pub fn showing(target: &Target) -> CommandLine {
 /// The command that lists all names of a kind, where there is one.
 pub fn listing(kind: Kind) -> Option<CommandLine> {
     Some(match kind {
-        Kind::Track | Kind::Role => return None,
+        Kind::Track | Kind::Role | Kind::Place => return None,
+        Kind::State => command(["places", "--by", "state", "--top", "60"]),
         Kind::Level => command(["levels"]),
         Kind::Phase => command(["roadmap"]),
         Kind::Skill => command(["skills"]),
@@ -41,6 +44,7 @@ pub fn listing(kind: Kind) -> Option<CommandLine> {
         Kind::Conflict => command(["conflicts"]),
         Kind::Occupation => command(["salary", "--occupation", "all"]),
         Kind::Vintage => command(["salary", "--vintage", "all"]),
+        Kind::Industry => command(["outlook"]),
         Kind::Source => command(["sources"]),
     })
 }

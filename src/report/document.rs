@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::bibliography::{self, Footnote};
 use super::cell::Line;
 use super::sheet::{Sheet, SortKey, Table};
-use super::{Report, Timeline};
+use super::{Chart, Report, Timeline};
 use crate::catalog::{Catalog, Citation, Date, Source};
 
 /// What a reader chose about the look of an answer.
@@ -17,6 +17,8 @@ pub struct Presentation {
     pub columns: Option<Vec<String>>,
     /// The order of rows.
     pub sort: Option<SortKey>,
+    /// Whether to draw what is paid.
+    pub chart: bool,
 }
 
 /// A choice that the report does not offer.
@@ -81,6 +83,8 @@ pub struct Document<'a> {
     pub sources: Vec<&'a Source>,
     /// The picture, where it has one.
     pub timeline: Option<Timeline>,
+    /// The picture of what is paid, where one was asked for.
+    pub chart: Option<Chart>,
 }
 
 impl<'a> Document<'a> {
@@ -95,6 +99,7 @@ impl<'a> Document<'a> {
     ) -> Result<Document<'a>, PresentationError> {
         let mut tables = report.tables();
         let addressed = arrange(&mut tables, presentation)?;
+        tables.iter_mut().for_each(|table| table.trim());
         let mut sheets: Vec<Sheet> = tables.iter().map(|table| table.sheet()).collect();
         let (answer, notes) = (report.said().answer.clone(), report.said().notes.clone());
         let cited_anywhere: Vec<Citation> =
@@ -120,6 +125,7 @@ impl<'a> Document<'a> {
             sources: catalog.map_or_else(Vec::new, |c| bibliography::sources(c, &cited_anywhere)),
             footnotes,
             timeline: report.timeline(),
+            chart: report.chart().filter(|_| presentation.chart).cloned(),
         })
     }
 }

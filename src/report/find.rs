@@ -7,7 +7,7 @@ use super::command::{CommandLine, showing};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
 use crate::catalog::{Catalog, Citation, distinct};
-use crate::query::{Entry, search};
+use crate::query::{Entry, QueryError, search};
 
 /// One place that mentions the words.
 #[derive(Debug, Serialize)]
@@ -52,8 +52,11 @@ pub struct Find {
 }
 
 /// Searches every name and text, best first.
-pub fn find(catalog: &Catalog, words: &str) -> Find {
-    let (hits, near) = search(catalog, words);
+///
+/// # Errors
+/// When a part of the dataset cannot be read.
+pub fn find(catalog: &Catalog, words: &str) -> Result<Find, QueryError> {
+    let (hits, near) = search(catalog, words)?;
     let rows: Vec<HitRow> = hits.iter().map(HitRow::from).collect();
     let words = words.to_owned();
     let answer = match (rows.len(), near.is_empty()) {
@@ -66,16 +69,16 @@ pub fn find(catalog: &Catalog, words: &str) -> Find {
                 Cell::list(near.iter().copied())
             ]
         }
-        (1, _) => line!["1 place mentions `", &words, "`"],
-        (count, _) => line![Cell::Count(count as u64), " places mention `", &words, "`"],
+        (1, _) => line!["1 entry mentions `", &words, "`"],
+        (count, _) => line![Cell::Count(count as u64), " entries mention `", &words, "`"],
     };
     let first = rows.first().map(|row| row.command.clone());
-    Find {
+    Ok(Find {
         said: Said::from(answer).hinting(first),
         hits: Rows::new("hits", Layout::Table, rows),
         near: near.into_iter().map(str::to_owned).collect(),
         words,
-    }
+    })
 }
 
 impl Report for Find {

@@ -6,14 +6,15 @@ use super::cell::{Cell, Line, line};
 use super::command::command;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::{QuoteRow, RoleRow, StatementRow, StepRow, quotes, statements, steps};
-use super::{Report, Said, salary};
+use super::{Chart, Report, Said, Strip, salary};
 use crate::catalog::{
     Catalog, CertificationId, Citation, Level, LevelId, Percentile, SkillId, TrackId, YearSpan,
     distinct, fits_track,
 };
 use crate::query;
 use crate::query::{
-    Asked, AskedBasis, Basis, Cut, Pay, QueryError, asked_certifications, asked_skills, lookup,
+    Asked, AskedBasis, Basis, Cut, Pay, Point, QueryError, asked_certifications, asked_skills,
+    lookup,
 };
 
 /// One level with its pay.
@@ -111,6 +112,8 @@ pub fn population(cut: &Cut<'_>) -> Line {
 pub struct Levels {
     #[serde(skip)]
     said: Said,
+    #[serde(skip)]
+    chart: Chart,
     levels: Rows<LevelRow>,
 }
 
@@ -134,7 +137,27 @@ pub fn levels(catalog: &Catalog, track: Option<&str>) -> Result<Levels, QueryErr
         line![Cell::Command(command(["levels", "LEVEL"])), " shows one in full, with all titles"];
     let said = Said::from(answer).noting([salary::WAGE_ONLY.into(), BANDS.into(), more]);
     let first = rows.first().map(|row| command(["levels", row.id.as_str()]));
-    Ok(Levels { said: said.hinting(first), levels: Rows::new("levels", Layout::Table, rows) })
+    Ok(Levels {
+        said: said.hinting(first),
+        chart: Chart {
+            strips: catalog.levels().iter().map(|l| strip(l, &cut)).collect(),
+            mark: None,
+        },
+        levels: Rows::new("levels", Layout::Table, rows),
+    })
+}
+
+/// A level's band of pay.
+fn strip(level: &Level, cut: &Cut<'_>) -> Strip {
+    let ends = [level.band.from, level.band.to].map(|percentile| {
+        let usd = cut.pay_at(percentile).usd()?;
+        Some(Point { percentile: percentile.number(), usd })
+    });
+    Strip {
+        label: line![&level.title],
+        points: ends.into_iter().flatten().collect(),
+        ..salary::strip(cut)
+    }
 }
 
 impl Report for Levels {
@@ -148,6 +171,10 @@ impl Report for Levels {
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.levels]
+    }
+
+    fn chart(&self) -> Option<&Chart> {
+        Some(&self.chart)
     }
 }
 
@@ -208,6 +235,8 @@ impl<I: Serialize> AskedRow<I> {
 pub struct OneLevel {
     #[serde(skip)]
     said: Said,
+    #[serde(skip)]
+    chart: Chart,
     level: Rows<LevelRow>,
     titles: Rows<RoleRow>,
     scope: Rows<StatementRow>,
@@ -240,6 +269,14 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
     let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));
     Ok(OneLevel {
         said: said(level, &cut, &titles),
+        chart: Chart {
+            strips: vec![Strip {
+                label: population(&cut),
+                marks: strip(level, &cut).points.iter().map(|point| point.usd).collect(),
+                ..salary::strip(&cut)
+            }],
+            mark: Some(line!["the band of ", &level.title]),
+        },
         level: Rows::new("level", Layout::Record, vec![LevelRow::new(catalog, level, &cut, track)])
             .showing(&["id", "change", "sources"]),
         titles: Rows::new("titles", Layout::Table, titles).under(line!["Titles"]),
@@ -301,6 +338,10 @@ impl Report for OneLevel {
             &mut self.certifications,
             &mut self.quotes,
         ]
+    }
+
+    fn chart(&self) -> Option<&Chart> {
+        Some(&self.chart)
     }
 }
 

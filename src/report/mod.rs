@@ -5,6 +5,7 @@ pub mod sheet;
 
 mod bibliography;
 pub mod certs;
+mod chart;
 pub mod check;
 pub mod command;
 pub mod conflicts;
@@ -12,7 +13,9 @@ mod document;
 pub mod find;
 pub mod guide;
 pub mod levels;
+pub mod outlook;
 pub mod overview;
+pub mod places;
 pub mod roadmap;
 pub mod salary;
 pub mod skills;
@@ -21,6 +24,7 @@ mod statements;
 pub mod units;
 
 pub use bibliography::Footnote;
+pub use chart::{Chart, Strip};
 pub use document::{Document, Presentation, PresentationError};
 
 use cell::Line;
@@ -40,6 +44,11 @@ pub trait Report: erased_serde::Serialize {
 
     /// A picture of two clocks, where the answer has one.
     fn timeline(&self) -> Option<Timeline> {
+        None
+    }
+
+    /// A picture of what is paid, where the answer has one.
+    fn chart(&self) -> Option<&Chart> {
         None
     }
 

@@ -57,6 +57,16 @@ pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
         question: "One level in full",
         command: command(["levels", level.id.as_str()]),
     }));
+    let holds = catalog.holds();
+    next.extend(
+        holds
+            .places
+            .then(|| NextRow { question: "Where it pays most", command: command(["places"]) }),
+    );
+    next.extend(holds.projections.then(|| NextRow {
+        question: "Whether it grows, and where",
+        command: command(["outlook"]),
+    }));
     next.extend([
         NextRow { question: "What the sources say, by topic", command: command(["guide"]) },
         NextRow { question: "Where the sources disagree", command: command(["conflicts"]) },

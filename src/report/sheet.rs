@@ -98,6 +98,8 @@ pub struct Rows<Row: Tabular> {
     pub titles: Vec<(&'static str, String)>,
     /// The columns that people see, where they are not those of the row type.
     pub shown: Option<&'static [&'static str]>,
+    /// How many rows there are to be, once they are in order.
+    pub limit: Option<usize>,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -105,7 +107,21 @@ pub struct Rows<Row: Tabular> {
 impl<Row: Tabular> Rows<Row> {
     /// A table without a heading.
     pub fn new(name: &'static str, layout: Layout, rows: Vec<Row>) -> Self {
-        Rows { name, heading: Line::default(), layout, titles: Vec::new(), shown: None, rows }
+        Rows {
+            name,
+            heading: Line::default(),
+            layout,
+            titles: Vec::new(),
+            shown: None,
+            limit: None,
+            rows,
+        }
+    }
+
+    /// The same, ending after so many rows, whatever their order will be.
+    pub fn limited(mut self, limit: usize) -> Self {
+        self.limit = Some(limit);
+        self
     }
 
     /// The same, under a heading.
@@ -162,6 +178,9 @@ pub trait Table {
     /// Sorts its rows, missing values last; a key that it does not have changes nothing.
     fn sort(&mut self, by: &SortKey);
 
+    /// Leaves out the rows beyond its limit; comes after sorting.
+    fn trim(&mut self);
+
     /// Its cells.
     fn sheet(&self) -> Sheet;
 
@@ -193,6 +212,10 @@ impl<Row: Tabular> Table for Rows<Row> {
                 (a, b) => a.cmp(&b),
             }
         });
+    }
+
+    fn trim(&mut self) {
+        self.rows.truncate(self.limit.unwrap_or(self.rows.len()));
     }
 
     fn sheet(&self) -> Sheet {

@@ -70,8 +70,11 @@ pub fn disputes<'a>(of: impl Iterator<Item = &'a Conflict>) -> Vec<Line> {
 }
 
 /// Statements as a list.
-pub fn statements(name: &'static str, of: &[Statement]) -> Rows<StatementRow> {
-    Rows::new(name, Layout::List, of.iter().map(StatementRow::from).collect())
+pub fn statements<'a>(
+    name: &'static str,
+    of: impl IntoIterator<Item = &'a Statement>,
+) -> Rows<StatementRow> {
+    Rows::new(name, Layout::List, of.into_iter().map(StatementRow::from).collect())
 }
 
 /// A job title with what sources say of it.
@@ -183,7 +186,7 @@ impl Tabular for QuoteRow {
 }
 
 /// Quoted figures under a heading that says what they are.
-pub fn quotes<'a>(of: impl Iterator<Item = &'a Quote>) -> Rows<QuoteRow> {
-    Rows::new("quotes", Layout::Table, of.map(QuoteRow::from).collect())
+pub fn quotes<'a>(of: impl IntoIterator<Item = &'a Quote>) -> Rows<QuoteRow> {
+    Rows::new("quotes", Layout::Table, of.into_iter().map(QuoteRow::from).collect())
         .under(line!["Quoted by guides, not mixed into the figures above"])
 }

@@ -1,19 +1,23 @@
 //! Raw to catalog, once the rules have passed. Decides nothing: what does not fit is an error here, not a default.
 
+mod market;
 mod wages;
 
 use anyhow::{Context, Result, anyhow};
 
 use crate::catalog::id::{Collection, Ids};
+use crate::catalog::market::Market;
 use crate::catalog::source::split_citation;
 use crate::catalog::*;
 use crate::dataset::raw::{self, Placed, Text};
 
-pub(super) use wages::wage;
-use wages::{vintages, wage_rows};
+pub(super) use market::{areas, industries};
+use wages::vintages;
+pub(super) use wages::{located, national, wage};
 
 /// The ids of every noun that others point at.
-struct Names {
+#[derive(Debug)]
+pub(super) struct Names {
     sources: Ids<Source>,
     tracks: Ids<Track>,
     levels: Ids<Level>,
@@ -118,6 +122,8 @@ impl Names {
         Ok(About {
             as_of: date(&raw.as_of)?,
             default_occupation: known(occupations, &raw.default_occupation)?,
+            beside_occupations: known_all(occupations, &raw.beside_occupations)?,
+            total_occupation: maybe(occupations, raw.total_occupation.as_ref())?,
             name: raw.name.into_inner(),
             career: raw.career.into_inner(),
             vintages: raw.vintages.map(|said| self.statement(said)).transpose()?,
@@ -169,14 +175,8 @@ impl Names {
         })
     }
 
-    fn occupation(
-        &self,
-        id: OccupationId,
-        raw: raw::Occupation,
-        wages: &[Placed<raw::Wages>],
-    ) -> Result<Occupation> {
+    fn occupation(&self, id: OccupationId, raw: raw::Occupation) -> Result<Occupation> {
         Ok(Occupation {
-            national: wage_rows(wages, id.as_str())?,
             id,
             title: raw.title.into_inner(),
             aliases: strings(raw.aliases),
@@ -267,7 +267,12 @@ impl Names {
         })
     }
 
-    fn conflict(&self, id: ConflictId, raw: raw::Conflict) -> Result<Conflict> {
+    fn conflict(
+        &self,
+        id: ConflictId,
+        raw: raw::Conflict,
+        occupations: &Ids<Occupation>,
+    ) -> Result<Conflict> {
         let positions = raw.positions.into_iter().map(|position| {
             Ok(Position {
                 sources: self.citations(&position.sources)?,
@@ -284,7 +289,11 @@ impl Names {
             aliases: strings(raw.aliases),
             question: raw.question.into_inner(),
             why: raw.why.into_inner(),
-            official: raw.official.map(|raw::Official::Medians| Official::Medians),
+            untested: raw.untested.map(Text::into_inner),
+            official: raw.official.into_iter().map(official).collect(),
+            occupations: known_all(occupations, &raw.occupations)?,
+            places: strings(raw.places),
+            industries: strings(raw.industries),
         })
     }
 
@@ -299,6 +308,20 @@ impl Names {
             scope: raw.scope.into_inner(),
             sources: self.citations(&raw.sources)?,
         })
+    }
+}
+
+fn official(raw: raw::Official) -> Official {
+    match raw {
+        raw::Official::Medians => Official::Medians,
+        raw::Official::Quotes => Official::Quotes,
+        raw::Official::Places => Official::Places,
+        raw::Official::Growth => Official::Growth,
+        raw::Official::Openings => Official::Openings,
+        raw::Official::Jobs => Official::Jobs,
+        raw::Official::IndustryJobs => Official::IndustryJobs,
+        raw::Official::IndustryPay => Official::IndustryPay,
+        raw::Official::Experience => Official::Experience,
     }
 }
 
@@ -323,7 +346,6 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
     let conflicts: Ids<Conflict> = ids(&raw.conflicts, |conflict| &conflict.id);
     let occupations: Ids<Occupation> = ids(&raw.occupations, |occupation| &occupation.id);
     let about = raw.about.context("the dataset has no dataset.toml")?.entry;
-    let wages = raw.wages;
     Ok(Catalog {
         about: names.about(about, &occupations)?,
         tracks: collect(raw.tracks, &names.tracks, |id, track| names.track(id, track))?,
@@ -337,11 +359,14 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         })?,
         facts: each(raw.facts, |fact| names.fact(fact))?,
         topics: collect(raw.topics, &names.topics, |id, topic| Ok(Names::topic(id, topic)))?,
-        conflicts: collect(raw.conflicts, &conflicts, |id, conflict| names.conflict(id, conflict))?,
+        conflicts: collect(raw.conflicts, &conflicts, |id, conflict| {
+            names.conflict(id, conflict, &occupations)
+        })?,
         vintages: vintages(&names, raw.vintages)?,
         occupations: collect(raw.occupations, &occupations, |id, occupation| {
-            names.occupation(id, occupation, &wages)
+            names.occupation(id, occupation)
         })?,
         quotes: each(raw.quotes, |quote| names.quote(quote))?,
+        market: Market::new(raw.market, names, occupations),
     })
 }

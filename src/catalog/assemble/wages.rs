@@ -1,10 +1,12 @@
 //! Wages from raw rows to catalog rows. Decides nothing: a cell that is none is an error.
 
-use anyhow::{Result, anyhow};
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result, anyhow};
 
 use super::{Names, known};
-use crate::catalog::{Usd, Vintage, Wage, WageRow};
-use crate::dataset::raw::{self, Placed};
+use crate::catalog::{Employment, Id, Located, Noun, Usd, Vintage, Wage, WageRow};
+use crate::dataset::raw::{self, Cell, Placed, Text, WagesOf};
 
 pub(super) fn vintages(names: &Names, raw: Vec<Placed<raw::Vintage>>) -> Result<Vec<Vintage>> {
     let vintages = raw.into_iter().map(|placed| {
@@ -19,45 +21,82 @@ pub(super) fn vintages(names: &Names, raw: Vec<Placed<raw::Vintage>>) -> Result<
     Ok(vintages)
 }
 
-pub(super) fn wage_rows(raw: &[Placed<raw::Wages>], occupation: &str) -> Result<Vec<WageRow>> {
-    let Some(wages) = raw.iter().find(|w| w.entry.occupation.get_ref() == occupation) else {
+fn wages_of<'a>(raw: &'a [Placed<WagesOf>], occupation: &str) -> Option<&'a raw::Wages> {
+    let placed = raw.iter().find(|placed| placed.entry.occupation.get_ref() == occupation)?;
+    Some(&placed.entry.wages)
+}
+
+/// What was published of an occupation for the nation, oldest vintage first.
+pub(in crate::catalog) fn national(
+    raw: &[Placed<WagesOf>],
+    occupation: &str,
+) -> Result<Vec<WageRow>> {
+    let Some(wages) = wages_of(raw, occupation) else {
         return Ok(Vec::new());
     };
-    let rows = wages.entry.national.iter().map(|cells| wage_row(cells));
+    let rows = wages.rows.iter().map(|cells| match cells.as_slice() {
+        [vintage, figures @ ..] => wage_row(vintage, figures, &wages.missing),
+        [] => Err(anyhow!("a row of wages is empty")),
+    });
     let mut rows = rows.collect::<Result<Vec<_>>>()?;
     rows.sort_by_key(|row| row.vintage);
     Ok(rows)
 }
 
-fn wage_row(cells: &[toml::Spanned<raw::Cell>]) -> Result<WageRow> {
-    let [vintage, employment, mean, percentiles @ ..] = cells else {
-        return Err(anyhow!("a row of wages is too short"));
+/// What was published of an occupation by place or industry, in the file's order.
+pub(in crate::catalog) fn located<'a, T: Noun + 'a>(
+    raw: &[Placed<WagesOf>],
+    occupation: &str,
+    known: impl Iterator<Item = &'a T>,
+) -> Result<Vec<Located<T>>> {
+    let Some(wages) = wages_of(raw, occupation) else {
+        return Ok(Vec::new());
     };
-    let raw::Cell::Number(vintage) = vintage.get_ref() else {
+    let ids: BTreeMap<&str, &Id<T>> = known.map(|noun| (noun.id().as_str(), noun.id())).collect();
+    let rows = wages.rows.iter().map(|cells| {
+        let [vintage, at, figures @ ..] = cells.as_slice() else {
+            return Err(anyhow!("a row of wages is too short"));
+        };
+        let Cell::Text(at) = at else {
+            return Err(anyhow!("a row of wages names no {}", T::KIND.word()));
+        };
+        let at = *ids.get(at.as_str()).with_context(|| format!("no id is `{at}`"))?;
+        Ok(Located { at: at.clone(), wages: wage_row(vintage, figures, &wages.missing)? })
+    });
+    rows.collect()
+}
+
+fn wage_row(vintage: &Cell, figures: &[Cell], missing: &BTreeMap<String, Text>) -> Result<WageRow> {
+    let Cell::Number(vintage) = vintage else {
         return Err(anyhow!("a row of wages names no vintage"));
     };
-    let employment = match employment.get_ref() {
-        raw::Cell::Number(jobs) => Some(u64::try_from(*jobs)?),
-        raw::Cell::Text(_) => None,
+    let [employment, mean, p10, p25, p50, p75, p90] = figures else {
+        return Err(anyhow!("a row of wages has not seven figures"));
     };
-    let percentiles = percentiles.iter().map(|cell| wage(cell.get_ref()));
-    let percentiles = percentiles.collect::<Result<Vec<_>>>()?.try_into();
+    let wage = |cell: &Cell| wage(cell, missing);
     Ok(WageRow {
         vintage: u32::try_from(*vintage)?,
-        employment,
-        mean: wage(mean.get_ref())?,
-        percentiles: percentiles.map_err(|_| anyhow!("a row of wages has not five percentiles"))?,
+        employment: match employment {
+            Cell::Number(jobs) => Employment::Published(u64::try_from(*jobs)?),
+            Cell::Text(mark) => Employment::Missing(reason(mark, missing)?),
+        },
+        mean: wage(mean)?,
+        percentiles: [wage(p10)?, wage(p25)?, wage(p50)?, wage(p75)?, wage(p90)?],
     })
 }
 
+fn reason(mark: &str, missing: &BTreeMap<String, Text>) -> Result<String> {
+    let reason = missing.get(mark).with_context(|| format!("`{mark}` is no mark of `missing`"))?;
+    Ok(reason.get_ref().clone())
+}
+
 /// Reads one cell of wages; the rules use it to find cells that are none.
-pub(in crate::catalog) fn wage(cell: &raw::Cell) -> Result<Wage> {
+pub(in crate::catalog) fn wage(cell: &Cell, missing: &BTreeMap<String, Text>) -> Result<Wage> {
     match cell {
-        raw::Cell::Number(dollars) => Ok(Wage::Published(Usd::whole(u32::try_from(*dollars)?))),
-        raw::Cell::Text(text) => match (text.strip_prefix(">="), text.strip_prefix("missing: ")) {
-            (Some(floor), _) => Ok(Wage::AtLeast(Usd::whole(floor.parse()?))),
-            (_, Some(reason)) => Ok(Wage::Missing(reason.to_owned())),
-            _ => Err(anyhow!("`{text}` is no wage")),
+        Cell::Number(dollars) => Ok(Wage::Published(Usd::whole(u32::try_from(*dollars)?))),
+        Cell::Text(text) => match text.strip_prefix(">=") {
+            Some(floor) => Ok(Wage::AtLeast(Usd::whole(floor.parse()?))),
+            None => Ok(Wage::Missing(reason(text, missing)?)),
         },
     }
 }

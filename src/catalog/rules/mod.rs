@@ -5,6 +5,7 @@ mod number;
 mod reference;
 mod source;
 mod text;
+mod wages;
 
 use crate::dataset::diagnostic::Finding;
 use crate::dataset::raw::{FileIndex, Raw, Span};
@@ -41,9 +42,9 @@ pub const RULES: &[Rule] = &[
     rule("unknown-reference", "every id that is pointed at exists", reference::unknown_reference),
     rule("single-position", "a conflict has two positions or more", reference::single_position),
     rule("broken-span", "spans of years run forward and meet", number::broken_span),
-    rule("falling-percentiles", "wages never fall as the percentile rises", number::falling),
+    rule("falling-percentiles", "wages never fall as the percentile rises", wages::falling),
     rule("money-without-unit", "money has a currency and a period", number::money_without_unit),
-    rule("top-coded-number", "a top-coded wage is an at-least value", number::top_coded_number),
+    rule("top-coded-number", "a top-coded wage is an at-least value", wages::top_coded_number),
     rule(
         "malformed-value",
         "dates, citations, bands and wages are written as such",

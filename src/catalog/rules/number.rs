@@ -1,13 +1,12 @@
-//! Rules on numbers: spans, percentiles, money, top-coding, dates. Knows no names.
+//! Rules on numbers: spans, bands, money, rates, dates. Knows no names and no row of wages.
 
 use toml::Spanned;
 
-use super::Findings;
-use super::inventory::cited;
-use crate::catalog::assemble::wage;
+use super::inventory::{cited, wage_tables};
+use super::{Findings, wages};
 use crate::catalog::source::split_citation;
-use crate::catalog::{self, Date, Percentile, Usd, Wage};
-use crate::dataset::raw::{Cell, FileIndex, Placed, Raw, Source, Text, Wages, Years};
+use crate::catalog::{self, Date, Percentile};
+use crate::dataset::raw::{FileIndex, Placed, Raw, Source, Text, Years};
 
 pub(super) fn broken_span(raw: &Raw, findings: &mut Findings) {
     let levels = raw.levels.iter().map(|placed| (placed.file, &placed.entry.years));
@@ -53,28 +52,6 @@ fn meet(mut spans: Vec<(FileIndex, &Spanned<Years>)>, findings: &mut Findings) {
     }
 }
 
-pub(super) fn falling(raw: &Raw, findings: &mut Findings) {
-    for (file, row) in rows(raw) {
-        let mut highest = 0.0;
-        for cell in row.iter().skip(3) {
-            let dollars = match wage(cell.get_ref()) {
-                Ok(Wage::Published(usd) | Wage::AtLeast(usd)) => usd.dollars(),
-                Ok(Wage::Missing(_)) | Err(_) => continue,
-            };
-            if dollars < highest {
-                let message = format!("{dollars} is lower than {highest} at a lower percentile");
-                findings.report(file, cell.span(), message, "check the row against its source");
-            }
-            highest = dollars;
-        }
-    }
-}
-
-fn rows(raw: &Raw) -> impl Iterator<Item = (FileIndex, &[Spanned<Cell>])> {
-    let files = raw.wages.iter();
-    files.flat_map(|placed| placed.entry.national.iter().map(|row| (placed.file, row.as_slice())))
-}
-
 pub(super) fn money_without_unit(raw: &Raw, findings: &mut Findings) {
     let mut require = |file, place: &Text, key: &str, given: Option<&Text>, only: &str| {
         let message = match given {
@@ -94,29 +71,10 @@ pub(super) fn money_without_unit(raw: &Raw, findings: &mut Findings) {
         require(*file, &entry.id, "currency", entry.currency.as_ref(), "USD");
         require(*file, &entry.id, "period", entry.period.as_ref(), "year");
     }
-    for Placed { file, entry } in &raw.wages {
-        require(*file, &entry.occupation, "currency", entry.currency.as_ref(), "USD");
-        require(*file, &entry.occupation, "period", entry.period.as_ref(), "year");
-    }
-}
-
-pub(super) fn top_coded_number(raw: &Raw, findings: &mut Findings) {
-    for (file, row) in rows(raw) {
-        let Some(Cell::Number(year)) = row.first().map(Spanned::get_ref) else {
-            continue;
-        };
-        let vintage = raw.vintages.iter().find(|v| i64::from(*v.entry.year.get_ref()) == *year);
-        let Some(floor) = vintage.and_then(|vintage| vintage.entry.top_code) else {
-            continue;
-        };
-        for cell in row.iter().skip(3) {
-            if let Cell::Number(dollars) = cell.get_ref()
-                && *dollars >= i64::from(floor)
-            {
-                let message = format!("{dollars} is not below {floor}, where {year} is top-coded");
-                findings.report(file, cell.span(), message, format!("write \">={floor}\""));
-            }
-        }
+    for table in wage_tables(raw) {
+        let (of, wages) = (table.occupation, table.wages);
+        require(table.file, of, "currency", wages.currency.as_ref(), "USD");
+        require(table.file, of, "period", wages.period.as_ref(), "year");
     }
 }
 
@@ -167,8 +125,9 @@ pub(super) fn malformed(raw: &Raw, findings: &mut Findings) {
             findings.report(cited.file, citation.span(), message, "write \"id\" or \"id[4,5]\"");
         }
     }
-    for Placed { file, entry } in &raw.wages {
-        wages(*file, entry, raw, findings);
+    projections(raw, findings);
+    for table in wage_tables(raw) {
+        wages::malformed(&table, raw, findings);
     }
 }
 
@@ -193,6 +152,27 @@ fn certificates(raw: &Raw, findings: &mut Findings) {
         if let Some(years) = backwards {
             let message = "this span of years runs backwards".to_owned();
             findings.report(*file, years.span(), message, "`to` is the last year: `from` or later");
+        }
+    }
+}
+
+fn projections(raw: &Raw, findings: &mut Findings) {
+    for Placed { file, entry } in &raw.market.projections {
+        let rates = [
+            &entry.growth,
+            &entry.self_employed,
+            &entry.exit_rate,
+            &entry.transfer_rate,
+            &entry.separation_rate,
+        ];
+        for rate in rates.into_iter().filter(|rate| !rate.get_ref().is_finite()) {
+            let message = format!("{} is no percentage", rate.get_ref());
+            findings.report(*file, rate.span(), message, "write a number such as 4.5");
+        }
+        if entry.to <= entry.from {
+            let of = &entry.occupation;
+            let message = format!("the projection of `{}` runs backwards", of.get_ref());
+            findings.report(*file, of.span(), message, "`to` is a later year than `from`");
         }
     }
 }
@@ -225,57 +205,5 @@ fn date(file: FileIndex, text: &Text, findings: &mut Findings) {
     if text.get_ref().parse::<Date>().is_err() {
         let message = format!("`{}` is not a date", text.get_ref());
         findings.report(file, text.span(), message, "write YYYY, YYYY-MM or YYYY-MM-DD");
-    }
-}
-
-/// The cells of a row of wages, in order.
-const WAGE_COLUMNS: [&str; 8] =
-    ["vintage", "employment", "mean", "p10", "p25", "p50", "p75", "p90"];
-
-fn wages(file: FileIndex, wages: &Wages, raw: &Raw, findings: &mut Findings) {
-    if *wages.columns.get_ref() != WAGE_COLUMNS {
-        let message = "these are not the columns of wages".to_owned();
-        let hint = format!("write columns = {WAGE_COLUMNS:?}");
-        findings.report(file, wages.columns.span(), message, hint);
-        return;
-    }
-    let mut years: Vec<i64> = Vec::new();
-    for row in &wages.national {
-        let Some(first) = row.first() else {
-            let message = "there is an empty row of wages".to_owned();
-            findings.report(file, wages.columns.span(), message, "fill it, or take it out");
-            continue;
-        };
-        if let Cell::Number(year) = first.get_ref() {
-            if years.contains(year) {
-                let message = format!("the vintage {year} stands in two rows");
-                findings.report(file, first.span(), message, "take one of them out");
-            }
-            years.push(*year);
-        }
-        if row.len() != WAGE_COLUMNS.len() {
-            let message = format!("this row has {} cells, not {}", row.len(), WAGE_COLUMNS.len());
-            findings.report(file, first.span(), message, "give one cell a column");
-        }
-        let known = raw.vintages.iter().any(|vintage| {
-            matches!(first.get_ref(), Cell::Number(year) if *year == i64::from(*vintage.entry.year.get_ref()))
-        });
-        if !known {
-            let message = "this row begins with no known vintage".to_owned();
-            findings.report(file, first.span(), message, "begin it with a year of [[vintages]]");
-        }
-        for cell in row.iter().skip(1) {
-            let positive = |usd: Usd| usd.dollars() > 0.0;
-            let fine = match wage(cell.get_ref()) {
-                Ok(Wage::Published(usd) | Wage::AtLeast(usd)) => positive(usd),
-                Ok(Wage::Missing(_)) => true,
-                Err(_) => false,
-            };
-            if !fine {
-                let message = "this cell is no wage".to_owned();
-                let hint = "write a whole number, \">=208000\", or \"missing: why\"";
-                findings.report(file, cell.span(), message, hint);
-            }
-        }
     }
 }

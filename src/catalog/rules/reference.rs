@@ -1,9 +1,9 @@
 //! Rules on names and on what they point at. Knows no numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Findings;
-use super::inventory::{cited, ids, named, pointers};
+use super::inventory::{Pointer, Spot, also_named, cited, ids, named, pointers};
 use crate::catalog::source::split_citation;
 use crate::catalog::{Kind, fold};
 use crate::dataset::raw::{Raw, Text};
@@ -20,7 +20,8 @@ pub(super) fn duplicate_id(raw: &Raw, findings: &mut Findings) {
 }
 
 pub(super) fn duplicate_alias(raw: &Raw, findings: &mut Findings) {
-    let all = named(raw);
+    let mut all = named(raw);
+    all.extend(also_named(raw));
     // Ids come before titles and aliases when a name is looked up, so they claim their names first.
     let ids = all.iter().map(|named| (named, named.id));
     let others = all.iter().flat_map(|named| {
@@ -39,38 +40,33 @@ pub(super) fn duplicate_alias(raw: &Raw, findings: &mut Findings) {
 }
 
 pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {
-    for pointer in pointers(raw) {
-        let known = ids(raw, pointer.kind);
-        require(findings, pointer.file, pointer.kind, pointer.id.get_ref(), pointer.id, &known);
-    }
-    let sources = ids(raw, Kind::Source);
-    for cited in cited(raw) {
-        for citation in cited.sources {
-            let source = split_citation(citation.get_ref()).map_or("", |(source, _)| source);
-            if !source.is_empty() {
-                require(findings, cited.file, Kind::Source, source, citation, &sources);
-            }
+    let mut known: BTreeMap<Kind, BTreeSet<&str>> = BTreeMap::new();
+    let cited = cited(raw);
+    let citations = cited.iter().flat_map(|cited| {
+        let written = cited.sources.iter().filter_map(|citation| {
+            let (id, _) = split_citation(citation.get_ref())?;
+            let spot = Spot::Span(citation.span());
+            Some(Pointer { file: cited.file, kind: Kind::Source, id, spot })
+        });
+        written.collect::<Vec<_>>()
+    });
+    for pointer in pointers(raw).into_iter().chain(citations) {
+        let known = known
+            .entry(pointer.kind)
+            .or_insert_with(|| ids(raw, pointer.kind).into_iter().collect());
+        if !known.contains(pointer.id) {
+            let message = format!("no {} has the id `{}`", pointer.kind.word(), pointer.id);
+            let (span, hint) =
+                (pointer.spot.span(&raw.files[pointer.file]), nearest(pointer.id, known));
+            findings.report(pointer.file, span, message, hint);
         }
     }
 }
 
-fn require(
-    findings: &mut Findings,
-    file: usize,
-    kind: Kind,
-    given: &str,
-    place: &Text,
-    known: &[&str],
-) {
-    if known.contains(&given) {
-        return;
-    }
-    let message = format!("no {} has the id `{given}`", kind.word());
-    let near = known
-        .iter()
-        .max_by(|a, b| strsim::jaro_winkler(given, a).total_cmp(&strsim::jaro_winkler(given, b)));
-    let hint = near.map_or("define it first".to_owned(), |near| format!("did you mean `{near}`?"));
-    findings.report(file, place.span(), message, hint);
+fn nearest(given: &str, known: &BTreeSet<&str>) -> String {
+    let likeness = |name: &str| strsim::jaro_winkler(given, name);
+    let near = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    near.map_or("define it first".to_owned(), |near| format!("did you mean `{near}`?"))
 }
 
 pub(super) fn single_position(raw: &Raw, findings: &mut Findings) {

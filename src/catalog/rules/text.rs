@@ -62,8 +62,8 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
     }
     let Some(about) = &raw.about else { return };
     let basis = about.entry.default_occupation.get_ref();
-    let mut wages = raw.wages.iter().map(|placed| &placed.entry);
-    if !wages.any(|w| w.occupation.get_ref() == basis && !w.national.is_empty()) {
+    let mut wages = raw.market.national_wages.iter().map(|placed| &placed.entry);
+    if !wages.any(|of| of.occupation.get_ref() == basis && !of.wages.rows.is_empty()) {
         let message = format!("the dataset has no wages of its default occupation `{basis}`");
         let span = about.entry.default_occupation.span();
         findings.report(about.file, span, message, format!("add wages/{basis}.toml"));

@@ -1,6 +1,7 @@
 //! The TOML files as they are written: a serde mirror with the place of every id and reference. Knows no meaning.
 
 mod ladder;
+mod market;
 mod wages;
 
 use std::ops::Range;
@@ -9,7 +10,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 pub use ladder::{Level, Percentiles, Phase, Role, Track, Years};
-pub use wages::{Cell, Occupation, Quote, Vintage, Wages};
+pub use market::{Area, AreaKind, Industry, IndustryNames, Market, PlaceNames, Projection};
+pub use wages::{Cell, Occupation, Quote, Vintage, Wages, WagesOf};
 
 /// A string with its place in the file.
 pub type Text = Spanned<String>;
@@ -88,8 +90,8 @@ pub struct Raw {
     pub occupations: Vec<Placed<Occupation>>,
     /// `[[quotes]]` of `wages/quotes.toml`.
     pub quotes: Vec<Placed<Quote>>,
-    /// One file of wages an occupation.
-    pub wages: Vec<Placed<Wages>>,
+    /// What only some questions need.
+    pub market: Market,
 }
 
 /// One thing that sources say.
@@ -153,6 +155,11 @@ pub struct About {
     pub currency: Option<Text>,
     /// An occupation's id.
     pub default_occupation: Text,
+    /// The ids of the occupations that stand beside it.
+    #[serde(default)]
+    pub beside_occupations: Vec<Text>,
+    /// The id of the occupation that counts everybody.
+    pub total_occupation: Option<Text>,
     /// The vintage that is shown beside the newest.
     pub quoted_vintage: Option<Spanned<u32>>,
     /// What to know where several vintages are shown.
@@ -308,8 +315,20 @@ pub struct Conflict {
     pub positions: Vec<Position>,
     /// Our reading of why they differ.
     pub why: Text,
-    /// What official data are asked for.
-    pub official: Option<Official>,
+    /// What official data can't tell about it.
+    pub untested: Option<Text>,
+    /// Which official figures bear on it.
+    #[serde(default)]
+    pub official: Vec<Official>,
+    /// The ids of the occupations whose figures are shown; the usual ones without any.
+    #[serde(default)]
+    pub occupations: Vec<Text>,
+    /// The codes of the places whose figures are shown.
+    #[serde(default)]
+    pub places: Vec<Text>,
+    /// The codes of the industries whose figures are shown.
+    #[serde(default)]
+    pub industries: Vec<Text>,
 }
 
 /// What one side says.
@@ -330,4 +349,20 @@ pub struct Position {
 pub enum Official {
     /// The newest median of each occupation.
     Medians,
+    /// The medians that guides quote, as percentiles of each occupation.
+    Quotes,
+    /// The pay of places beside the nation's 75th percentile.
+    Places,
+    /// Projected growth.
+    Growth,
+    /// Openings, and whom they replace.
+    Openings,
+    /// Wage and salary jobs.
+    Jobs,
+    /// Jobs by industry.
+    IndustryJobs,
+    /// The 90th percentile by industry.
+    IndustryPay,
+    /// Experience that is typical at entry.
+    Experience,
 }

@@ -1,4 +1,6 @@
-//! `wages/` as it is written: vintages, occupations, quotes, and one file an occupation. Knows no meaning.
+//! `wages/` as it is written: vintages, occupations, quotes, and the wages of an occupation. Knows no meaning.
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
@@ -61,27 +63,37 @@ pub struct Quote {
     pub sources: Vec<Text>,
 }
 
-/// The wages of one occupation.
-#[derive(Debug, Deserialize)]
-pub struct Wages {
+/// A file of wages, with the occupation after which it is named.
+#[derive(Debug)]
+pub struct WagesOf {
     /// An occupation's id.
     pub occupation: Text,
+    /// What the file holds.
+    pub wages: Wages,
+}
+
+/// Wages of one occupation: in the nation, in its industries, or in its places.
+#[derive(Debug, Deserialize)]
+pub struct Wages {
     /// `USD`.
     pub currency: Option<Text>,
     /// `year`.
     pub period: Option<Text>,
     /// What the cells of a row are.
     pub columns: Spanned<Vec<String>>,
-    /// A row a vintage.
-    pub national: Vec<Vec<Spanned<Cell>>>,
+    /// What the marks of cells without a figure stand for.
+    #[serde(default)]
+    pub missing: BTreeMap<String, Text>,
+    /// A row a vintage and, if they have it, industry or place.
+    pub rows: Vec<Vec<Cell>>,
 }
 
-/// One cell of a row of wages, as written.
-#[derive(Debug, Clone)]
+/// One cell of a row of wages, as written; `dataset::span_of` finds its place where one has to be shown.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cell {
     /// A whole number.
     Number(i64),
-    /// `>=208000` or `missing: why`.
+    /// An id, `>=208000`, or a mark of `missing`.
     Text(String),
 }
 

@@ -2,26 +2,26 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, notes, population, published, quoted_at, shown};
-use crate::catalog::{Catalog, Citation, OccupationId, Percentile};
-use crate::query::{Basis, Pay, QueryError};
+use super::head::{Head, headed_columns};
+use super::{Answered, Pair, Population, chart, in_words, quoted_at};
+use crate::catalog::{Catalog, Citation, Percentile};
+use crate::query::{Basis, Cut, Pay, QueryError};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::statements::{QuoteRow, StatementRow};
-use crate::report::{Report, Said};
+use crate::report::{Chart, Report, Said};
 
 /// What an occupation is paid at the percentile.
 #[derive(Debug, Serialize)]
 struct AtRow {
-    code: OccupationId,
-    occupation: String,
-    vintage: String,
+    #[serde(flatten)]
+    head: Head,
     pay: Pay,
     basis: Basis,
-    quoted_vintage: Option<String>,
-    quoted_pay: Option<Pay>,
-    quoted_basis: Option<Basis>,
+    beside: Option<String>,
+    beside_pay: Option<Pay>,
+    beside_basis: Option<Basis>,
     counts: StatementRow,
     sources: Vec<Citation>,
 }
@@ -30,37 +30,30 @@ impl AtRow {
     fn new(pair: &Pair<'_>, percentile: Percentile) -> Self {
         let cut = &pair.cut;
         let pay = cut.pay_at(percentile);
-        let quoted_pay = pair.quoted.map(|quoted| quoted.pay_at(percentile));
+        let beside_pay = pair.beside.map(|beside| beside.pay_at(percentile));
         AtRow {
-            code: cut.occupation.id.clone(),
-            occupation: cut.occupation.title.clone(),
-            vintage: cut.vintage.title.clone(),
+            head: Head::from(cut),
             basis: pay.basis(),
             pay,
-            quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
-            quoted_basis: quoted_pay.as_ref().map(Pay::basis),
-            quoted_pay,
+            beside: pair.beside_title(),
+            beside_basis: beside_pay.as_ref().map(Pay::basis),
+            beside_pay,
             counts: StatementRow::from(&cut.occupation.counts),
-            sources: published(pair),
+            sources: pair.citations(),
         }
     }
 }
 
 impl Tabular for AtRow {
-    const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
-        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
-        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
-        Column::data(Align::Left, "quoted_vintage", "Before", |row| {
-            Cell::maybe(row.quoted_vintage.as_deref())
-        }),
-        Column::number("quoted_pay", "Before", |row| {
-            row.quoted_pay.clone().map_or(Cell::Empty, Cell::Pay)
+    const COLUMNS: &'static [Column<Self>] = headed_columns![
+        Column::data(Align::Left, "beside", "Beside", |row| Cell::maybe(row.beside.as_deref())),
+        Column::number("beside_pay", "Beside", |row| {
+            row.beside_pay.clone().map_or(Cell::Empty, Cell::Pay)
         }),
         Column::number("pay", "Pay", |row| Cell::Pay(row.pay.clone())),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
-        Column::data(Align::Left, "quoted_basis", "Basis", |row| {
-            row.quoted_basis.map_or(Cell::Empty, Cell::Basis)
+        Column::data(Align::Left, "beside_basis", "Basis", |row| {
+            row.beside_basis.map_or(Cell::Empty, Cell::Basis)
         }),
         Column::words("counts", "Who is counted", |row| Cell::sentences([row.counts.cited_line()])),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
@@ -72,6 +65,8 @@ impl Tabular for AtRow {
 pub struct SalaryAt {
     #[serde(skip)]
     said: Said,
+    #[serde(skip)]
+    chart: Chart,
     percentile: Percentile,
     occupations: Rows<AtRow>,
     quotes: Rows<QuoteRow>,
@@ -80,7 +75,7 @@ pub struct SalaryAt {
 /// Works out what each chosen occupation is paid at a percentile.
 ///
 /// # Errors
-/// When there is no such occupation or vintage.
+/// When there is no such occupation, place, industry or vintage.
 pub fn at(
     catalog: &Catalog,
     percentile: Percentile,
@@ -88,41 +83,54 @@ pub fn at(
 ) -> Result<SalaryAt, QueryError> {
     let pairs = asked.pairs(catalog)?;
     let rows: Vec<AtRow> = pairs.iter().map(|pair| AtRow::new(pair, percentile)).collect();
-    let bases: Vec<Basis> =
-        rows.iter().flat_map(|row| [Some(row.basis), row.quoted_basis]).flatten().collect();
-    let mut occupations = Rows::new("occupations", Layout::Table, rows);
-    occupations = super::headed(occupations, &pairs, "pay", "quoted_pay");
+    let number = percentile.number().to_string();
+    let answered = Answered {
+        pairs: &pairs,
+        bases: rows.iter().flat_map(|row| [Some(row.basis), row.beside_basis]).flatten().collect(),
+        side: vec!["--percentile".to_owned(), number],
+    };
+    let said = Said::from(answer(catalog, &pairs, percentile))
+        .noting(answered.notes(catalog, asked))
+        .hinting([command(["salary", "--of", "120k"])]);
+    let marked = |cut: &Cut<'_>| cut.pay_at(percentile).usd().into_iter().collect();
+    let mark = line!["the ", Cell::Percentile(percentile.number()), " percentile"];
     Ok(SalaryAt {
-        said: Said::from(
-            pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, percentile)),
-        )
-        .noting(notes(catalog, &shown(&pairs), &bases))
-        .hinting([command(["salary", "--of", "120k"])]),
+        said,
+        chart: chart::strips(&pairs, marked, Some(mark)),
         percentile,
-        occupations,
-        quotes: quoted_at(catalog, percentile.number()),
+        occupations: answered.headed(
+            Rows::new("occupations", Layout::Table, rows),
+            "pay",
+            "beside_pay",
+        ),
+        quotes: asked.quoting(|| quoted_at(catalog, percentile.number())),
     })
 }
 
-fn answer(catalog: &Catalog, pair: &Pair<'_>, percentile: Percentile) -> Line {
-    let cut = &pair.cut;
-    let what = line![Cell::Percentile(percentile.number()), " percentile pay, US: "];
-    let end = |bound: f64, side| {
-        line![" a year, the ", Cell::Percentile(bound), ", the ", side, " that is published ("]
+fn answer(catalog: &Catalog, pairs: &[Pair<'_>], percentile: Percentile) -> Line {
+    let what = line![Cell::Percentile(percentile.number()), " percentile pay"];
+    in_words::figures(catalog, pairs, what, |cut| pay(cut.pay_at(percentile)))
+}
+
+/// What is paid, with what it means where it is no published figure.
+fn pay(pay: Pay) -> Line {
+    let end = |bound: f64, end: &'static str| {
+        // Where not even the outermost published percentile is there, more was published than is held.
+        let side = if bound == 90.0 || bound == 10.0 { "published" } else { "held" };
+        line![" a year, the ", Cell::Percentile(bound), ", the ", end, " that is ", side]
     };
-    let said = match cut.pay_at(percentile) {
-        Pay::Estimate(usd) => line!["about ", Cell::Money(usd), " a year (estimate; "],
+    match pay {
+        Pay::Estimate(usd) => line!["about ", Cell::Money(usd), " a year"],
         Pay::Above(point) => {
             line!["above ", Cell::Money(point.usd)].then(end(point.percentile, "highest"))
         }
         Pay::Below(point) => {
             line!["below ", Cell::Money(point.usd)].then(end(point.percentile, "lowest"))
         }
-        Pay::AtLeast(usd) => line![Cell::Money(usd), " a year or more (top-coded; "],
-        Pay::Missing(reason) => line!["missing (", &reason, "; "],
-        pay @ Pay::Published(_) => line![Cell::Pay(pay), " a year ("],
-    };
-    what.then(said).then(population(catalog, cut)).then(line![")"])
+        Pay::AtLeast(usd) => line![Cell::Money(usd), " a year or more, top-coded"],
+        Pay::Missing(reason) => line!["missing, ", &reason],
+        pay @ Pay::Published(_) => line![Cell::Pay(pay), " a year"],
+    }
 }
 
 impl Report for SalaryAt {
@@ -136,5 +144,9 @@ impl Report for SalaryAt {
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.occupations, &mut self.quotes]
+    }
+
+    fn chart(&self) -> Option<&Chart> {
+        Some(&self.chart)
     }
 }

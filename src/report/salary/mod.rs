@@ -1,7 +1,11 @@
-//! `salary`: pay percentiles of each occupation, from five sides. Knows no format.
+//! `salary`: pay percentiles of each occupation, anywhere, from five sides. Knows no format.
 
 mod at;
+mod chart;
+mod head;
+mod in_words;
 mod level;
+mod notes;
 mod of;
 mod percentiles;
 mod row;
@@ -13,169 +17,182 @@ pub use of::{SalaryOf, of};
 pub use percentiles::{SalaryPercentiles, percentiles};
 pub use years::{SalaryYears, years};
 
-use row::WageRow;
+pub(super) use chart::strip;
+pub(super) use head::{Head, headed_columns};
+pub(super) use in_words::band;
+pub(super) use notes::WAGE_ONLY;
+pub(super) use row::WageRow;
 
-use super::cell::{Cell, Line, line};
+use notes::Answered;
+
 use super::sheet::{Rows, Tabular};
 use super::statements::{QuoteRow, quotes};
-use crate::catalog::{Catalog, Citation, Level, Percentile, Quote, Vintage};
+use crate::catalog::{Catalog, Citation, Percentile, Quote, Vintage};
 use crate::query::{
-    self, Basis, Cut, OccupationChoice, QueryError, VintageChoice, chosen, occupations, quoted,
+    Basis, Cut, OccupationChoice, Pay, QueryError, Setting, SettingChoice, VintageChoice, beside,
+    chosen, occupations, settings,
 };
 
-/// Which occupations and vintages are asked about.
+/// Which occupations, where, and which vintages are asked about.
 #[derive(Debug)]
 pub struct Population {
     /// The occupations.
     pub occupation: OccupationChoice,
+    /// The nation, places or an industry.
+    pub setting: SettingChoice,
     /// The vintages.
     pub vintage: VintageChoice,
 }
 
-/// A cut with the one of the vintage that the guides quote beside it.
+/// A cut with the nation's that stands beside it.
 struct Pair<'a> {
     cut: Cut<'a>,
-    quoted: Option<Cut<'a>>,
+    beside: Option<Cut<'a>>,
+}
+
+impl Pair<'_> {
+    /// What stands beside it: a vintage, or the nation.
+    fn beside_title(&self) -> Option<String> {
+        self.beside.map(|beside| match self.cut.setting {
+            Setting::Nation => beside.vintage.title.clone(),
+            Setting::Place(_) | Setting::Industry(_) => "US".to_owned(),
+        })
+    }
+
+    /// Who published it.
+    fn citations(&self) -> Vec<Citation> {
+        let mut citations = vec![self.cut.citation()];
+        citations.extend(self.beside.map(|beside| beside.citation()));
+        citations.dedup();
+        citations
+    }
 }
 
 impl Population {
-    /// The chosen cuts, the default occupation and the newest vintage first; the quoted vintage stands beside the newest.
+    /// The chosen cuts, the default occupation and the newest vintage first, each with what stands beside it.
     fn pairs<'a>(&self, catalog: &'a Catalog) -> Result<Vec<Pair<'a>>, QueryError> {
-        let mut pairs = Vec::new();
-        let mut missing = None;
-        for occupation in occupations(catalog, &self.occupation)? {
-            match chosen(catalog, occupation, &self.vintage) {
-                Ok(cuts) => {
-                    pairs.extend(cuts.into_iter().rev().map(|cut| self.pair(catalog, cut)));
-                }
-                // Of several occupations, one that was not published is left out.
-                Err(error @ QueryError::NotPublished { .. }) => missing = Some(error),
-                Err(error) => return Err(error),
+        let settings = settings(catalog, &self.setting)?;
+        let mut occupations = occupations(catalog, &self.occupation)?;
+        if settings.len() > 1 {
+            match self.occupation {
+                OccupationChoice::All => return Err(QueryError::SeveralOccupations),
+                OccupationChoice::Usual | OccupationChoice::One(_) => occupations.truncate(1),
             }
         }
-        if let (true, Some(error)) = (pairs.is_empty(), missing) {
-            return Err(error);
+        let mut pairs = Vec::new();
+        let mut missing = None;
+        for occupation in occupations {
+            for setting in &settings {
+                match chosen(catalog, occupation, *setting, &self.vintage) {
+                    Ok(cuts) => {
+                        for cut in cuts.into_iter().rev() {
+                            pairs.push(self.pair(catalog, cut)?);
+                        }
+                    }
+                    // Of several occupations, one that is not held is left out.
+                    Err(error @ QueryError::NotHeld { .. }) => missing = missing.or(Some(error)),
+                    Err(error) => return Err(error),
+                }
+            }
         }
-        Ok(pairs)
+        match missing {
+            Some(error) if pairs.is_empty() => Err(error),
+            _ => Ok(pairs),
+        }
     }
 
-    fn pair<'a>(&self, catalog: &'a Catalog, cut: Cut<'a>) -> Pair<'a> {
-        let quoted = match self.vintage {
-            VintageChoice::Newest => quoted(catalog, &cut),
-            VintageChoice::One(_) | VintageChoice::All => None,
+    fn pair<'a>(&self, catalog: &'a Catalog, cut: Cut<'a>) -> Result<Pair<'a>, QueryError> {
+        let beside = match (&self.vintage, cut.setting) {
+            (VintageChoice::One(_) | VintageChoice::All, Setting::Nation) => None,
+            _ => beside(catalog, &cut)?,
         };
-        Pair { cut, quoted }
+        Ok(Pair { cut, beside })
+    }
+
+    /// Figures that guides quote; they are the nation's, so beside a place or industry they would mislead.
+    fn quoting(&self, quotes: impl FnOnce() -> Rows<QuoteRow>) -> Rows<QuoteRow> {
+        match self.setting {
+            SettingChoice::Nation => quotes(),
+            SettingChoice::Places(_) | SettingChoice::Industry(_) => super::statements::quotes([]),
+        }
+    }
+
+    /// The same question about another place, or about the nation; `side` is its percentile, amount or level.
+    fn command(&self, side: &[String], place: Option<&str>) -> Vec<String> {
+        let mut words = vec!["salary".to_owned()];
+        words.extend_from_slice(side);
+        let named = match &self.occupation {
+            OccupationChoice::One(name) => Some(name.as_str()),
+            OccupationChoice::All => Some("all"),
+            OccupationChoice::Usual => None,
+        };
+        for (option, value) in [("--occupation", named), ("--area", place)] {
+            words.extend(value.iter().flat_map(|value| [option.to_owned(), (*value).to_owned()]));
+        }
+        words
     }
 }
 
-/// What the money counts.
-pub(super) const WAGE_ONLY: &str = "wages only, before tax: no bonus, no equity";
+/// The vintages of some cuts.
+enum Vintages<'a> {
+    /// They share one.
+    One(&'a Vintage),
+    /// They are of several, or there are none.
+    Several,
+}
 
-/// The notes that the figures call for.
-fn notes(catalog: &Catalog, shown: &[Cut<'_>], bases: &[Basis]) -> Vec<Line> {
-    let mut notes = vec![WAGE_ONLY.into()];
-    notes.extend(basis_note(catalog, shown));
-    if bases.contains(&Basis::Estimate) {
-        notes.push(line![
-            Cell::Mark(Basis::Estimate),
-            ": worked out, log-normal between two published points"
-        ]);
+impl<'a> Vintages<'a> {
+    fn of(cuts: &[Cut<'a>]) -> Self {
+        match cuts.first() {
+            Some(first) if cuts.iter().all(|cut| cut.vintage.year == first.vintage.year) => {
+                Vintages::One(first.vintage)
+            }
+            _ => Vintages::Several,
+        }
     }
-    if bases.contains(&Basis::AtLeast) {
-        notes.push(line![
-            Cell::Mark(Basis::AtLeast),
-            ": top-coded, known only as at least that; a number in a later vintage is not a rise"
-        ]);
-    }
-    let first = shown.first().map(|cut| cut.vintage.year);
-    if shown.iter().any(|cut| Some(cut.vintage.year) != first) {
-        notes.extend(
-            catalog
-                .about()
-                .vintages
-                .iter()
-                .map(|said| line![&said.text, " ", Cell::cited(&said.sources)]),
-        );
-    }
-    notes
 }
 
-/// Says which occupation the levels are read from, where several stand side by side.
-fn basis_note(catalog: &Catalog, shown: &[Cut<'_>]) -> Option<Line> {
-    let first = shown.first().map(|cut| &cut.occupation.id);
-    let several = shown.iter().any(|cut| Some(&cut.occupation.id) != first);
-    let basis = catalog.occupations().get(&catalog.about().default_occupation);
-    several.then(|| {
-        line![
-            &basis.title,
-            " is the basis, from which the levels' pay is read; it counts ",
-            &basis.counts.text,
-            " ",
-            Cell::cited(&basis.counts.sources)
-        ]
-    })
-}
+/// The columns that people see where a row is a place.
+const BY_PLACE: &[&str] = &[
+    "place",
+    "beside_pay",
+    "beside_low",
+    "beside_high",
+    "beside_standing",
+    "pay",
+    "pay_low",
+    "pay_high",
+    "standing",
+    "between",
+    "sources",
+];
 
-/// Who is counted, by whom and when: `Managers, all other; BLS OEWS May 2025`.
-fn population(catalog: &Catalog, cut: &Cut<'_>) -> Line {
-    line![&cut.occupation.title, "; ", &catalog.sources().get(&cut.vintage.source).title]
-}
+/// The columns that people see where rows are of several vintages.
+const BY_VINTAGE: &[&str] = &[
+    "code", "vintage", "pay", "pay_low", "pay_high", "standing", "between", "p10", "p25", "p50",
+    "p75", "p90", "sources",
+];
 
-/// Who published a pair of cuts.
-fn published(pair: &Pair<'_>) -> Vec<Citation> {
-    [Some(pair.cut), pair.quoted].into_iter().flatten().map(|cut| cut.citation()).collect()
-}
-
-/// What a level's band is paid: `$102,880 to $141,900 a year, 25th to 50th percentile`.
-pub(super) fn band(level: &Level, cut: &Cut<'_>) -> Line {
-    let (low, high) = cut.pay_in(level.band);
-    line![
-        Cell::Pay(low),
-        " to ",
-        Cell::Pay(high),
-        " a year, ",
-        Cell::Percentile(level.band.from.number()),
-        " to ",
-        Cell::Percentile(level.band.to.number()),
-        " percentile"
-    ]
-}
-
-/// Every cut that is shown.
-fn shown<'a>(pairs: &[Pair<'a>]) -> Vec<Cut<'a>> {
-    pairs.iter().flat_map(|pair| [Some(pair.cut), pair.quoted]).flatten().collect()
-}
-
-/// The vintage of all cuts, where they share one.
-fn shared_vintage<'a>(cuts: &[Cut<'a>]) -> Option<&'a Vintage> {
-    let first = cuts.first()?.vintage;
-    cuts.iter().all(|cut| cut.vintage.year == first.year).then_some(first)
-}
-
-/// Titles the columns of pay by their vintages, as far as all rows share them.
-fn headed<Row: Tabular>(
-    rows: Rows<Row>,
-    pairs: &[Pair<'_>],
-    pay: &'static str,
-    quoted: &'static str,
-) -> Rows<Row> {
-    let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
-    let rows = match shared_vintage(&cuts) {
-        Some(vintage) => rows.titled(pay, vintage.title.as_str()),
-        None => rows.showing(&[
-            "occupation",
-            "vintage",
-            "pay",
-            "pay_low",
-            "pay_high",
-            "standing",
-            "between",
-            "sources",
-        ]),
-    };
-    match pairs.first().and_then(|pair| pair.quoted) {
-        Some(cut) => rows.titled(quoted, cut.vintage.title.as_str()),
-        None => rows,
+impl Answered<'_> {
+    /// Shows people what tells the rows apart, and titles the columns of pay by what they are of.
+    fn headed<Row: Tabular>(
+        &self,
+        rows: Rows<Row>,
+        pay: &'static str,
+        beside: &'static str,
+    ) -> Rows<Row> {
+        let cuts: Vec<Cut<'_>> = self.pairs.iter().map(|pair| pair.cut).collect();
+        let nation = cuts.first().is_some_and(|cut| matches!(cut.setting, Setting::Nation));
+        let rows = match Vintages::of(&cuts) {
+            _ if in_words::several_places(&cuts) => rows.showing(BY_PLACE),
+            Vintages::Several => rows.showing(BY_VINTAGE),
+            Vintages::One(vintage) if nation => rows.titled(pay, vintage.title.as_str()),
+            Vintages::One(_) => rows.titled(pay, "Here"),
+        };
+        match self.pairs.first().and_then(Pair::beside_title) {
+            Some(title) => rows.titled(beside, title),
+            None => rows,
+        }
     }
 }
 
@@ -196,5 +213,5 @@ fn quoted_at(catalog: &Catalog, percentile: f64) -> Rows<QuoteRow> {
 /// Where every figure of some cuts comes from.
 fn bases(cuts: &[Cut<'_>]) -> Vec<Basis> {
     let wages = cuts.iter().flat_map(|cut| &cut.row.percentiles);
-    wages.map(|wage| query::Pay::from(wage).basis()).collect()
+    wages.map(|wage| Pay::from(wage).basis()).collect()
 }

@@ -2,27 +2,27 @@
 
 use serde::Serialize;
 
-use super::{Pair, Population, notes, published, quoted_medians, shown};
-use crate::catalog::{Catalog, Citation, OccupationId, Usd};
-use crate::query::{Basis, Point, QueryError, Standing, standing_of, surroundings};
+use super::head::{Head, headed_columns};
+use super::{Answered, Pair, Population, chart, in_words, quoted_medians};
+use crate::catalog::{Catalog, Citation, Usd};
+use crate::query::{Basis, Cut, Point, QueryError, Standing, standing_of, surroundings};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::statements::QuoteRow;
-use crate::report::{Report, Said};
+use crate::report::{Chart, Report, Said};
 
 /// Where a pay stands in an occupation.
 #[derive(Debug, Serialize)]
 struct OfRow {
-    code: OccupationId,
-    occupation: String,
-    vintage: String,
+    #[serde(flatten)]
+    head: Head,
     standing: Standing,
     basis: Basis,
     between: Vec<Point>,
-    quoted_vintage: Option<String>,
-    quoted_standing: Option<Standing>,
-    quoted_basis: Option<Basis>,
+    beside: Option<String>,
+    beside_standing: Option<Standing>,
+    beside_basis: Option<Basis>,
     sources: Vec<Citation>,
 }
 
@@ -30,40 +30,35 @@ impl OfRow {
     fn new(pair: &Pair<'_>, pay: Usd) -> Self {
         let cut = &pair.cut;
         let standing = standing_of(cut.row, pay);
-        let quoted_standing = pair.quoted.map(|quoted| standing_of(quoted.row, pay));
+        let beside_standing = pair.beside.map(|beside| standing_of(beside.row, pay));
         let near = surroundings(cut.row, pay);
         let mut between: Vec<Point> = near.below.into_iter().chain(near.above).collect();
+        // At a tie the nearest above is the lowest of the equal ones.
+        between.sort_by(|a, b| a.percentile.total_cmp(&b.percentile));
         between.dedup();
         OfRow {
-            code: cut.occupation.id.clone(),
-            occupation: cut.occupation.title.clone(),
-            vintage: cut.vintage.title.clone(),
+            head: Head::from(cut),
             standing,
             basis: standing.basis(),
             between,
-            quoted_vintage: pair.quoted.map(|quoted| quoted.vintage.title.clone()),
-            quoted_basis: quoted_standing.map(Standing::basis),
-            quoted_standing,
-            sources: published(pair),
+            beside: pair.beside_title(),
+            beside_basis: beside_standing.map(Standing::basis),
+            beside_standing,
+            sources: pair.citations(),
         }
     }
 }
 
 impl Tabular for OfRow {
-    const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
-        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
-        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
-        Column::data(Align::Left, "quoted_vintage", "Before", |row| {
-            Cell::maybe(row.quoted_vintage.as_deref())
-        }),
-        Column::number("quoted_standing", "Before", |row| {
-            row.quoted_standing.map_or(Cell::Empty, Cell::Standing)
+    const COLUMNS: &'static [Column<Self>] = headed_columns![
+        Column::data(Align::Left, "beside", "Beside", |row| Cell::maybe(row.beside.as_deref())),
+        Column::number("beside_standing", "Beside", |row| {
+            row.beside_standing.map_or(Cell::Empty, Cell::Standing)
         }),
         Column::number("standing", "Percentile", |row| Cell::Standing(row.standing)),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
-        Column::data(Align::Left, "quoted_basis", "Basis", |row| {
-            row.quoted_basis.map_or(Cell::Empty, Cell::Basis)
+        Column::data(Align::Left, "beside_basis", "Basis", |row| {
+            row.beside_basis.map_or(Cell::Empty, Cell::Basis)
         }),
         Column::words("between", "Between", |row| Cell::Between(row.between.clone())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
@@ -75,6 +70,8 @@ impl Tabular for OfRow {
 pub struct SalaryOf {
     #[serde(skip)]
     said: Said,
+    #[serde(skip)]
+    chart: Chart,
     amount: Usd,
     occupations: Rows<OfRow>,
     quotes: Rows<QuoteRow>,
@@ -83,51 +80,75 @@ pub struct SalaryOf {
 /// Works out which percentile of each chosen occupation a pay is.
 ///
 /// # Errors
-/// When there is no such occupation or vintage.
+/// When there is no such occupation, place, industry or vintage.
 pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf, QueryError> {
     let pairs = asked.pairs(catalog)?;
     let rows: Vec<OfRow> = pairs.iter().map(|pair| OfRow::new(pair, amount)).collect();
-    let bases: Vec<Basis> =
-        rows.iter().flat_map(|row| [Some(row.basis), row.quoted_basis]).flatten().collect();
-    let mut occupations = Rows::new("occupations", Layout::Table, rows);
-    occupations = super::headed(occupations, &pairs, "standing", "quoted_standing")
-        .under(line!["Percentile by vintage, and the published points next to it"]);
+    let answered = Answered {
+        pairs: &pairs,
+        bases: rows.iter().flat_map(|row| [Some(row.basis), row.beside_basis]).flatten().collect(),
+        side: vec!["--of".to_owned(), amount.rounded().to_string()],
+    };
+    let said = Said::from(answer(catalog, &pairs, amount))
+        .noting(answered.notes(catalog, asked))
+        .hinting([command(["salary", "--percentile", "75"])]);
+    let occupations = Rows::new("occupations", Layout::Table, rows)
+        .under(line!["Percentile, and the published points next to it"]);
     Ok(SalaryOf {
-        said: Said::from(
-            pairs.first().map_or_else(Line::default, |pair| answer(catalog, pair, amount)),
-        )
-        .noting(notes(catalog, &shown(&pairs), &bases))
-        .hinting([command(["salary", "--percentile", "75"])]),
+        said,
+        chart: chart::strips(&pairs, |_| vec![amount], Some(line![Cell::Money(amount)])),
         amount,
-        occupations,
-        quotes: quoted_medians(catalog),
+        occupations: answered.headed(occupations, "standing", "beside_standing"),
+        quotes: asked.quoting(|| quoted_medians(catalog)),
     })
 }
 
-fn answer(catalog: &Catalog, pair: &Pair<'_>, amount: Usd) -> Line {
+/// `$150,000 a year is about the 55.5th percentile of Managers, all other in Seattle`, and of other places after it.
+fn answer(catalog: &Catalog, pairs: &[Pair<'_>], amount: Usd) -> Line {
+    let Some(Pair { cut: first, .. }) = pairs.first() else { return Line::default() };
+    let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
+    let named = match in_words::several_places(&cuts) {
+        true => &cuts[..cuts.len().min(in_words::NAMED)],
+        false => &cuts[..1],
+    };
+    let mut words = line![Cell::Money(amount), " a year is "];
+    for (index, cut) in named.iter().enumerate() {
+        let joint = if index == 0 { line![] } else { line!["; "] };
+        words = words.then(joint).then(standing(standing_of(cut.row, amount)));
+        words = match index {
+            0 => words.then(line![" of ", &first.occupation.title]),
+            _ => words,
+        };
+        words = match cut.setting.area() {
+            Some(area) => words.then(line![" in ", &area.title]),
+            None => words,
+        };
+    }
+    let industry = first.setting.industry();
+    let words = industry.map_or(words.clone(), |of| words.then(line![" in ", &of.title]));
+    let source = &catalog.sources().get(&first.vintage.source).title;
+    words.then(line![" (", source, ")"])
+}
+
+fn standing(standing: Standing) -> Line {
     let percentile = |number: f64| Cell::Percentile(number);
-    let said = match standing_of(pair.cut.row, amount) {
-        Standing::Published(number) => {
-            line![" a year is the ", percentile(number), " percentile of "]
-        }
+    match standing {
+        Standing::Published(number) => line!["the ", percentile(number), " percentile"],
         Standing::Estimate(number) => {
             let tenths = (number * 10.0).round() / 10.0;
-            line![" a year is about the ", percentile(tenths), " percentile of "]
+            line!["about the ", percentile(tenths), " percentile"]
         }
         Standing::Tie { from, to } => {
-            line![" a year is the ", percentile(from), " to ", percentile(to), " percentile of "]
+            line!["the ", percentile(from), " to ", percentile(to), " percentile"]
         }
         Standing::Above(number) => {
-            line![" a year is above the ", percentile(number), " percentile, the highest known of "]
+            line!["above the ", percentile(number), " percentile, the highest known,"]
         }
         Standing::Below(number) => {
-            line![" a year is below the ", percentile(number), " percentile, the lowest known of "]
+            line!["below the ", percentile(number), " percentile, the lowest known,"]
         }
-        Standing::Missing => line![" a year: no percentile was published of "],
-    };
-    let source = &catalog.sources().get(&pair.cut.vintage.source).title;
-    let published = line![&pair.cut.occupation.title, " (", source, ")"];
-    line![Cell::Money(amount)].then(said).then(published)
+        Standing::Missing => line!["at no known percentile"],
+    }
 }
 
 impl Report for SalaryOf {
@@ -141,5 +162,9 @@ impl Report for SalaryOf {
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![&mut self.occupations, &mut self.quotes]
+    }
+
+    fn chart(&self) -> Option<&Chart> {
+        Some(&self.chart)
     }
 }

@@ -2,75 +2,103 @@
 
 use serde::Serialize;
 
-use super::{Population, WageRow, bases, notes, population, quoted_medians, shared_vintage, shown};
-use crate::catalog::Catalog;
-use crate::query::{Cut, Pay, QueryError};
+use super::{Answered, Population, Vintages, WageRow, bases, chart, in_words, quoted_medians};
+use crate::catalog::{Catalog, PUBLISHED_PERCENTILES, Percentile, Wage};
+use crate::query::{Cut, Pay, QueryError, Setting};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Layout, Rows, Table};
 use crate::report::statements::QuoteRow;
-use crate::report::{Report, Said};
+use crate::report::{Chart, Report, Said};
 
 /// The published percentiles of each occupation.
 #[derive(Debug, Serialize)]
 pub struct SalaryPercentiles {
     #[serde(skip)]
     said: Said,
+    #[serde(skip)]
+    chart: Chart,
     percentiles: Rows<WageRow>,
-    quoted_percentiles: Rows<WageRow>,
+    beside_percentiles: Rows<WageRow>,
     quotes: Rows<QuoteRow>,
 }
 
 /// Shows what was published of each chosen occupation.
 ///
 /// # Errors
-/// When there is no such occupation or vintage.
-pub fn percentiles(
-    catalog: &Catalog,
-    population: &Population,
-) -> Result<SalaryPercentiles, QueryError> {
-    let pairs = population.pairs(catalog)?;
+/// When there is no such occupation, place, industry or vintage.
+pub fn percentiles(catalog: &Catalog, asked: &Population) -> Result<SalaryPercentiles, QueryError> {
+    let pairs = asked.pairs(catalog)?;
     let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
-    let quoted: Vec<Cut<'_>> = pairs.iter().filter_map(|pair| pair.quoted).collect();
-    let quoted_rows = quoted.iter().map(WageRow::new).collect();
-    let quoted_heading = quoted.first().map_or_else(Line::default, |cut| {
-        line!["US, ", &cut.vintage.title, ", which the guides quote"]
+    let mut beside: Vec<Cut<'_>> = pairs.iter().filter_map(|pair| pair.beside).collect();
+    if in_words::several_places(&cuts) {
+        beside.truncate(1);
+    }
+    let beside_heading = beside.first().map_or_else(Line::default, |cut| {
+        let quoted = pairs.iter().any(|pair| matches!(pair.cut.setting, Setting::Nation));
+        let us = line!["US, ", &cut.vintage.title];
+        us.then(line![if quoted { ", which the guides quote" } else { ", for comparison" }])
     });
-    let rows = cuts.iter().map(WageRow::new).collect();
-    let answer = cuts.first().map_or_else(Line::default, |cut| median(catalog, cut));
-    let percentiles = Rows::new("percentiles", Layout::Table, rows);
-    let shown = shown(&pairs);
+    let answered = Answered { pairs: &pairs, bases: Vec::new(), side: Vec::new() };
+    let answered = Answered { bases: bases(&answered.cuts()), ..answered };
+    let figure = if in_words::several_places(&cuts) { middle } else { median };
     Ok(SalaryPercentiles {
-        said: Said::from(answer).noting(notes(catalog, &shown, &bases(&shown))).hinting([
-            command(["salary", "--percentile", "75"]),
-            command(["salary", "--of", "120k"]),
-        ]),
-        percentiles: match shared_vintage(&cuts) {
-            Some(vintage) => percentiles.under(line!["US, ", &vintage.title]),
-            None => percentiles
-                .under(line!["US, by vintage"])
-                .showing(&["code", "vintage", "p10", "p25", "p50", "p75", "p90", "sources"]),
-        },
-        quoted_percentiles: Rows::new("quoted_percentiles", Layout::Table, quoted_rows)
-            .under(quoted_heading),
-        quotes: quoted_medians(catalog),
+        said: Said::from(in_words::figures(catalog, &pairs, line!["Median pay"], figure))
+            .noting(answered.notes(catalog, asked))
+            .hinting([
+                command(["salary", "--percentile", "75"]),
+                command(["salary", "--of", "120k"]),
+            ]),
+        chart: chart::strips(&pairs, |_| Vec::new(), None),
+        percentiles: headed(&answered, &cuts),
+        beside_percentiles: Rows::new(
+            "beside_percentiles",
+            Layout::Table,
+            beside.iter().map(WageRow::new).collect(),
+        )
+        .under(beside_heading),
+        quotes: asked.quoting(|| quoted_medians(catalog)),
     })
 }
 
-/// The median and the outer percentiles of a cut, in words.
-pub(super) fn median(catalog: &Catalog, cut: &Cut<'_>) -> Line {
-    let [p10, _, p50, _, p90] = cut.row.percentiles.each_ref().map(Pay::from);
-    line![
-        "Median pay, US: ",
-        Cell::Pay(p50),
-        " a year (10th percentile ",
-        Cell::Pay(p10),
-        ", 90th ",
-        Cell::Pay(p90),
-        "; ",
-    ]
-    .then(population(catalog, cut))
-    .then(line![")"])
+fn headed(answered: &Answered<'_>, cuts: &[Cut<'_>]) -> Rows<WageRow> {
+    let rows = Rows::new("percentiles", Layout::Table, cuts.iter().map(WageRow::new).collect());
+    let rows = answered.headed(rows, "pay", "beside_pay");
+    let Some(first) = cuts.first() else { return rows };
+    let (place, rows) = match in_words::several_places(cuts) {
+        true => (
+            line![&first.occupation.title, " ", Cell::cited(&[first.citation()])],
+            rows.showing(&["place", "p10", "p25", "p50", "p75", "p90"]),
+        ),
+        false => (in_words::setting(first), rows),
+    };
+    rows.under(match Vintages::of(cuts) {
+        Vintages::One(vintage) => place.then(line![", ", &vintage.title]),
+        Vintages::Several => place.then(line![", by vintage"]),
+    })
+}
+
+/// The median of a cut and the outermost percentiles that are there, in words.
+pub(super) fn median(cut: &Cut<'_>) -> Line {
+    let known = PUBLISHED_PERCENTILES.into_iter().zip(&cut.row.percentiles);
+    let mut known = known.filter(|(_, wage)| !matches!(wage, Wage::Missing(_)));
+    let end = |(percentile, wage): (f64, &Wage)| {
+        line![Cell::Percentile(percentile), " percentile ", Cell::Pay(Pay::from(wage))]
+    };
+    match (known.next(), known.next_back()) {
+        (Some(low), Some(high)) => {
+            middle(cut).then(line![", "]).then(end(low)).then(line![", "]).then(end(high))
+        }
+        _ => middle(cut),
+    }
+}
+
+/// The median of a cut, in words.
+fn middle(cut: &Cut<'_>) -> Line {
+    match cut.pay_at(Percentile::MEDIAN) {
+        Pay::Missing(reason) => line!["missing, ", &reason],
+        pay => line![Cell::Pay(pay), " a year"],
+    }
 }
 
 impl Report for SalaryPercentiles {
@@ -83,6 +111,10 @@ impl Report for SalaryPercentiles {
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
-        vec![&mut self.percentiles, &mut self.quoted_percentiles, &mut self.quotes]
+        vec![&mut self.percentiles, &mut self.beside_percentiles, &mut self.quotes]
+    }
+
+    fn chart(&self) -> Option<&Chart> {
+        Some(&self.chart)
     }
 }

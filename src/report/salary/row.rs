@@ -1,20 +1,21 @@
-//! Everything published of an occupation in a vintage, as a row. Answers no question itself.
+//! Everything published of an occupation in a setting and a vintage, as a row. Answers no question itself.
 
 use serde::Serialize;
 
-use crate::catalog::{Citation, OccupationId};
+use super::head::{Head, headed_columns};
+use crate::catalog::Citation;
 use crate::query::{Cut, Pay};
 use crate::report::cell::Cell;
 use crate::report::sheet::{Align, Column, Tabular};
 use crate::report::statements::StatementRow;
 
-/// Everything published of an occupation in a vintage.
+/// Everything published of an occupation in a setting and a vintage.
 #[derive(Debug, Serialize)]
 pub struct WageRow {
-    code: OccupationId,
-    occupation: String,
-    vintage: String,
+    #[serde(flatten)]
+    head: Head,
     employment: Option<u64>,
+    employment_missing: Option<String>,
     mean: Pay,
     p10: Pay,
     p25: Pay,
@@ -30,10 +31,9 @@ impl WageRow {
     pub fn new(cut: &Cut<'_>) -> Self {
         let [p10, p25, p50, p75, p90] = cut.row.percentiles.each_ref().map(Pay::from);
         WageRow {
-            code: cut.occupation.id.clone(),
-            occupation: cut.occupation.title.clone(),
-            vintage: cut.vintage.title.clone(),
-            employment: cut.row.employment,
+            head: Head::from(cut),
+            employment: cut.row.employment.jobs(),
+            employment_missing: cut.row.employment.reason().map(str::to_owned),
             mean: Pay::from(&cut.row.mean),
             p10,
             p25,
@@ -47,12 +47,12 @@ impl WageRow {
 }
 
 impl Tabular for WageRow {
-    const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
-        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
-        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
+    const COLUMNS: &'static [Column<Self>] = headed_columns![
         Column::data(Align::Right, "employment", "Jobs", |row| {
             row.employment.map_or(Cell::Empty, Cell::Count)
+        }),
+        Column::data(Align::Left, "employment_missing", "Why no jobs", |row| {
+            Cell::maybe(row.employment_missing.as_deref())
         }),
         Column::data(Align::Right, "mean", "Mean", |row| Cell::Pay(row.mean.clone())),
         Column::number("p10", "P10", |row| Cell::Pay(row.p10.clone())),

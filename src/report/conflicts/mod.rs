@@ -1,16 +1,17 @@
 //! `conflicts`: where sources disagree, and one question in full. Knows no format.
 
+mod official;
+
 use serde::Serialize;
 
-use super::cell::{Cell, line};
-use super::command::command;
-use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
-use super::statements::StatementRow;
-use super::{Report, Said};
-use crate::catalog::{
-    Catalog, Citation, Conflict, ConflictId, OccupationId, Official, Percentile, Position, distinct,
-};
-use crate::query::{OccupationChoice, Pay, QueryError, lookup, newest, occupations};
+use official::{OfficialRow, StandingRow, official};
+
+use crate::catalog::{Catalog, Citation, Conflict, ConflictId, Position, distinct};
+use crate::query::{QueryError, lookup};
+use crate::report::cell::{Cell, line};
+use crate::report::command::command;
+use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use crate::report::{Report, Said};
 
 /// One question in a list.
 #[derive(Debug, Serialize)]
@@ -111,34 +112,15 @@ impl Tabular for PositionRow {
 #[derive(Debug, Serialize)]
 struct ReadingRow {
     why: String,
+    untested: Option<String>,
 }
 
 impl Tabular for ReadingRow {
-    const COLUMNS: &'static [Column<Self>] =
-        &[Column::words("why", "Why, in our reading", |row| Cell::text(row.why.as_str()))];
-}
-
-/// A figure of official data.
-#[derive(Debug, Serialize)]
-struct OfficialRow {
-    code: OccupationId,
-    occupation: String,
-    vintage: String,
-    median: Pay,
-    counts: StatementRow,
-    sources: Vec<Citation>,
-}
-
-impl Tabular for OfficialRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("code", "Code", |row| Cell::text(row.code.as_str())),
-        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
-        Column::words("vintage", "Vintage", |row| Cell::text(row.vintage.as_str())),
-        Column::number("median", "Median", |row| Cell::Pay(row.median.clone())),
-        Column::data(Align::Left, "counts", "Who is counted", |row| {
-            Cell::sentences([row.counts.cited_line()])
+        Column::words("why", "Why, in our reading", |row| Cell::text(row.why.as_str())),
+        Column::words("untested", "What data can't test", |row| {
+            Cell::maybe(row.untested.as_deref())
         }),
-        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
 
@@ -152,6 +134,7 @@ pub struct OneConflict {
     positions: Rows<PositionRow>,
     reading: Rows<ReadingRow>,
     official: Rows<OfficialRow>,
+    standings: Rows<StandingRow>,
 }
 
 /// Tells who says what on a question, why in our reading, and what official data say.
@@ -160,10 +143,7 @@ pub struct OneConflict {
 /// When there is none of this name.
 pub fn conflict(catalog: &Catalog, name: &str) -> Result<OneConflict, QueryError> {
     let conflict = lookup(catalog.conflicts(), name)?;
-    let official = match conflict.official {
-        Some(Official::Medians) => medians(catalog)?,
-        None => Vec::new(),
-    };
+    let found = official(catalog, conflict)?;
     let positions: Vec<PositionRow> = conflict.positions.iter().map(PositionRow::from).collect();
     Ok(OneConflict {
         said: line![&conflict.question, " ", Cell::Count(positions.len() as u64), " answers"]
@@ -174,29 +154,13 @@ pub fn conflict(catalog: &Catalog, name: &str) -> Result<OneConflict, QueryError
         reading: Rows::new(
             "reading",
             Layout::Record,
-            vec![ReadingRow { why: conflict.why.clone() }],
+            vec![ReadingRow { why: conflict.why.clone(), untested: conflict.untested.clone() }],
         ),
-        official: Rows::new("official", Layout::Table, official)
-            .under(line!["Official medians, worked out from the dataset"]),
+        official: Rows::new("official", Layout::Table, found.rows)
+            .under(line!["What the data say: ", Cell::sentences(found.said)]),
+        standings: Rows::new("standings", Layout::Table, found.standings)
+            .under(line!["The guides' medians as percentiles of each occupation"]),
     })
-}
-
-/// The newest median of each occupation.
-fn medians(catalog: &Catalog) -> Result<Vec<OfficialRow>, QueryError> {
-    let Some(median) = Percentile::new(50.0) else {
-        return Ok(Vec::new());
-    };
-    let all = occupations(catalog, &OccupationChoice::All)?;
-    let cuts = all.into_iter().filter_map(|occupation| newest(catalog, occupation));
-    let rows = cuts.map(|cut| OfficialRow {
-        code: cut.occupation.id.clone(),
-        occupation: cut.occupation.title.clone(),
-        vintage: cut.vintage.title.clone(),
-        median: cut.pay_at(median),
-        counts: StatementRow::from(&cut.occupation.counts),
-        sources: vec![cut.citation()],
-    });
-    Ok(rows.collect())
 }
 
 impl Report for OneConflict {
@@ -209,6 +173,6 @@ impl Report for OneConflict {
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
-        vec![&mut self.positions, &mut self.reading, &mut self.official]
+        vec![&mut self.positions, &mut self.reading, &mut self.official, &mut self.standings]
     }
 }

@@ -1,0 +1,80 @@
+//! Places that wages are published for. Knows no wages.
+
+use std::collections::BTreeMap;
+
+use super::id::{Id, noun};
+
+/// A place's id: its code.
+pub type AreaId = Id<Area>;
+
+/// A state, a metropolitan area, or an area outside all of these.
+#[derive(Debug)]
+pub struct Area {
+    /// Its code.
+    pub id: AreaId,
+    /// What kind of place it is.
+    pub kind: AreaKind,
+    /// Its title.
+    pub title: String,
+    /// The postal codes of the states that it lies in; a state's own.
+    pub states: Vec<String>,
+    /// What people call it; these names are ours.
+    pub aliases: Vec<String>,
+    /// What to know where one of these names was used.
+    pub notes: BTreeMap<String, String>,
+}
+
+noun!(Area, Place);
+
+impl Area {
+    /// The postal code of a state.
+    pub fn postal_code(&self) -> Option<&str> {
+        match self.kind {
+            AreaKind::State => self.states.first().map(String::as_str),
+            AreaKind::Metro | AreaKind::Nonmetro => None,
+        }
+    }
+
+    /// The cities that the title of a metropolitan area names, largest first.
+    pub fn cities(&self) -> impl Iterator<Item = &str> {
+        let named = match self.kind {
+            AreaKind::Metro => self.title.rsplit_once(", ").map(|(cities, _)| cities),
+            AreaKind::State | AreaKind::Nonmetro => None,
+        };
+        named
+            .into_iter()
+            .flat_map(|cities| cities.split(['-', '/']))
+            .filter(|city| !city.is_empty())
+    }
+}
+
+/// What kind of place an area is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AreaKind {
+    /// A state.
+    State,
+    /// A metropolitan area.
+    Metro,
+    /// An area outside all metropolitan ones.
+    Nonmetro,
+}
+
+impl AreaKind {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            AreaKind::State => "state",
+            AreaKind::Metro => "metro",
+            AreaKind::Nonmetro => "nonmetro",
+        }
+    }
+
+    /// The words for several.
+    pub fn plural(self) -> &'static str {
+        match self {
+            AreaKind::State => "states",
+            AreaKind::Metro => "metropolitan areas",
+            AreaKind::Nonmetro => "nonmetropolitan areas",
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Places, industries and projections from raw to catalog. Decides nothing: what does not fit is an error.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use super::{Names, ids, known};
+use crate::catalog::id::Ids;
+use crate::catalog::{Area, AreaKind, Collection, Industry, Occupation, Projection};
+use crate::dataset::raw::{self, Text};
+
+fn texts<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Vec<String> {
+    texts.into_iter().map(|text| text.get_ref().clone()).collect()
+}
+
+/// The places, in the order of the files.
+pub(in crate::catalog) fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
+    let ids: Ids<Area> = ids(&raw.areas, |area| &area.code);
+    let mut areas: Vec<Area> = Vec::with_capacity(raw.areas.len());
+    for (index, placed) in raw.areas.iter().enumerate() {
+        let entry = &placed.entry;
+        areas.push(Area {
+            id: ids.at(index),
+            kind: match entry.kind {
+                raw::AreaKind::State => AreaKind::State,
+                raw::AreaKind::Metro => AreaKind::Metro,
+                raw::AreaKind::Nonmetro => AreaKind::Nonmetro,
+            },
+            title: entry.title.get_ref().clone(),
+            states: texts(&entry.states),
+            aliases: Vec::new(),
+            notes: BTreeMap::new(),
+        });
+    }
+    for placed in &raw.place_names {
+        let area = known(&ids, &placed.entry.area)?;
+        let area = &mut areas[area.index()];
+        let names = texts(&placed.entry.names);
+        if let Some(note) = &placed.entry.note {
+            area.notes.extend(names.iter().map(|name| (name.clone(), note.get_ref().clone())));
+        }
+        area.aliases.extend(names);
+    }
+    Ok(Collection::new(areas))
+}
+
+/// The industries, in the order of the files.
+pub(in crate::catalog) fn industries(raw: &raw::Market) -> Result<Collection<Industry>> {
+    let ids: Ids<Industry> = ids(&raw.industries, |industry| &industry.0);
+    let numbered = raw.industries.iter().enumerate();
+    let mut industries: Vec<Industry> = numbered
+        .map(|(index, placed)| Industry {
+            id: ids.at(index),
+            title: placed.entry.1.get_ref().clone(),
+            aliases: Vec::new(),
+        })
+        .collect();
+    for placed in &raw.industry_names {
+        let industry = known(&ids, &placed.entry.industry)?;
+        industries[industry.index()].aliases.extend(texts(&placed.entry.names));
+    }
+    Ok(Collection::new(industries))
+}
+
+impl Names {
+    /// What is projected, in the order of the files.
+    pub(in crate::catalog) fn projections(
+        &self,
+        raw: &raw::Market,
+        occupations: &Ids<Occupation>,
+    ) -> Result<Vec<Projection>> {
+        let projections = raw.projections.iter().map(|placed| {
+            let entry = &placed.entry;
+            let text = |text: &Option<Text>| text.as_ref().map(|text| text.get_ref().clone());
+            Ok(Projection {
+                occupation: known(occupations, &entry.occupation)?,
+                from: entry.from,
+                to: entry.to,
+                employment: entry.employment,
+                projected_employment: entry.projected_employment,
+                change: entry.change,
+                growth: *entry.growth.get_ref(),
+                self_employed: *entry.self_employed.get_ref(),
+                openings: entry.openings,
+                education: text(&entry.education),
+                experience: text(&entry.experience),
+                training: text(&entry.training),
+                exit_rate: *entry.exit_rate.get_ref(),
+                transfer_rate: *entry.transfer_rate.get_ref(),
+                separation_rate: *entry.separation_rate.get_ref(),
+                separations: entry.separations,
+                sources: self.citations(&entry.sources)?,
+            })
+        });
+        projections.collect()
+    }
+}

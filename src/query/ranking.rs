@@ -1,0 +1,144 @@
+//! Places in the order of what is paid there, each beside the nation. Knows no format.
+
+use super::error::QueryError;
+use super::lookup::lookup;
+use super::percentile::{Pay, pay_at};
+use super::place::{FoundPlace, place};
+use super::wages::{Cut, Setting, beside, vintage_of};
+use crate::catalog::{Area, AreaKind, Catalog, Kind, Occupation, Percentile};
+
+/// Which places are ranked.
+#[derive(Debug)]
+pub struct RankingFilter {
+    /// Of which kind.
+    pub kind: AreaKind,
+    /// In which state, by name or postal code.
+    pub state: Option<String>,
+    /// With how many jobs at least.
+    pub min_jobs: Option<u64>,
+}
+
+/// A place in the ranking.
+#[derive(Debug)]
+pub struct RankedPlace<'a> {
+    /// Its number from the top; none where only a bound is known, or nothing. Equal pay, equal number.
+    pub rank: Option<usize>,
+    /// Its wages.
+    pub cut: Cut<'a>,
+    /// What is paid at the percentile.
+    pub pay: Pay,
+    /// How much more or less that is than in the nation, in percent.
+    pub against_nation: Option<f64>,
+}
+
+/// Places in the order of what is paid there.
+#[derive(Debug)]
+pub struct Ranking<'a> {
+    /// Whose pay.
+    pub occupation: &'a Occupation,
+    /// The state whose places are ranked, where one was named.
+    pub state: Option<&'a Area>,
+    /// The nation's wages of the same vintage.
+    pub nation: Option<Cut<'a>>,
+    /// The places, the best paid first, then those without a figure.
+    pub places: Vec<RankedPlace<'a>>,
+    /// How many places were left out because their jobs are not known.
+    pub jobs_unknown: usize,
+}
+
+/// Ranks the places of a kind by what an occupation, or the default one, is paid there at a percentile.
+///
+/// # Errors
+/// When there is no such occupation or state, or no wages by place are held of the occupation.
+pub fn ranking<'a>(
+    catalog: &'a Catalog,
+    occupation: Option<&str>,
+    percentile: Percentile,
+    filter: &RankingFilter,
+) -> Result<Ranking<'a>, QueryError> {
+    let occupation = match occupation {
+        Some(name) => lookup(catalog.occupations(), name)?,
+        None => catalog.occupations().get(&catalog.about().default_occupation),
+    };
+    let state = filter.state.as_deref().map(|name| state(catalog, name)).transpose()?;
+    let cuts = cuts(catalog, occupation)?;
+    let Some(newest) = cuts.iter().map(|cut| cut.vintage.year).max() else {
+        return Err(QueryError::NotByPlace { occupation: occupation.title.clone() });
+    };
+    let nation = match cuts.iter().find(|cut| cut.vintage.year == newest) {
+        Some(cut) => beside(catalog, cut)?,
+        None => None,
+    };
+    let national = nation.and_then(|cut| cut.pay_at(percentile).usd());
+    let mut ranking = Ranking { occupation, state, nation, places: Vec::new(), jobs_unknown: 0 };
+    for cut in cuts {
+        let Some(area) = cut.setting.area() else { continue };
+        let inside = state.is_none_or(|state| {
+            area.states.iter().any(|s| Some(s.as_str()) == state.postal_code())
+        });
+        if area.kind != filter.kind || cut.vintage.year != newest || !inside {
+            continue;
+        }
+        match (filter.min_jobs, cut.row.employment.jobs()) {
+            (Some(_), None) => ranking.jobs_unknown += 1,
+            (Some(least), Some(jobs)) if jobs < least => (),
+            _ => {
+                let pay = pay_at(cut.row, percentile);
+                let against_nation = pay.usd().zip(national).map(|(here, there)| {
+                    (here.dollars() / there.dollars() * 1000.0 - 1000.0).round() / 10.0
+                });
+                ranking.places.push(RankedPlace { rank: None, cut, pay, against_nation });
+            }
+        }
+    }
+    ranking.number();
+    Ok(ranking)
+}
+
+impl Ranking<'_> {
+    /// Puts the places in order and numbers those with a figure.
+    fn number(&mut self) {
+        let dollars = |pay: &Pay| pay.usd().map(|usd| usd.dollars());
+        self.places.sort_by(|a, b| match (dollars(&a.pay), dollars(&b.pay)) {
+            (Some(a), Some(b)) => b.total_cmp(&a),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+        let mut before: Option<(usize, f64)> = None;
+        for (index, place) in self.places.iter_mut().enumerate() {
+            let Some(pay) = dollars(&place.pay) else { break };
+            let rank = match before {
+                Some((rank, equal)) if equal == pay => rank,
+                _ => index + 1,
+            };
+            place.rank = Some(rank);
+            before = Some((rank, pay));
+        }
+    }
+}
+
+/// Every cut of an occupation by place.
+fn cuts<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Result<Vec<Cut<'a>>, QueryError> {
+    let areas = catalog.areas()?;
+    let cuts = catalog.by_place(&occupation.id)?.iter().filter_map(|row| {
+        let found = FoundPlace { area: areas.get(&row.at), alias: None, other: None };
+        Some(Cut {
+            occupation,
+            setting: Setting::Place(found),
+            vintage: vintage_of(catalog, row.wages.vintage)?,
+            row: &row.wages,
+        })
+    });
+    Ok(cuts.collect())
+}
+
+fn state<'a>(catalog: &'a Catalog, name: &str) -> Result<&'a Area, QueryError> {
+    let found = place(catalog, name)?.area;
+    match found.kind {
+        AreaKind::State => Ok(found),
+        AreaKind::Metro | AreaKind::Nonmetro => Err(QueryError::Unknown {
+            kind: Kind::State,
+            given: name.to_owned(),
+            near: found.states.clone(),
+        }),
+    }
+}

@@ -1,0 +1,388 @@
+//! What official data say on a question: figures from the dataset, and one line that draws them together. Judges no source.
+
+use serde::Serialize;
+
+use crate::catalog::{
+    Catalog, Citation, Conflict, Occupation, OccupationId, Official, Percentile, Projection, Usd,
+};
+use crate::query::{
+    Basis, Cut, OccupationChoice, Pay, QueryError, Setting, SettingChoice, Standing, VintageChoice,
+    basis, by_industry, chosen, newest, occupations, settings, standing_of,
+};
+use crate::report::cell::{Cell, Line, line};
+use crate::report::sheet::{Align, Column, Tabular};
+
+/// A figure of official data.
+#[derive(Debug, Serialize, Default)]
+pub(super) struct OfficialRow {
+    code: Option<OccupationId>,
+    subject: String,
+    figure: &'static str,
+    period: String,
+    pay: Option<Pay>,
+    basis: Option<Basis>,
+    percent: Option<f64>,
+    count: Option<u64>,
+    typical: Option<String>,
+    sources: Vec<Citation>,
+}
+
+impl Tabular for OfficialRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("code", "Code", |row| {
+            Cell::maybe(row.code.as_ref().map(OccupationId::as_str))
+        }),
+        Column::words("subject", "Of", |row| Cell::text(row.subject.as_str())),
+        Column::words("figure", "Figure", |row| Cell::text(row.figure)),
+        Column::words("period", "When", |row| Cell::text(row.period.as_str())),
+        Column::number("pay", "Pay", |row| row.pay.clone().map_or(Cell::Empty, Cell::Pay)),
+        Column::data(Align::Left, "basis", "Basis", |row| {
+            row.basis.map_or(Cell::Empty, Cell::Basis)
+        }),
+        Column::number("percent", "Percent", |row| row.percent.map_or(Cell::Empty, Cell::Percent)),
+        Column::number("count", "Jobs", |row| row.count.map_or(Cell::Empty, Cell::Count)),
+        Column::words("typical", "Typical", |row| Cell::maybe(row.typical.as_deref())),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// A figure that a guide quotes, as a percentile of an occupation.
+#[derive(Debug, Serialize)]
+pub(super) struct StandingRow {
+    quoted: String,
+    amount: Usd,
+    code: OccupationId,
+    occupation: String,
+    vintage: String,
+    standing: Standing,
+    basis: Basis,
+    sources: Vec<Citation>,
+}
+
+impl Tabular for StandingRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "quoted", "Quoted", |row| Cell::text(row.quoted.as_str())),
+        Column::number("amount", "Quoted", |row| Cell::Money(row.amount)),
+        Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Of", |row| Cell::text(row.occupation.as_str())),
+        Column::words("vintage", "When", |row| Cell::text(row.vintage.as_str())),
+        Column::number("standing", "Percentile", |row| Cell::Standing(row.standing)),
+        Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// What official data say.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// One clause for each kind of data.
+    pub(super) said: Vec<Line>,
+    pub(super) rows: Vec<OfficialRow>,
+    pub(super) standings: Vec<StandingRow>,
+}
+
+/// Works out what the data of every kind that a conflict asks for say.
+pub(super) fn official(catalog: &Catalog, conflict: &Conflict) -> Result<Findings, QueryError> {
+    let mut findings = Findings::default();
+    for kind in &conflict.official {
+        let find = match kind {
+            Official::Medians => medians,
+            Official::Quotes => quotes,
+            Official::Places => places,
+            Official::Growth => growth,
+            Official::Openings => openings,
+            Official::Jobs => jobs,
+            Official::IndustryJobs => industry_jobs,
+            Official::IndustryPay => industry_pay,
+            Official::Experience => experience,
+        };
+        find(catalog, conflict, &mut findings)?;
+    }
+    Ok(findings)
+}
+
+/// The occupations that a conflict names, or the usual ones.
+fn asked<'a>(catalog: &'a Catalog, conflict: &Conflict) -> Result<Vec<&'a Occupation>, QueryError> {
+    match conflict.occupations.as_slice() {
+        [] => occupations(catalog, &OccupationChoice::Usual),
+        ids => Ok(ids.iter().map(|id| catalog.occupations().get(id)).collect()),
+    }
+}
+
+/// The newest national cuts of the occupations that a conflict names.
+fn cuts<'a>(catalog: &'a Catalog, conflict: &Conflict) -> Result<Vec<Cut<'a>>, QueryError> {
+    let newest = asked(catalog, conflict)?.into_iter().map(|of| newest(catalog, of));
+    Ok(newest.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+fn pay_row(
+    cut: &Cut<'_>,
+    subject: &str,
+    figure: &'static str,
+    percentile: Percentile,
+) -> OfficialRow {
+    let pay = cut.pay_at(percentile);
+    OfficialRow {
+        subject: subject.to_owned(),
+        figure,
+        period: cut.vintage.title.clone(),
+        basis: Some(pay.basis()),
+        pay: Some(pay),
+        sources: vec![cut.citation()],
+        ..OfficialRow::default()
+    }
+}
+
+fn medians(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
+    let cuts = cuts(catalog, conflict)?;
+    let mut pays: Vec<Usd> =
+        cuts.iter().filter_map(|cut| cut.pay_at(Percentile::MEDIAN).usd()).collect();
+    pays.sort_by(|a, b| a.dollars().total_cmp(&b.dollars()));
+    if let [low, .., high] = pays.as_slice() {
+        found.said.push(line![
+            "official medians run from ",
+            Cell::Money(*low),
+            " to ",
+            Cell::Money(*high),
+            ", by who is counted"
+        ]);
+    }
+    found.rows.extend(cuts.iter().map(|cut| OfficialRow {
+        code: Some(cut.occupation.id.clone()),
+        ..pay_row(cut, &cut.occupation.title, "median", Percentile::MEDIAN)
+    }));
+    Ok(())
+}
+
+fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
+    let cuts = cuts(catalog, conflict)?;
+    let medians = catalog.quotes().iter().filter(|q| q.percentile == Some(Percentile::MEDIAN));
+    for quote in medians {
+        found.standings.extend(cuts.iter().map(|cut| {
+            let standing = standing_of(cut.row, quote.low);
+            let mut sources = quote.sources.clone();
+            sources.push(cut.citation());
+            StandingRow {
+                quoted: quote.about.clone(),
+                amount: quote.low,
+                code: cut.occupation.id.clone(),
+                occupation: cut.occupation.title.clone(),
+                vintage: cut.vintage.title.clone(),
+                standing,
+                basis: standing.basis(),
+                sources,
+            }
+        }));
+    }
+    Ok(())
+}
+
+/// Sets the pay of places against the nation's 75th percentile: their medians, then their own 75th percentiles.
+fn places(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
+    let nation = basis(catalog)?;
+    let bar = nation.pay_at(Percentile::UPPER_QUARTILE);
+    found.rows.push(pay_row(&nation, "US", "75th percentile", Percentile::UPPER_QUARTILE));
+    let areas = settings(catalog, &SettingChoice::Places(conflict.places.clone()))?;
+    let mut clauses = Vec::new();
+    for (figure, percentile) in
+        [("median", Percentile::MEDIAN), ("75th percentile", Percentile::UPPER_QUARTILE)]
+    {
+        let mut above = Vec::new();
+        for setting in &areas {
+            let title = setting.area().map_or("", |area| &area.title);
+            for cut in chosen(catalog, nation.occupation, *setting, &VintageChoice::Newest)? {
+                let here = cut.pay_at(percentile).usd();
+                if here.zip(bar.usd()).is_some_and(|(here, bar)| here > bar) {
+                    above.push(line![&title.to_owned()]);
+                }
+                found.rows.push(pay_row(&cut, title, figure, percentile));
+            }
+        }
+        let count = Cell::Count(above.len() as u64);
+        let listed = match above.is_empty() || above.len() == areas.len() {
+            true => line![],
+            false => line![" (", Cell::sentences(above), ")"],
+        };
+        clauses.push(line![count, " by their ", figure].then(listed));
+    }
+    found.said.push(line![
+        "of ",
+        Cell::Count(areas.len() as u64),
+        " areas, above the national 75th percentile, ",
+        Cell::Pay(bar),
+        ", are ",
+        Cell::sentences(clauses)
+    ]);
+    Ok(())
+}
+
+/// What is projected for the occupations that a conflict names.
+fn projections<'a>(
+    catalog: &'a Catalog,
+    conflict: &Conflict,
+) -> Result<Vec<(&'a Occupation, &'a Projection)>, QueryError> {
+    let all = catalog.projections()?;
+    let asked = asked(catalog, conflict)?.into_iter();
+    Ok(asked.filter_map(|of| Some((of, all.iter().find(|p| p.occupation == of.id)?))).collect())
+}
+
+fn projected(of: &Occupation, projection: &Projection, figure: &'static str) -> OfficialRow {
+    OfficialRow {
+        code: Some(of.id.clone()),
+        subject: of.title.clone(),
+        figure,
+        period: projection.period(),
+        sources: projection.sources.clone(),
+        ..OfficialRow::default()
+    }
+}
+
+fn growth(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
+    let all = projections(catalog, conflict)?;
+    let clause =
+        |(of, p): &(&Occupation, &Projection)| line![Cell::Percent(p.growth), " for ", &of.title];
+    if let [first, .., last] = all.as_slice() {
+        let against = line![" against "].then(clause(last));
+        found.said.push(line!["growth of "].then(clause(first)).then(against));
+    }
+    found.rows.extend(all.iter().map(|(of, projection)| OfficialRow {
+        percent: Some(projection.growth),
+        ..projected(of, projection, "growth")
+    }));
+    Ok(())
+}
+
+fn openings(
+    catalog: &Catalog,
+    conflict: &Conflict,
+    found: &mut Findings,
+) -> Result<(), QueryError> {
+    for (of, projection) in projections(catalog, conflict)? {
+        let counts = [
+            ("openings a year", projection.openings),
+            ("people who leave a year", projection.separations),
+        ];
+        found.rows.extend(counts.map(|(figure, count)| OfficialRow {
+            count: Some(count),
+            ..projected(of, projection, figure)
+        }));
+        let base = |figure| OfficialRow {
+            period: projection.from.to_string(),
+            ..projected(of, projection, figure)
+        };
+        found.rows.push(OfficialRow {
+            count: Some(projection.employment),
+            ..base("jobs, self-employed included")
+        });
+        found
+            .rows
+            .push(OfficialRow { percent: Some(projection.self_employed), ..base("self-employed") });
+        found.said.push(line![
+            Cell::Count(projection.separations),
+            " of ",
+            Cell::Count(projection.openings),
+            " openings a year replace people who leave ",
+            &of.title
+        ]);
+    }
+    Ok(())
+}
+
+fn jobs(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
+    let cuts = cuts(catalog, conflict)?;
+    let clause = |cut: &Cut<'_>| {
+        Some(line![Cell::Count(cut.row.employment.jobs()?), " of ", &cut.occupation.title])
+    };
+    let clauses = Cell::sentences(cuts.iter().filter_map(clause));
+    found.said.push(line!["wage and salary jobs: ", clauses]);
+    found.rows.extend(cuts.iter().map(|cut| OfficialRow {
+        code: Some(cut.occupation.id.clone()),
+        ..jobs_row(cut, &cut.occupation.title)
+    }));
+    Ok(())
+}
+
+fn jobs_row(cut: &Cut<'_>, subject: &str) -> OfficialRow {
+    OfficialRow {
+        subject: subject.to_owned(),
+        figure: "wage and salary jobs",
+        period: cut.vintage.title.clone(),
+        count: cut.row.employment.jobs(),
+        sources: vec![cut.citation()],
+        ..OfficialRow::default()
+    }
+}
+
+/// The nation's cut, and those of the industries that a conflict names, of the newest vintage by industry.
+fn sectors<'a>(
+    catalog: &'a Catalog,
+    conflict: &Conflict,
+) -> Result<Option<(Cut<'a>, Vec<Cut<'a>>)>, QueryError> {
+    let occupation = basis(catalog)?.occupation;
+    let mut sectors = by_industry(catalog, occupation)?;
+    let Some(year) = sectors.first().map(|cut| cut.vintage.year.to_string()) else {
+        return Ok(None);
+    };
+    let nation = chosen(catalog, occupation, Setting::Nation, &VintageChoice::One(year))?;
+    sectors.retain(|cut| {
+        let code = cut.setting.industry().map(|industry| industry.id.as_str());
+        conflict.industries.iter().any(|named| Some(named.as_str()) == code)
+    });
+    Ok(nation.into_iter().next().map(|nation| (nation, sectors)))
+}
+
+fn title<'a>(cut: &Cut<'a>) -> &'a String {
+    cut.setting.industry().map_or(&cut.occupation.title, |industry| &industry.title)
+}
+
+fn industry_jobs(
+    catalog: &Catalog,
+    conflict: &Conflict,
+    found: &mut Findings,
+) -> Result<(), QueryError> {
+    let Some((nation, sectors)) = sectors(catalog, conflict)? else { return Ok(()) };
+    let jobs = |cut: &Cut<'_>| cut.row.employment.jobs().map_or(Cell::Empty, Cell::Count);
+    let clauses = sectors.iter().take(1).map(|most| line![jobs(most), " in ", title(most)]);
+    found.said.push(line!["of ", jobs(&nation), " jobs, ", Cell::sentences(clauses)]);
+    found.rows.extend([nation].iter().chain(&sectors).map(|cut| jobs_row(cut, title(cut))));
+    Ok(())
+}
+
+fn industry_pay(
+    catalog: &Catalog,
+    conflict: &Conflict,
+    found: &mut Findings,
+) -> Result<(), QueryError> {
+    let Some((nation, sectors)) = sectors(catalog, conflict)? else { return Ok(()) };
+    let known = |cut: &Cut<'_>| {
+        let pay = cut.pay_at(Percentile::TOP_DECILE);
+        pay.usd().or(pay.bound())
+    };
+    let above = sectors.iter().filter(|cut| known(cut) > known(&nation));
+    found.said.push(line![
+        "above the national 90th percentile, ",
+        Cell::Pay(nation.pay_at(Percentile::TOP_DECILE)),
+        ", is that of: ",
+        Cell::sentences(above.map(|cut| line![title(cut)]))
+    ]);
+    let row = |cut| pay_row(cut, title(cut), "90th percentile", Percentile::TOP_DECILE);
+    found.rows.extend([nation].iter().chain(&sectors).map(row));
+    Ok(())
+}
+
+fn experience(
+    catalog: &Catalog,
+    conflict: &Conflict,
+    found: &mut Findings,
+) -> Result<(), QueryError> {
+    let all = projections(catalog, conflict)?;
+    let clauses = all.iter().filter_map(|(of, projection)| {
+        Some(line![projection.experience.as_ref()?, " for ", &of.title])
+    });
+    found.said.push(line!["typical experience at entry: ", Cell::sentences(clauses)]);
+    found.rows.extend(all.iter().map(|(of, projection)| OfficialRow {
+        typical: projection.experience.clone(),
+        ..projected(of, projection, "experience in related work at entry")
+    }));
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! What every row of pay begins with: who is counted, where, and when. Knows no figure.
+
+use serde::Serialize;
+
+use crate::catalog::{AreaId, IndustryId, OccupationId};
+use crate::query::Cut;
+
+/// Whose pay, where, and when.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    /// The occupation's code.
+    pub code: OccupationId,
+    /// Its title.
+    pub occupation: String,
+    /// The place's code; none for the nation.
+    pub area: Option<AreaId>,
+    /// The place's title.
+    pub place: Option<String>,
+    /// The industry's code; none for all of them.
+    pub naics: Option<IndustryId>,
+    /// The industry's title.
+    pub industry: Option<String>,
+    /// The vintage.
+    pub vintage: String,
+}
+
+impl From<&Cut<'_>> for Head {
+    fn from(cut: &Cut<'_>) -> Self {
+        let (area, industry) = (cut.setting.area(), cut.setting.industry());
+        Head {
+            code: cut.occupation.id.clone(),
+            occupation: cut.occupation.title.clone(),
+            area: area.map(|area| area.id.clone()),
+            place: area.map(|area| area.title.clone()),
+            naics: industry.map(|industry| industry.id.clone()),
+            industry: industry.map(|industry| industry.title.clone()),
+            vintage: cut.vintage.title.clone(),
+        }
+    }
+}
+
+/// The columns of a row with a `head`, followed by its own; those in brackets come before it.
+macro_rules! headed_columns {
+    ([$($before:expr),*], $($column:expr),* $(,)?) => {
+        &[
+            $($before,)*
+            $crate::report::sheet::Column::data(Align::Left, "code", "Code", |row| {
+                Cell::text(row.head.code.as_str())
+            }),
+            $crate::report::sheet::Column::words("occupation", "Occupation", |row| {
+                Cell::text(row.head.occupation.as_str())
+            }),
+            $crate::report::sheet::Column::data(Align::Left, "area", "Area", |row| {
+                Cell::maybe(row.head.area.as_ref().map(|area| area.as_str()))
+            }),
+            $crate::report::sheet::Column::data(Align::Left, "place", "Place", |row| {
+                Cell::maybe(row.head.place.as_deref())
+            }),
+            $crate::report::sheet::Column::data(Align::Left, "naics", "NAICS", |row| {
+                Cell::maybe(row.head.naics.as_ref().map(|industry| industry.as_str()))
+            }),
+            $crate::report::sheet::Column::data(Align::Left, "industry", "Industry", |row| {
+                Cell::maybe(row.head.industry.as_deref())
+            }),
+            $crate::report::sheet::Column::data(Align::Left, "vintage", "Vintage", |row| {
+                Cell::text(row.head.vintage.as_str())
+            }),
+            $($column),*
+        ]
+    };
+    ($($column:expr),* $(,)?) => {
+        $crate::report::salary::headed_columns!([], $($column),*)
+    };
+}
+pub(in crate::report) use headed_columns;
