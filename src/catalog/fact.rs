@@ -5,6 +5,7 @@ use super::id::{Id, noun};
 use super::source::Citation;
 use super::statement::Statement;
 use super::wage::OccupationId;
+pub use crate::dataset::raw::Official;
 
 /// A topic's id.
 pub type TopicId = Id<Topic>;
@@ -80,27 +81,4 @@ pub struct Position {
     pub detail: Option<String>,
     /// Who says it.
     pub sources: Vec<Citation>,
-}
-
-/// Official figures that bear on a conflict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Official {
-    /// The newest median of each occupation.
-    Medians,
-    /// The medians that guides quote, as percentiles of each occupation.
-    Quotes,
-    /// The pay of places beside the nation's 75th percentile.
-    Places,
-    /// Projected growth.
-    Growth,
-    /// Openings, and whom they replace.
-    Openings,
-    /// Wage and salary jobs.
-    Jobs,
-    /// Jobs by industry.
-    IndustryJobs,
-    /// The 90th percentile by industry.
-    IndustryPay,
-    /// Experience that is typical at entry.
-    Experience,
 }

@@ -29,6 +29,14 @@ pub fn place<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundPlace<'a>, Qu
     if let Some(area) = areas.iter().find(|area| area.postal_code().is_some_and(is_postal)) {
         return Ok(found(area));
     }
+    // A territory has no row of its own, but areas that lie in it.
+    let inside: Vec<&Area> =
+        areas.iter().filter(|area| area.states.iter().any(|state| is_postal(state))).collect();
+    match inside.as_slice() {
+        [] => (),
+        [area] => return Ok(found(area)),
+        several => return Err(ambiguous(given, several)),
+    }
     let wanted = fold_place(given);
     let titles: Vec<(String, &Area)> =
         areas.iter().map(|area| (fold_place(&area.title), area)).collect();

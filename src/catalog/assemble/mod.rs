@@ -290,7 +290,7 @@ impl Names {
             question: raw.question.into_inner(),
             why: raw.why.into_inner(),
             untested: raw.untested.map(Text::into_inner),
-            official: raw.official.into_iter().map(official).collect(),
+            official: raw.official,
             occupations: known_all(occupations, &raw.occupations)?,
             places: strings(raw.places),
             industries: strings(raw.industries),
@@ -308,20 +308,6 @@ impl Names {
             scope: raw.scope.into_inner(),
             sources: self.citations(&raw.sources)?,
         })
-    }
-}
-
-fn official(raw: raw::Official) -> Official {
-    match raw {
-        raw::Official::Medians => Official::Medians,
-        raw::Official::Quotes => Official::Quotes,
-        raw::Official::Places => Official::Places,
-        raw::Official::Growth => Official::Growth,
-        raw::Official::Openings => Official::Openings,
-        raw::Official::Jobs => Official::Jobs,
-        raw::Official::IndustryJobs => Official::IndustryJobs,
-        raw::Official::IndustryPay => Official::IndustryPay,
-        raw::Official::Experience => Official::Experience,
     }
 }
 

@@ -344,7 +344,7 @@ pub struct Position {
 }
 
 /// Which official figures answer a conflict.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Official {
     /// The newest median of each occupation.

@@ -90,7 +90,7 @@ pub fn at(
         side: vec!["--percentile".to_owned(), number],
     };
     let said = Said::from(answer(catalog, &pairs, percentile))
-        .noting(answered.notes(catalog, asked))
+        .noting(answered.notes(catalog, asked)?)
         .hinting([command(["salary", "--of", "120k"])]);
     let marked = |cut: &Cut<'_>| cut.pay_at(percentile).usd().into_iter().collect();
     let mark = line!["the ", Cell::Percentile(percentile.number()), " percentile"];

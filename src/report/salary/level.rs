@@ -120,7 +120,7 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
     };
     Ok(SalaryLevel {
         said: Said::from(answer)
-            .noting(answered.notes(catalog, asked))
+            .noting(answered.notes(catalog, asked)?)
             .noting([reading])
             .hinting([command(["levels", level.id.as_str()])]),
         chart: chart::strips(&pairs, ends, Some(line!["the band of ", &level.title])),

@@ -2,7 +2,7 @@
 
 use super::{Pair, Population, Vintages, in_words};
 use crate::catalog::{Area, AreaKind, Catalog, PUBLISHED_PERCENTILES, Wage};
-use crate::query::{Basis, Cut, FoundPlace, Setting};
+use crate::query::{Basis, Cut, FoundPlace, QueryError, Setting, points};
 use crate::report::cell::{Cell, Line, line};
 
 /// What the money counts.
@@ -25,9 +25,16 @@ impl<'a> Answered<'a> {
     }
 
     /// The notes that the figures call for.
-    pub(super) fn notes(&self, catalog: &Catalog, asked: &Population) -> Vec<Line> {
+    ///
+    /// # Errors
+    /// When a part of the dataset cannot be read.
+    pub(super) fn notes(
+        &self,
+        catalog: &Catalog,
+        asked: &Population,
+    ) -> Result<Vec<Line>, QueryError> {
         let shown = self.cuts();
-        let mut notes = self.missing(catalog, asked);
+        let mut notes = self.missing(catalog, asked)?;
         notes.push(WAGE_ONLY.into());
         notes.extend(places(&shown).into_iter().flat_map(|found| understood(self, asked, found)));
         notes.extend(basis_note(catalog, &shown));
@@ -52,11 +59,11 @@ impl<'a> Answered<'a> {
                     .map(|said| line![&said.text, " ", Cell::cited(&said.sources)]),
             );
         }
-        notes
+        Ok(notes)
     }
 
     /// Why figures are not there, and where to look instead.
-    fn missing(&self, catalog: &Catalog, asked: &Population) -> Vec<Line> {
+    fn missing(&self, catalog: &Catalog, asked: &Population) -> Result<Vec<Line>, QueryError> {
         let cuts: Vec<Cut<'_>> = self.pairs.iter().map(|pair| pair.cut).collect();
         let mut reasons: Vec<(Vec<f64>, &str, Vec<Line>)> = Vec::new();
         for cut in &cuts {
@@ -81,28 +88,47 @@ impl<'a> Answered<'a> {
                 what.then(line![Cell::Sentences(of), ": ", &reason.to_owned()])
             })
             .collect();
-        let without = cuts.iter().filter(|cut| gaps(cut).iter().any(|(p, _)| p.len() == 5));
-        for found in places(&without.copied().collect::<Vec<_>>()) {
-            notes.extend(self.instead(catalog, asked, found.area));
+        let without = cuts.iter().filter(|cut| points(cut.row).is_empty());
+        let without: Vec<Cut<'_>> = without.copied().collect();
+        for found in places(&without) {
+            notes.push(self.instead(catalog, asked, found.area, &without)?);
         }
-        notes
+        Ok(notes)
     }
 
     /// The commands that show the same for the states that a place lies in, and for the nation.
-    fn instead(&self, catalog: &Catalog, asked: &Population, area: &Area) -> Option<Line> {
-        let areas = catalog.areas().ok()?;
-        let state = |code: &&String| {
-            let named = areas.iter().find(|other| other.postal_code() == Some(code));
-            named.is_some_and(|state| state.id != area.id)
-        };
-        let mut commands: Vec<Cell> = area
-            .states
-            .iter()
-            .filter(state)
-            .map(|code| Cell::Command(asked.command(&self.side, Some(code))))
-            .collect();
+    fn instead(
+        &self,
+        catalog: &Catalog,
+        asked: &Population,
+        area: &Area,
+        without: &[Cut<'_>],
+    ) -> Result<Line, QueryError> {
+        let states = catalog.areas()?.iter().filter(|state| {
+            let code = state.postal_code();
+            state.id != area.id && area.states.iter().any(|other| Some(other.as_str()) == code)
+        });
+        let (mut commands, mut none) = (Vec::new(), Vec::new());
+        for state in states {
+            let mut figures = 0;
+            for cut in without {
+                let rows = catalog.by_place(&cut.occupation.id)?.iter();
+                let here = rows.filter(|row| row.at == state.id);
+                figures += here.filter(|row| !points(&row.wages).is_empty()).count();
+            }
+            match (figures, state.postal_code()) {
+                (0, _) | (_, None) => none.push(Cell::text(state.title.as_str())),
+                (_, Some(code)) => {
+                    commands.push(Cell::Command(asked.command(&self.side, Some(code))));
+                }
+            }
+        }
         commands.push(Cell::Command(asked.command(&self.side, None)));
-        Some(line!["instead of ", &area.title, ": ", Cell::List(commands)])
+        let instead = line!["instead of ", &area.title, ": ", Cell::List(commands)];
+        Ok(match none.is_empty() {
+            true => instead,
+            false => instead.then(line!["; ", Cell::List(none), " has none either"]),
+        })
     }
 }
 

@@ -44,7 +44,7 @@ pub fn percentiles(catalog: &Catalog, asked: &Population) -> Result<SalaryPercen
     let figure = if in_words::several_places(&cuts) { middle } else { median };
     Ok(SalaryPercentiles {
         said: Said::from(in_words::figures(catalog, &pairs, line!["Median pay"], figure))
-            .noting(answered.notes(catalog, asked))
+            .noting(answered.notes(catalog, asked)?)
             .hinting([
                 command(["salary", "--percentile", "75"]),
                 command(["salary", "--of", "120k"]),

@@ -45,7 +45,7 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
     let counts = cuts.first().map(|cut| &cut.occupation.counts);
     Ok(SalaryYears {
         said: Said::from(in_words::figures(catalog, &pairs, line!["Median pay"], median))
-            .noting(answered.notes(catalog, &asked))
+            .noting(answered.notes(catalog, &asked)?)
             .hinting([command(["salary", "--percentile", "75"])]),
         chart: chart::strips(&pairs, |_| Vec::new(), None),
         years: Rows::new("years", Layout::Table, cuts.iter().map(WageRow::new).collect())
