@@ -168,10 +168,8 @@ const BY_PLACE: &[&str] = &[
 ];
 
 /// The columns that people see where rows are of several vintages.
-const BY_VINTAGE: &[&str] = &[
-    "code", "vintage", "pay", "pay_low", "pay_high", "standing", "between", "p10", "p25", "p50",
-    "p75", "p90", "sources",
-];
+const BY_VINTAGE: &[&str] =
+    &["code", "vintage", "pay", "pay_low", "pay_high", "standing", "between", "sources"];
 
 impl Answered<'_> {
     /// Shows people what tells the rows apart, and titles the columns of pay by what they are of.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Answered, Population, Vintages, WageRow, bases, chart, in_words, quoted_medians};
-use crate::catalog::{Catalog, PUBLISHED_PERCENTILES, Percentile, Wage};
+use crate::catalog::{Catalog, PUBLISHED_PERCENTILES, Percentile, Wage, distinct};
 use crate::query::{Cut, Pay, QueryError, Setting};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
@@ -34,11 +34,6 @@ pub fn percentiles(catalog: &Catalog, asked: &Population) -> Result<SalaryPercen
     if in_words::several_places(&cuts) {
         beside.truncate(1);
     }
-    let beside_heading = beside.first().map_or_else(Line::default, |cut| {
-        let quoted = pairs.iter().any(|pair| matches!(pair.cut.setting, Setting::Nation));
-        let us = line!["US, ", &cut.vintage.title];
-        us.then(line![if quoted { ", which the guides quote" } else { ", for comparison" }])
-    });
     let answered = Answered { pairs: &pairs, bases: Vec::new(), side: Vec::new() };
     let answered = Answered { bases: bases(&answered.cuts()), ..answered };
     let figure = if in_words::several_places(&cuts) { middle } else { median };
@@ -50,32 +45,44 @@ pub fn percentiles(catalog: &Catalog, asked: &Population) -> Result<SalaryPercen
                 command(["salary", "--of", "120k"]),
             ]),
         chart: chart::strips(&pairs, |_| Vec::new(), None),
-        percentiles: headed(&answered, &cuts),
-        beside_percentiles: Rows::new(
-            "beside_percentiles",
-            Layout::Table,
-            beside.iter().map(WageRow::new).collect(),
-        )
-        .under(beside_heading),
+        percentiles: table("percentiles", &cuts, line![]),
+        beside_percentiles: table("beside_percentiles", &beside, beside_words(&cuts)),
         quotes: asked.quoting(|| quoted_medians(catalog)),
     })
 }
 
-fn headed(answered: &Answered<'_>, cuts: &[Cut<'_>]) -> Rows<WageRow> {
-    let rows = Rows::new("percentiles", Layout::Table, cuts.iter().map(WageRow::new).collect());
-    let rows = answered.headed(rows, "pay", "beside_pay");
+/// Why other cuts stand beside these.
+fn beside_words(cuts: &[Cut<'_>]) -> Line {
+    match cuts.first().map(|cut| cut.setting) {
+        Some(Setting::Nation) | None => line![", which the guides quote"],
+        Some(Setting::Place(_) | Setting::Industry(_)) => line![", for comparison"],
+    }
+}
+
+/// The percentiles of some cuts, under what they have in common.
+fn table(name: &'static str, cuts: &[Cut<'_>], more: Line) -> Rows<WageRow> {
+    let rows = Rows::new(name, Layout::Table, cuts.iter().map(WageRow::new).collect());
     let Some(first) = cuts.first() else { return rows };
-    let (place, rows) = match in_words::several_places(cuts) {
-        true => (
-            line![&first.occupation.title, " ", Cell::cited(&[first.citation()])],
+    let cited = distinct(cuts.iter().map(Cut::citation));
+    let vintage = match Vintages::of(cuts) {
+        Vintages::One(vintage) => line![", ", &vintage.title],
+        Vintages::Several => line![", by vintage"],
+    };
+    let (of, rows) = match (in_words::several_places(cuts), Vintages::of(cuts)) {
+        (true, _) => (
+            line![&first.occupation.title],
             rows.showing(&["place", "p10", "p25", "p50", "p75", "p90"]),
         ),
-        false => (in_words::setting(first), rows),
+        (false, Vintages::One(_)) => (
+            in_words::setting(first),
+            rows.showing(&["occupation", "employment", "p10", "p25", "p50", "p75", "p90"]),
+        ),
+        (false, Vintages::Several) => (
+            in_words::setting(first),
+            rows.showing(&["code", "vintage", "p10", "p25", "p50", "p75", "p90"]),
+        ),
     };
-    rows.under(match Vintages::of(cuts) {
-        Vintages::One(vintage) => place.then(line![", ", &vintage.title]),
-        Vintages::Several => place.then(line![", by vintage"]),
-    })
+    rows.under(of.then(vintage).then(more).then(line![" ", Cell::cited(&cited)]))
 }
 
 /// The median of a cut and the outermost percentiles that are there, in words.
