@@ -144,7 +144,8 @@ fn every_wage_by_place_is_the_one_that_bls_published() {
             cells += compare(shown, row);
             rows += 1;
         }
-        let held = shown.values().filter(|row| !row["p50"]["reason"].to_string().contains("files"));
+        let held =
+            shown.values().filter(|row| !row["p50"]["reason"].to_string().contains("is held"));
         assert_eq!(held.count(), published.len(), "{code}: the tool shows more than was published");
     }
     assert_eq!((by_area.len(), rows, cells), (574, 5088, 5088 * 7));
@@ -356,6 +357,11 @@ fn a_city_is_found_with_its_state_and_an_ambiguous_one_lists_its_places() {
         ("washington", "Washington"),
         ("charlotte", "Charlotte-Concord-Gastonia, NC-SC"),
         ("rome", "Rome, GA"),
+        ("portland oregon", "Portland-Vancouver-Hillsboro, OR-WA"),
+        ("Austin, Texas", "Austin-Round Rock-San Marcos, TX"),
+        ("brooklyn ny", "New York-Newark-Jersey City, NY-NJ"),
+        ("kansas city, kansas", "Kansas City, MO-KS"),
+        ("D.C.", "District of Columbia"),
     ] {
         assert_eq!(place(&catalog, name).unwrap().area.title, title, "{name}");
     }
@@ -367,7 +373,13 @@ fn a_city_is_found_with_its_state_and_an_ambiguous_one_lists_its_places() {
     );
     assert_eq!(other("rome").as_deref(), Some("Utica-Rome, NY"));
     assert_eq!(other("texas"), None);
-    for name in ["portland", "springfield", "arlington", "san", "c"] {
+    assert_eq!(other("dc").as_deref(), Some("Washington-Arlington-Alexandria, DC-VA-MD-WV"));
+    assert_eq!(other("LA").as_deref(), Some("Los Angeles-Long Beach-Anaheim, CA"));
+    for name in ["nation", "america", "tech", "valley", ""] {
+        let part = place(&catalog, name);
+        assert!(matches!(part, Err(QueryError::Unknown { .. })), "{name}: {part:?}");
+    }
+    for name in ["portland", "springfield", "arlington", "san", "c", "PR"] {
         let several = place(&catalog, name);
         assert!(matches!(several, Err(QueryError::Ambiguous { .. })), "{name}: {several:?}");
     }
@@ -449,7 +461,7 @@ fn places_are_ranked_by_pay_and_those_without_a_figure_come_last() {
             state: None,
             min_jobs: None,
         },
-        top: usize::MAX,
+        top: None,
     };
     let report = serde_json::to_value(places::places(&catalog, &question).unwrap()).unwrap();
     let rows = report["places"].as_array().unwrap();
@@ -458,4 +470,83 @@ fn places_are_ranked_by_pay_and_those_without_a_figure_come_last() {
     assert_eq!(report["ranked"], ranked.len());
     assert!(rows[ranked.len()..].iter().all(|row| row["rank"].is_null()));
     assert!(rows.len() > ranked.len());
+}
+
+#[test]
+fn why_a_figure_is_missing_is_told_of_that_figure() {
+    let catalog = catalog();
+    let rows = reported(&catalog, SettingChoice::Places(vec!["corvallis".to_owned()]));
+    let row = &rows[&("11-9199".to_owned(), "May 2025".to_owned())];
+    assert_eq!(row["p10"]["reason"], reason("not carried by source"));
+    assert_eq!(row["p50"]["reason"], reason("*(inferred)"));
+    let median = tpm_path::catalog::Percentile::MEDIAN;
+    let asked = Population {
+        occupation: OccupationChoice::Usual,
+        setting: SettingChoice::Places(vec!["corvallis".to_owned()]),
+        vintage: VintageChoice::Newest,
+    };
+    let report = tpm_path::report::salary::at(&catalog, median, &asked).unwrap();
+    let report = serde_json::to_value(report).unwrap();
+    assert_eq!(report["occupations"][0]["pay"]["reason"], reason("*(inferred)"));
+}
+
+/// A layer with one row of its own, for a year later than the tiny dataset's.
+fn later(folder: &Path) -> Catalog {
+    std::fs::create_dir_all(folder.join("wages/places")).unwrap();
+    let occupations = "[[vintages]]\nyear = 2026\ntitle = \"June 2026\"\nsource = \"census\"\n";
+    std::fs::write(folder.join("wages/vintages.toml"), occupations).unwrap();
+    let rows = "  [2026, \"01\", 70, 50000, 30000, 40000, 50000, 60000, 70000],\n  \
+                [2025, \"100\", 9, 50000, 31000, 41000, 51000, 61000, 71000],\n";
+    let columns = "[\"vintage\", \"area\", \"employment\", \"mean\", \"p10\", \"p25\", \"p50\", \
+                   \"p75\", \"p90\"]";
+    let wages =
+        format!("currency = \"USD\"\nperiod = \"year\"\ncolumns = {columns}\nrows = [\n{rows}]\n");
+    std::fs::write(folder.join("wages/places/99-0001.toml"), wages).unwrap();
+    let tiny = Layer::Directory(root().join("tests/fixtures/tiny"));
+    let raw = tpm_path::dataset::load(&[tiny, Layer::Directory(folder.to_owned())]).unwrap();
+    assert_eq!(tpm_path::catalog::rules::check(&raw), []);
+    Catalog::assemble(raw).unwrap()
+}
+
+#[test]
+fn a_later_layer_replaces_single_rows_of_wages_and_each_place_answers_from_its_newest() {
+    let folder = tempfile::tempdir().unwrap();
+    let catalog = later(folder.path());
+    let asked = |vintage| Population {
+        occupation: OccupationChoice::Usual,
+        setting: SettingChoice::Places(vec!["01".to_owned(), "100".to_owned()]),
+        vintage,
+    };
+    let shown = |vintage| {
+        let report = percentiles(&catalog, &asked(vintage)).unwrap();
+        let report = serde_json::to_value(report).unwrap();
+        let rows = report["percentiles"].as_array().unwrap().iter();
+        let row = |row: &Value| {
+            (row["vintage"].as_str().unwrap().to_owned(), row["p50"]["usd"].as_u64().unwrap())
+        };
+        rows.map(row).collect::<Vec<_>>()
+    };
+    let (newer, older) = ("June 2026".to_owned(), "June 2025".to_owned());
+    assert_eq!(shown(VintageChoice::Newest), [(newer.clone(), 50_000), (older.clone(), 51_000)]);
+    let all = [(newer, 50_000), (older.clone(), 42_000), (older, 51_000)];
+    assert_eq!(shown(VintageChoice::All), all);
+}
+
+#[test]
+fn a_chart_follows_the_order_of_its_rows_and_a_level_shows_only_its_own_top_code() {
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_tpm-path")).args(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let sorted =
+        run(&["salary", "--percentile", "75", "--sort", "pay", "--chart", "--width", "80"]);
+    let chart = sorted.split("25th to 75th").next().unwrap();
+    let at = |title| chart.find(title).unwrap();
+    assert!(at("Project management") < at("Computer occupations"), "{chart}");
+    assert!(at("Computer occupations") < at("\nManagers, all other"), "{chart}");
+    let tiny = root().join("tests/fixtures/tiny").display().to_string();
+    let levels = run(&["levels", "--chart", "--dataset", &tiny]);
+    let strips: Vec<&str> = levels.lines().filter(|line| line.contains('─')).collect();
+    assert!(strips.iter().any(|line| line.contains("$20,000")), "{levels}");
+    assert!(strips.iter().all(|line| !line.contains("$20,000") || !line.contains("$90,000+")));
 }

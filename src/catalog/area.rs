@@ -20,6 +20,8 @@ pub struct Area {
     pub states: Vec<String>,
     /// What people call it; these names are ours.
     pub aliases: Vec<String>,
+    /// Names that mean another place first, beside which this one is named.
+    pub also: Vec<String>,
     /// What to know where one of these names was used.
     pub notes: BTreeMap<String, String>,
 }
@@ -60,6 +62,9 @@ pub enum AreaKind {
 }
 
 impl AreaKind {
+    /// Every kind.
+    pub const ALL: [AreaKind; 3] = [AreaKind::State, AreaKind::Metro, AreaKind::Nonmetro];
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {

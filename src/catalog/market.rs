@@ -68,7 +68,7 @@ impl Market {
             areas: OnceCell::new(),
             industries: OnceCell::new(),
             projections: OnceCell::new(),
-            unpublished: WageRow::unpublished("not in the files that were read"),
+            unpublished: WageRow::unpublished("no figure is held"),
         }
     }
 

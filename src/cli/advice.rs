@@ -10,7 +10,8 @@ const CANDIDATES: usize = 12;
 
 /// What a place may be called.
 const PLACES: &str = "a place is a state or its postal code, a metropolitan area by its title or a \
-                      city in it, or a BLS code";
+                      city in it, or a BLS code; `tpm-path places --by nonmetro --state TX` lists \
+                      rural areas";
 
 /// What is wrong, and one thing to do.
 pub(super) fn advice(error: QueryError) -> (String, String) {
@@ -26,7 +27,7 @@ pub(super) fn advice(error: QueryError) -> (String, String) {
         }
         QueryError::NotByPlace { occupation } => {
             let message = format!("no wages by place are held for `{}`", clean(&occupation));
-            (message, list(Kind::Occupation).unwrap_or_default())
+            (message, "leave --occupation out, or name one that is no group of others".to_owned())
         }
         QueryError::NotProjected { occupation } => {
             let message = format!("nothing is projected for `{}`", clean(&occupation));

@@ -1,6 +1,7 @@
 //! `salary`, `places` and `outlook`: their arguments and the reports that answer them. Knows no format.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::exit::Failure;
 use super::value;
@@ -123,48 +124,36 @@ pub struct Places {
     /// Count this occupation: a code or a name
     #[arg(long, value_name = "CODE|NAME")]
     occupation: Option<String>,
-    /// Rank places of this kind
-    #[arg(long, value_name = "KIND", value_enum, default_value_t = PlaceKind::Metro)]
-    by: PlaceKind,
+    /// Rank places of this kind; nonmetro is the rest of each state
+    #[arg(long, value_name = "KIND", value_parser = kinds(), default_value = "metro")]
+    by: AreaKind,
     /// Rank only places that lie in this state: WA
     #[arg(long, value_name = "ST")]
     state: Option<String>,
-    /// Show so many places
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..))]
-    top: u64,
+    /// Show so many places; without it, people see the first 20 and programs all
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    top: Option<u32>,
     /// Leave out places with fewer jobs
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = value::count)]
     min_jobs: Option<u64>,
 }
 
-/// Which kind of places are ranked.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum PlaceKind {
-    /// Metropolitan areas
-    Metro,
-    /// States
-    State,
-    /// The rest of each state, outside its metropolitan areas
-    Nonmetro,
+fn kinds() -> impl TypedValueParser<Value = AreaKind> {
+    PossibleValuesParser::new(AreaKind::ALL.map(AreaKind::word)).map(|chosen| {
+        AreaKind::ALL.into_iter().find(|kind| kind.word() == chosen).unwrap_or(AreaKind::Metro)
+    })
 }
 
 impl Places {
     /// The report that answers.
     pub fn report(&self, catalog: &Catalog) -> Result<Box<dyn Report>, Failure> {
-        let filter = RankingFilter {
-            kind: match self.by {
-                PlaceKind::Metro => AreaKind::Metro,
-                PlaceKind::State => AreaKind::State,
-                PlaceKind::Nonmetro => AreaKind::Nonmetro,
-            },
-            state: self.state.clone(),
-            min_jobs: self.min_jobs,
-        };
+        let filter =
+            RankingFilter { kind: self.by, state: self.state.clone(), min_jobs: self.min_jobs };
         let question = places::Question {
             occupation: self.occupation.clone(),
             percentile: self.percentile.unwrap_or(Percentile::MEDIAN),
             filter,
-            top: usize::try_from(self.top).unwrap_or(usize::MAX),
+            top: self.top.map(|top| top as usize),
         };
         Ok(Box::new(places::places(catalog, &question)?))
     }

@@ -34,6 +34,12 @@ pub fn amount(text: &str) -> Result<Usd, String> {
 /// What somebody may be paid in a year; less than that is more likely thousands, or an hour's pay.
 const LIKELY: std::ops::Range<f64> = 1_000.0..1e9;
 
+/// A number of things: `1000` or `1,000`.
+pub fn count(text: &str) -> Result<u64, String> {
+    let digits = text.trim().replace(',', "");
+    digits.parse().map_err(|_| "a number is written 1000 or 1,000".to_owned())
+}
+
 /// Years of experience.
 pub fn years(text: &str) -> Result<Years, String> {
     let number = text.trim().parse::<f64>().ok();

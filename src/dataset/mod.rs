@@ -55,7 +55,7 @@ keyed! {
     raw::Source => id, raw::Track => id, raw::Level => id, raw::Phase => id, raw::Role => id,
     raw::Skill => id, raw::Certification => id, raw::Topic => id, raw::Fact => id,
     raw::Conflict => id, raw::Occupation => id, raw::Quote => id, raw::Vintage => title,
-    raw::WagesOf => occupation, raw::Area => code, raw::Industry => 0, raw::Projection => occupation,
+    raw::Area => code, raw::Industry => 0, raw::Projection => occupation,
 }
 
 /// Reads the layers and merges them: a later entry replaces an earlier layer's entry of the same id, others are added.
@@ -162,7 +162,8 @@ fn take_in(
     } else if let Some((wages, occupation)) = wages_of(raw, &file.name) {
         let occupation = Spanned::new(0..0, occupation.to_owned());
         let added = raw::WagesOf { occupation, wages: parse(text, watch)? };
-        overlay(wages, vec![added], &at);
+        // A later layer's rows replace single rows of an earlier one's, which assembly does.
+        place(wages, vec![added], &at);
     } else {
         merge(raw, parse(text, watch)?, &at);
     }

@@ -19,8 +19,14 @@ pub fn lookup<'a, T: Noun>(entries: &'a Collection<T>, given: &str) -> Result<&'
             return Ok(entry);
         }
     }
-    let begins =
-        |entry: &&T| !wanted.is_empty() && names(*entry).any(|name| name.starts_with(&wanted));
+    let begins = |entry: &&T| {
+        let own = [entry.id().as_str(), entry.title()].map(fold);
+        // Of another name the words that were typed have to be whole: `ai` is not `airlines`.
+        let other = entry.aliases().iter().map(|alias| fold(alias) + " ");
+        !wanted.is_empty()
+            && (own.iter().any(|name| name.starts_with(&wanted))
+                || other.into_iter().any(|name| name.starts_with(&format!("{wanted} "))))
+    };
     let candidates: Vec<&T> = entries.iter().filter(begins).collect();
     match candidates.as_slice() {
         [only] => Ok(only),

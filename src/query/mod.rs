@@ -14,9 +14,10 @@ mod wages;
 pub use asks::{Asked, Basis as AskedBasis, asked_certifications, asked_skills};
 pub use error::QueryError;
 pub use lookup::lookup;
-pub use outlook::{by_industry, projected};
+pub use outlook::{by_industry, projected, projection};
 pub use percentile::{
     Basis, Pay, Point, Standing, Surroundings, pay_at, points, standing_of, surroundings,
+    why_missing,
 };
 pub use place::{FoundPlace, place};
 pub use progression::{

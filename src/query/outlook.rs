@@ -1,7 +1,7 @@
 //! What is projected, and in which industries an occupation works. Does no arithmetic.
 
 use super::error::QueryError;
-use super::wages::{Cut, OccupationChoice, Setting, occupations, vintage_of};
+use super::wages::{Cut, OccupationChoice, Setting, cuts, occupations};
 use crate::catalog::{Catalog, Occupation, Projection};
 
 /// What is projected for the chosen occupations, and last for all occupations together.
@@ -12,7 +12,6 @@ pub fn projected<'a>(
     catalog: &'a Catalog,
     choice: &OccupationChoice,
 ) -> Result<Vec<(&'a Occupation, &'a Projection)>, QueryError> {
-    let projections = catalog.projections()?;
     let mut chosen = occupations(catalog, choice)?;
     if let Some(total) = &catalog.about().total_occupation {
         chosen.retain(|occupation| occupation.id != *total || chosen_alone(choice));
@@ -20,17 +19,31 @@ pub fn projected<'a>(
             chosen.push(catalog.occupations().get(total));
         }
     }
-    let projection = |of: &Occupation| projections.iter().find(|p| p.occupation == of.id);
-    match chosen.first() {
-        Some(first) if projection(first).is_none() => {
+    let mut projected = Vec::new();
+    for occupation in &chosen {
+        projected.extend(projection(catalog, occupation)?.map(|found| (*occupation, found)));
+    }
+    match (chosen.first(), projected.first()) {
+        (Some(first), found) if found.is_none_or(|(of, _)| of.id != first.id) => {
             Err(QueryError::NotProjected { occupation: first.title.clone() })
         }
-        _ => Ok(chosen.into_iter().filter_map(|of| Some((of, projection(of)?))).collect()),
+        _ => Ok(projected),
     }
 }
 
 fn chosen_alone(choice: &OccupationChoice) -> bool {
     matches!(choice, OccupationChoice::One(_))
+}
+
+/// What is projected for an occupation, where something is.
+///
+/// # Errors
+/// When the projections cannot be read.
+pub fn projection<'a>(
+    catalog: &'a Catalog,
+    of: &Occupation,
+) -> Result<Option<&'a Projection>, QueryError> {
+    Ok(catalog.projections()?.iter().find(|projection| projection.occupation == of.id))
 }
 
 /// The newest wages of an occupation by industry, the one with most jobs first.
@@ -41,21 +54,10 @@ pub fn by_industry<'a>(
     catalog: &'a Catalog,
     occupation: &'a Occupation,
 ) -> Result<Vec<Cut<'a>>, QueryError> {
-    let industries = catalog.industries()?;
-    let rows = catalog.by_industry(&occupation.id)?;
-    let newest = rows.iter().map(|row| row.wages.vintage).max();
-    let mut cuts: Vec<Cut<'a>> = rows
-        .iter()
-        .filter(|row| Some(row.wages.vintage) == newest)
-        .filter_map(|row| {
-            Some(Cut {
-                occupation,
-                setting: Setting::Industry(industries.get(&row.at)),
-                vintage: vintage_of(catalog, row.wages.vintage)?,
-                row: &row.wages,
-            })
-        })
-        .collect();
-    cuts.sort_by_key(|cut| std::cmp::Reverse(cut.row.employment.jobs()));
-    Ok(cuts)
+    let mut all = Vec::new();
+    for industry in catalog.industries()? {
+        all.extend(cuts(catalog, occupation, Setting::Industry(industry))?.pop());
+    }
+    all.sort_by_key(|cut| std::cmp::Reverse(cut.row.employment.jobs()));
+    Ok(all)
 }

@@ -223,6 +223,18 @@ fn log_ratio(low: Usd, high: Usd) -> f64 {
     ((high.dollars() - low.dollars()) / low.dollars()).ln_1p()
 }
 
+/// Why the figure nearest to a percentile of those that are not there is not; none where all are.
+pub fn why_missing(row: &WageRow, percentile: Percentile) -> Option<&str> {
+    let away = |published: f64| (published - percentile.number()).abs();
+    let missing = PUBLISHED_PERCENTILES.into_iter().zip(&row.percentiles).filter_map(
+        |(p, wage)| match wage {
+            Wage::Missing(reason) => Some((away(p), reason.as_str())),
+            Wage::Published(_) | Wage::AtLeast(_) => None,
+        },
+    );
+    missing.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, reason)| reason)
+}
+
 /// What is paid at a percentile: published, between two published wages, or a bound.
 pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
     if let Some(wage @ (Wage::Published(_) | Wage::AtLeast(_))) = row.published(percentile) {
@@ -240,7 +252,10 @@ pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
         (Some((_, Wage::AtLeast(floor))), _) => Pay::AtLeast(*floor),
         (Some((p, Wage::Published(usd))), _) => Pay::Above(Point { percentile: p, usd: *usd }),
         (None, Some((p, Wage::Published(usd)))) => Pay::Below(Point { percentile: p, usd: *usd }),
-        _ => Pay::from(&row.percentiles[2]),
+        _ => {
+            let reason = why_missing(row, percentile).unwrap_or("no percentile was published");
+            Pay::Missing(reason.to_owned())
+        }
     }
 }
 
@@ -360,6 +375,24 @@ mod tests {
             Pay::Above(Point { percentile: 75.0, usd: Usd::whole(186_300) })
         );
         assert_eq!(standing_of(&row, Usd::whole(200_000)), Standing::Above(75.0));
+    }
+
+    #[test]
+    fn what_is_not_published_is_bounded_by_what_is_and_missing_only_without_it() {
+        let missing = || Wage::Missing("too few".to_owned());
+        let mut row = row(MAY_2025);
+        (row.percentiles[0], row.percentiles[4]) = (missing(), missing());
+        let point = |percentile, dollars| Point { percentile, usd: Usd::whole(dollars) };
+        assert_eq!(at(&row, 10.0), Pay::Below(point(25.0, 102_880)));
+        assert_eq!(at(&row, 90.0), Pay::Above(point(75.0, 186_300)));
+        row.percentiles =
+            [missing(), missing(), Wage::AtLeast(Usd::whole(1)), missing(), missing()];
+        assert_eq!(at(&row, 5.0), Pay::Missing("too few".to_owned()));
+        let other = || Wage::Missing("not read".to_owned());
+        row.percentiles = [other(), missing(), missing(), missing(), other()];
+        assert_eq!(at(&row, 60.0), Pay::Missing("too few".to_owned()));
+        assert_eq!(at(&row, 95.0), Pay::Missing("not read".to_owned()));
+        assert_eq!(standing_of(&row, Usd::whole(1)), Standing::Missing);
     }
 
     #[test]

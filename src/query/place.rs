@@ -1,7 +1,7 @@
 //! Places by name: code, postal code, title, alias, beginning, city; and the nearest names. Knows no wages.
 
 use super::error::QueryError;
-use crate::catalog::{Area, Catalog, Kind, Noun, fold, unaccented};
+use crate::catalog::{Area, AreaKind, Catalog, Collection, Kind, fold, unaccented};
 
 /// A place and how its name was understood.
 #[derive(Debug, Clone, Copy)]
@@ -20,36 +20,44 @@ pub struct FoundPlace<'a> {
 /// `Unknown` with the nearest titles, or `Ambiguous` with all places that the name fits.
 pub fn place<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundPlace<'a>, QueryError> {
     let areas = catalog.areas()?;
-    let found = |area| FoundPlace { area, alias: None, other: None };
-    let code = given.trim();
-    if let Some(area) = areas.iter().find(|area| area.id.as_str() == code) {
-        return Ok(found(area));
-    }
-    let is_postal = |postal: &str| postal.eq_ignore_ascii_case(code);
-    if let Some(area) = areas.iter().find(|area| area.postal_code().is_some_and(is_postal)) {
-        return Ok(found(area));
+    let wanted = fold_place(given);
+    let code = given.trim().replace('.', "");
+    let is_code = |postal: &str| postal.eq_ignore_ascii_case(&code);
+    let by_code = areas.iter().find(|area| area.id.as_str() == code);
+    let by_code =
+        by_code.or_else(|| areas.iter().find(|area| area.postal_code().is_some_and(is_code)));
+    if let Some(area) = by_code {
+        let other = areas.iter().find(|area| also(area, &wanted));
+        return Ok(FoundPlace { area, alias: None, other });
     }
     // A territory has no row of its own, but areas that lie in it.
-    let inside: Vec<&Area> =
-        areas.iter().filter(|area| area.states.iter().any(|state| is_postal(state))).collect();
-    match inside.as_slice() {
-        [] => (),
-        [area] => return Ok(found(area)),
-        several => return Err(ambiguous(given, several)),
+    let inside = areas.iter().filter(|area| area.states.iter().any(|state| is_code(state)));
+    let inside: Vec<&Area> = inside.collect();
+    if !inside.is_empty() {
+        return one(&inside, given);
     }
-    let wanted = fold_place(given);
+    by_name(areas, given, &wanted)
+}
+
+/// Finds a place by title, alias, beginning of a title, or city, in that order.
+fn by_name<'a>(
+    areas: &'a Collection<Area>,
+    given: &str,
+    wanted: &str,
+) -> Result<FoundPlace<'a>, QueryError> {
     let titles: Vec<(String, &Area)> =
         areas.iter().map(|area| (fold_place(&area.title), area)).collect();
-    let begun: Vec<&Area> = titles
-        .iter()
-        .filter(|(title, _)| !wanted.is_empty() && title.starts_with(&wanted))
-        .map(|(_, area)| *area)
-        .collect();
+    let begun = titles.iter().filter(|(title, _)| !wanted.is_empty() && title.starts_with(wanted));
+    let begun: Vec<&Area> = begun.map(|(_, area)| *area).collect();
     let named: Vec<&Area> =
         areas.iter().filter(|area| cities(area).any(|city| city == wanted)).collect();
-    let besides = |area: &Area| named.iter().find(|other| other.id != area.id).copied();
-    if let Some((_, area)) = titles.iter().find(|(title, _)| *title == wanted) {
-        return Ok(FoundPlace { area, alias: None, other: besides(area) });
+    let beside = |area: &'a Area| {
+        let other = named.iter().find(|other| other.id != area.id).copied();
+        let other = other.or_else(|| areas.iter().find(|area| also(area, wanted)));
+        FoundPlace { area, alias: None, other }
+    };
+    if let Some((_, area)) = titles.iter().find(|(title, _)| title == wanted) {
+        return Ok(beside(area));
     }
     let alias = |name: &&String| fold_place(name) == wanted;
     if let Some((area, alias)) =
@@ -58,30 +66,79 @@ pub fn place<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundPlace<'a>, Qu
         return Ok(FoundPlace { area, alias: Some(alias), other: None });
     }
     match (begun.as_slice(), named.as_slice()) {
-        ([area], _) => Ok(FoundPlace { area, alias: None, other: besides(area) }),
-        (_, [area]) => Ok(found(area)),
-        ([], []) => by_beginning_of_alias(areas.iter(), given, &wanted).map(found),
-        (several, []) | (_, several) => Err(ambiguous(given, several)),
+        ([area], _) | (_, [area]) => Ok(beside(area)),
+        ([], []) => one(&in_state(areas, wanted), given).map_err(|error| match error {
+            QueryError::Unknown { kind, given, .. } => {
+                QueryError::Unknown { kind, given, near: nearest(areas.iter(), wanted) }
+            }
+            error => error,
+        }),
+        (several, []) | (_, several) => one(several, given),
     }
 }
 
-/// The only place of which a name of ours begins so.
-fn by_beginning_of_alias<'a>(
-    areas: impl Iterator<Item = &'a Area> + Clone,
-    given: &str,
-    wanted: &str,
-) -> Result<&'a Area, QueryError> {
-    let begins = |name: &String| !wanted.is_empty() && fold_place(name).starts_with(wanted);
-    let candidates: Vec<&Area> =
-        areas.clone().filter(|area| area.aliases.iter().any(begins)).collect();
-    match candidates.as_slice() {
-        [area] => Ok(area),
-        [] => Err(QueryError::Unknown {
-            kind: Kind::Place,
-            given: given.to_owned(),
-            near: nearest(areas, wanted),
-        }),
+/// The only one of some places.
+fn one<'a>(fitting: &[&'a Area], given: &str) -> Result<FoundPlace<'a>, QueryError> {
+    match fitting {
+        [] => {
+            let (kind, given) = (Kind::Place, given.to_owned());
+            Err(QueryError::Unknown { kind, given, near: Vec::new() })
+        }
+        [area] => Ok(FoundPlace { area, alias: None, other: None }),
         several => Err(ambiguous(given, several)),
+    }
+}
+
+/// Whether a name that means another place first may mean this one.
+fn also(area: &Area, wanted: &str) -> bool {
+    area.also.iter().any(|name| fold_place(name) == wanted)
+}
+
+/// The places of a city or a name of ours, where the state stands behind it: `austin texas`, `brooklyn ny`.
+fn in_state<'a>(areas: &'a Collection<Area>, wanted: &str) -> Vec<&'a Area> {
+    let states = areas.iter().filter(|area| area.kind == AreaKind::State);
+    let split = states.filter_map(|state| {
+        let code = state.postal_code()?;
+        let names = [fold_place(&state.title), fold_place(code)];
+        let before = names.iter().find_map(|name| wanted.strip_suffix(name.as_str()))?;
+        Some((before.strip_suffix(' ')?, code))
+    });
+    let fitting = split.flat_map(|(name, code)| {
+        areas.iter().filter(move |area| {
+            let here =
+                area.kind != AreaKind::State && area.states.iter().any(|state| state == code);
+            let names = area.aliases.iter().chain(&area.also).map(|alias| fold_place(alias));
+            here && (cities(area).any(|city| city == name) || names.into_iter().any(|n| n == name))
+        })
+    });
+    fitting.collect()
+}
+
+/// Finds the postal code of a state, or of a territory that has none but its code, by title, code or beginning.
+///
+/// # Errors
+/// `Unknown` with the nearest titles.
+pub fn state(catalog: &Catalog, given: &str) -> Result<String, QueryError> {
+    let areas = catalog.areas()?;
+    let code = given.trim().replace('.', "").to_uppercase();
+    if areas.iter().any(|area| area.states.contains(&code)) {
+        return Ok(code);
+    }
+    let wanted = fold_place(given);
+    let states = || areas.iter().filter(|area| area.kind == AreaKind::State);
+    let begun = states().filter(|state| fold_place(&state.title).starts_with(&wanted));
+    let begun: Vec<&Area> = begun.filter(|_| !wanted.is_empty()).collect();
+    let exact = begun.iter().find(|state| fold_place(&state.title) == wanted);
+    match (exact, begun.as_slice()) {
+        (Some(state), _) | (None, [state]) => {
+            Ok(state.postal_code().unwrap_or_default().to_owned())
+        }
+        (None, []) => Err(QueryError::Unknown {
+            kind: Kind::State,
+            given: given.to_owned(),
+            near: nearest(states(), &wanted),
+        }),
+        (None, several) => Err(ambiguous(given, several)),
     }
 }
 
@@ -107,7 +164,7 @@ fn fold_place(name: &str) -> String {
             "saint" => folded.push_str("st"),
             "fort" => folded.push_str("ft"),
             "mount" => folded.push_str("mt"),
-            other => folded.extend(other.chars().filter(|sign| !matches!(sign, '.' | '\''))),
+            other => folded.extend(other.chars().filter(|sign| !matches!(sign, '.' | '\'' | '’'))),
         }
     }
     folded
@@ -125,23 +182,28 @@ fn cities(area: &Area) -> impl Iterator<Item = String> {
 /// How many alike places are suggested at most.
 const NEAREST: usize = 3;
 
-/// The titles of the places whose names are nearest to what was typed, best first.
+/// What to type for the places whose names are nearest to what was typed, best first.
 fn nearest<'a>(areas: impl Iterator<Item = &'a Area>, wanted: &str) -> Vec<String> {
     let slips = |name: &str| strsim::osa_distance(wanted, name);
     // A short name has few letters to be wrong in.
     let allowed = match wanted.chars().count() {
-        0..=3 => 1,
-        4..=7 => 2,
+        0..=4 => 1,
+        5..=8 => 2,
         _ => 3,
     };
-    let mut scored: Vec<(usize, &Area)> = areas
+    let mut scored: Vec<(usize, &str)> = areas
         .filter_map(|area| {
-            let titles = std::iter::once(area.title()).chain(area.aliases().iter().map(|a| &**a));
-            let least =
-                titles.map(fold_place).chain(cities(area)).map(|name| slips(&name)).min()?;
-            (least <= allowed).then_some((least, area))
+            let title = std::iter::once(fold_place(&area.title)).chain(cities(area));
+            let by_title = title.map(|name| slips(&name)).min()?;
+            let by_alias = area.aliases.iter().map(|alias| (slips(&fold_place(alias)), alias));
+            // A name of ours is suggested by itself: its title would not say why.
+            Some(match by_alias.min_by_key(|(slips, _)| *slips) {
+                Some((slips, alias)) if slips < by_title => (slips, alias.as_str()),
+                _ => (by_title, area.title.as_str()),
+            })
         })
+        .filter(|(slips, _)| *slips <= allowed)
         .collect();
     scored.sort_by_key(|(slips, _)| *slips);
-    scored.into_iter().take(NEAREST).map(|(_, area)| area.title.clone()).collect()
+    scored.into_iter().take(NEAREST).map(|(_, name)| name.to_owned()).collect()
 }

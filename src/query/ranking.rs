@@ -2,13 +2,13 @@
 
 use super::error::QueryError;
 use super::lookup::lookup;
-use super::percentile::{Pay, pay_at};
-use super::place::{FoundPlace, place};
-use super::wages::{Cut, Setting, beside, vintage_of};
-use crate::catalog::{Area, AreaKind, Catalog, Kind, Occupation, Percentile};
+use super::percentile::Pay;
+use super::place::{FoundPlace, state};
+use super::wages::{Cut, Setting, VintageChoice, beside, chosen};
+use crate::catalog::{AreaKind, Catalog, Occupation, Percentile};
 
 /// Which places are ranked.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct RankingFilter {
     /// Of which kind.
     pub kind: AreaKind,
@@ -23,7 +23,7 @@ pub struct RankingFilter {
 pub struct RankedPlace<'a> {
     /// Its number from the top; none where only a bound is known, or nothing. Equal pay, equal number.
     pub rank: Option<usize>,
-    /// Its wages.
+    /// Its wages; without figures where none were published.
     pub cut: Cut<'a>,
     /// What is paid at the percentile.
     pub pay: Pay,
@@ -36,8 +36,8 @@ pub struct RankedPlace<'a> {
 pub struct Ranking<'a> {
     /// Whose pay.
     pub occupation: &'a Occupation,
-    /// The state whose places are ranked, where one was named.
-    pub state: Option<&'a Area>,
+    /// The postal code of the state whose places are ranked, where one was named.
+    pub state: Option<String>,
     /// The nation's wages of the same vintage.
     pub nation: Option<Cut<'a>>,
     /// The places, the best paid first, then those without a figure.
@@ -60,30 +60,27 @@ pub fn ranking<'a>(
         Some(name) => lookup(catalog.occupations(), name)?,
         None => catalog.occupations().get(&catalog.about().default_occupation),
     };
-    let state = filter.state.as_deref().map(|name| state(catalog, name)).transpose()?;
-    let cuts = cuts(catalog, occupation)?;
-    let Some(newest) = cuts.iter().map(|cut| cut.vintage.year).max() else {
+    if catalog.by_place(&occupation.id)?.is_empty() {
         return Err(QueryError::NotByPlace { occupation: occupation.title.clone() });
-    };
-    let nation = match cuts.iter().find(|cut| cut.vintage.year == newest) {
-        Some(cut) => beside(catalog, cut)?,
-        None => None,
-    };
+    }
+    let state = filter.state.as_deref().map(|name| state(catalog, name)).transpose()?;
+    let mut cuts = Vec::new();
+    for area in catalog.areas()?.iter().filter(|area| area.kind == filter.kind) {
+        if state.as_ref().is_none_or(|code| area.states.contains(code)) {
+            let setting = Setting::Place(FoundPlace { area, alias: None, other: None });
+            cuts.extend(chosen(catalog, occupation, setting, &VintageChoice::Newest)?);
+        }
+    }
+    let newest = cuts.iter().max_by_key(|cut| cut.vintage.year);
+    let nation = newest.map(|cut| beside(catalog, cut)).transpose()?.flatten();
     let national = nation.and_then(|cut| cut.pay_at(percentile).usd());
     let mut ranking = Ranking { occupation, state, nation, places: Vec::new(), jobs_unknown: 0 };
     for cut in cuts {
-        let Some(area) = cut.setting.area() else { continue };
-        let inside = state.is_none_or(|state| {
-            area.states.iter().any(|s| Some(s.as_str()) == state.postal_code())
-        });
-        if area.kind != filter.kind || cut.vintage.year != newest || !inside {
-            continue;
-        }
         match (filter.min_jobs, cut.row.employment.jobs()) {
             (Some(_), None) => ranking.jobs_unknown += 1,
             (Some(least), Some(jobs)) if jobs < least => (),
             _ => {
-                let pay = pay_at(cut.row, percentile);
+                let pay = cut.pay_at(percentile);
                 let against_nation = pay.usd().zip(national).map(|(here, there)| {
                     (here.dollars() / there.dollars() * 1000.0 - 1000.0).round() / 10.0
                 });
@@ -113,32 +110,5 @@ impl Ranking<'_> {
             place.rank = Some(rank);
             before = Some((rank, pay));
         }
-    }
-}
-
-/// Every cut of an occupation by place.
-fn cuts<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Result<Vec<Cut<'a>>, QueryError> {
-    let areas = catalog.areas()?;
-    let cuts = catalog.by_place(&occupation.id)?.iter().filter_map(|row| {
-        let found = FoundPlace { area: areas.get(&row.at), alias: None, other: None };
-        Some(Cut {
-            occupation,
-            setting: Setting::Place(found),
-            vintage: vintage_of(catalog, row.wages.vintage)?,
-            row: &row.wages,
-        })
-    });
-    Ok(cuts.collect())
-}
-
-fn state<'a>(catalog: &'a Catalog, name: &str) -> Result<&'a Area, QueryError> {
-    let found = place(catalog, name)?.area;
-    match found.kind {
-        AreaKind::State => Ok(found),
-        AreaKind::Metro | AreaKind::Nonmetro => Err(QueryError::Unknown {
-            kind: Kind::State,
-            given: name.to_owned(),
-            near: found.states.clone(),
-        }),
     }
 }

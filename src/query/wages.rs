@@ -202,7 +202,7 @@ pub fn cuts<'a>(
     Ok(cuts)
 }
 
-pub(super) fn vintage_of(catalog: &Catalog, year: u32) -> Option<&Vintage> {
+fn vintage_of(catalog: &Catalog, year: u32) -> Option<&Vintage> {
     catalog.vintages().iter().find(|vintage| vintage.year == year)
 }
 
@@ -273,11 +273,12 @@ pub fn chosen<'a>(
     choice: &VintageChoice,
 ) -> Result<Vec<Cut<'a>>, QueryError> {
     let mut all = cuts(catalog, occupation, setting)?;
-    let newest = newest_vintage(catalog, occupation, setting)?;
-    if let (true, Some(vintage)) = (all.is_empty(), newest) {
+    let held: Vec<u32> = all.iter().map(|cut| cut.vintage.year).collect();
+    if all.is_empty()
+        && let Some(vintage) = newest_vintage(catalog, occupation, setting)?
+    {
         all.push(Cut { occupation, setting, vintage, row: catalog.unpublished() });
     }
-    let held: Vec<u32> = all.iter().map(|cut| cut.vintage.year).collect();
     match choice {
         VintageChoice::All => (),
         VintageChoice::Newest => all = all.pop().into_iter().collect(),

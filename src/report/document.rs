@@ -125,7 +125,7 @@ impl<'a> Document<'a> {
             sources: catalog.map_or_else(Vec::new, |c| bibliography::sources(c, &cited_anywhere)),
             footnotes,
             timeline: report.timeline(),
-            chart: report.chart().filter(|_| presentation.chart).cloned(),
+            chart: report.chart().filter(|_| presentation.chart),
         })
     }
 }

@@ -13,8 +13,7 @@ use crate::catalog::{
 };
 use crate::query;
 use crate::query::{
-    Asked, AskedBasis, Basis, Cut, Pay, Point, QueryError, asked_certifications, asked_skills,
-    lookup,
+    Asked, AskedBasis, Basis, Cut, Pay, QueryError, asked_certifications, asked_skills, lookup,
 };
 
 /// One level with its pay.
@@ -39,6 +38,9 @@ pub struct LevelRow {
     change: String,
     /// Who says so.
     pub sources: Vec<Citation>,
+    /// Its pay as a strip of a chart.
+    #[serde(skip)]
+    pub strip: Strip,
 }
 
 impl LevelRow {
@@ -47,6 +49,7 @@ impl LevelRow {
         let (pay_low, pay_high) = cut.pay_in(level.band);
         let said = level.sources.iter().chain(&level.change.sources).cloned();
         LevelRow {
+            strip: salary::band_strip(cut, line![&level.title], level.band),
             id: level.id.clone(),
             level: level.title.clone(),
             years: level.years,
@@ -112,8 +115,6 @@ pub fn population(cut: &Cut<'_>) -> Line {
 pub struct Levels {
     #[serde(skip)]
     said: Said,
-    #[serde(skip)]
-    chart: Chart,
     levels: Rows<LevelRow>,
 }
 
@@ -137,27 +138,7 @@ pub fn levels(catalog: &Catalog, track: Option<&str>) -> Result<Levels, QueryErr
         line![Cell::Command(command(["levels", "LEVEL"])), " shows one in full, with all titles"];
     let said = Said::from(answer).noting([salary::WAGE_ONLY.into(), BANDS.into(), more]);
     let first = rows.first().map(|row| command(["levels", row.id.as_str()]));
-    Ok(Levels {
-        said: said.hinting(first),
-        chart: Chart {
-            strips: catalog.levels().iter().map(|l| strip(l, &cut)).collect(),
-            mark: None,
-        },
-        levels: Rows::new("levels", Layout::Table, rows),
-    })
-}
-
-/// A level's band of pay.
-fn strip(level: &Level, cut: &Cut<'_>) -> Strip {
-    let ends = [level.band.from, level.band.to].map(|percentile| {
-        let usd = cut.pay_at(percentile).usd()?;
-        Some(Point { percentile: percentile.number(), usd })
-    });
-    Strip {
-        label: line![&level.title],
-        points: ends.into_iter().flatten().collect(),
-        ..salary::strip(cut)
-    }
+    Ok(Levels { said: said.hinting(first), levels: Rows::new("levels", Layout::Table, rows) })
 }
 
 impl Report for Levels {
@@ -173,8 +154,9 @@ impl Report for Levels {
         vec![&mut self.levels]
     }
 
-    fn chart(&self) -> Option<&Chart> {
-        Some(&self.chart)
+    fn chart(&self) -> Option<Chart> {
+        let strips = self.levels.rows.iter().map(|row| row.strip.clone()).collect();
+        Some(Chart { strips, mark: None })
     }
 }
 
@@ -270,11 +252,7 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
     Ok(OneLevel {
         said: said(level, &cut, &titles),
         chart: Chart {
-            strips: vec![Strip {
-                label: population(&cut),
-                marks: strip(level, &cut).points.iter().map(|point| point.usd).collect(),
-                ..salary::strip(&cut)
-            }],
+            strips: vec![salary::strip(&cut, population(&cut), salary::ends(&cut, level.band))],
             mark: Some(line!["the band of ", &level.title]),
         },
         level: Rows::new("level", Layout::Record, vec![LevelRow::new(catalog, level, &cut, track)])
@@ -340,8 +318,8 @@ impl Report for OneLevel {
         ]
     }
 
-    fn chart(&self) -> Option<&Chart> {
-        Some(&self.chart)
+    fn chart(&self) -> Option<Chart> {
+        Some(self.chart.clone())
     }
 }
 

@@ -48,7 +48,7 @@ pub trait Report: erased_serde::Serialize {
     }
 
     /// A picture of what is paid, where the answer has one.
-    fn chart(&self) -> Option<&Chart> {
+    fn chart(&self) -> Option<Chart> {
         None
     }
 

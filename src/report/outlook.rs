@@ -190,13 +190,14 @@ pub fn outlook(catalog: &Catalog, choice: &OccupationChoice) -> Result<Outlook, 
     let hint = first.map(|of| command(["salary", "--occupation", of.id.as_str()]));
     Ok(Outlook {
         said: Said::from(answer(catalog, &rows)).noting(notes(&rows)).hinting(hint),
-        projections: Rows::new("projections", Layout::Table, rows),
+        projections: Rows::new("projections", Layout::Table, rows)
+            .under(line!["Jobs, new jobs over all years, and openings a year"]),
         entry: Rows::new("entry", Layout::Table, entry)
             .under(line!["Typical at entry ", Cell::cited(&cited)]),
         industries: Rows::new(
             "industries",
             Layout::Table,
-            industries.iter().map(WageRow::new).collect(),
+            industries.iter().map(|cut| WageRow::new(cut, Line::default())).collect(),
         )
         .under(heading)
         .showing(&["industry", "employment", "p25", "p50", "p75", "sources"]),

@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::cell::{Cell, Line, line};
-use super::command::{CommandLine, command};
-use super::salary::{Head, WAGE_ONLY, headed_columns};
+use super::command::CommandLine;
+use super::salary::{Head, WAGE_ONLY, estimated, headed_columns, in_words};
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
-use crate::catalog::{AreaKind, Catalog, Citation, Percentile};
-use crate::query::{Basis, Pay, QueryError, RankedPlace, Ranking, RankingFilter, ranking};
+use crate::catalog::{AreaKind, Catalog, Citation, PUBLISHED_PERCENTILES, Percentile};
+use crate::query::{
+    Basis, Pay, QueryError, RankedPlace, Ranking, RankingFilter, ranking, why_missing,
+};
 
 /// A place with what is paid there.
 #[derive(Debug, Serialize)]
@@ -66,7 +68,7 @@ impl Tabular for PlaceRow {
 }
 
 /// What is asked of the places.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Question {
     /// The occupation, by code or name; the default one without it.
     pub occupation: Option<String>,
@@ -74,13 +76,19 @@ pub struct Question {
     pub percentile: Percentile,
     /// Which places are ranked.
     pub filter: RankingFilter,
-    /// How many are shown.
-    pub top: usize,
+    /// How many are shown; without it people see the first, programs all.
+    pub top: Option<usize>,
 }
 
+/// How many places people see who asked for no number.
+const GLIMPSE: usize = 20;
+
+/// Fewer jobs than that are few.
+const FEW: u64 = 1_000;
+
 impl Question {
-    /// The same question, showing so many.
-    fn command(&self, top: usize) -> CommandLine {
+    /// The question as one would type it.
+    fn command(&self) -> CommandLine {
         let filter = &self.filter;
         let percentile = self.percentile.number().to_string();
         let options = [
@@ -89,7 +97,7 @@ impl Question {
             ("--by", (filter.kind != AreaKind::Metro).then(|| filter.kind.word().to_owned())),
             ("--state", filter.state.clone()),
             ("--min-jobs", filter.min_jobs.map(|jobs| jobs.to_string())),
-            ("--top", Some(top.to_string())),
+            ("--top", self.top.map(|top| top.to_string())),
         ];
         let given = options.into_iter().filter_map(|(name, value)| Some([name.to_owned(), value?]));
         std::iter::once("places".to_owned()).chain(given.flatten()).collect()
@@ -114,59 +122,83 @@ pub struct Places {
 pub fn places(catalog: &Catalog, question: &Question) -> Result<Places, QueryError> {
     let percentile = question.percentile;
     let ranking = ranking(catalog, question.occupation.as_deref(), percentile, &question.filter)?;
-    let rows: Vec<PlaceRow> = ranking.places.iter().map(PlaceRow::from).collect();
-    let said = Said::from(answer(catalog, &ranking, percentile, &question.filter))
+    // Where nothing at all is known, a list of places would say nothing.
+    let known = ranking.places.iter().any(|place| place.pay.basis() != Basis::Missing);
+    let listed = ranking.places.iter().filter(|_| known);
+    let rows: Vec<PlaceRow> = listed.map(PlaceRow::from).collect();
+    let said = Said::from(answer(catalog, &ranking, question))
         .noting(notes(&ranking, question))
-        .hinting([
-            command(["places", "--sort", "employment:desc"]),
-            command(["places", "--min-jobs", "1000"]),
-        ]);
+        .hinting([by_jobs(question)]);
+    let places = Rows::new("places", Layout::Table, rows).showing(&[
+        "rank",
+        "place",
+        "employment",
+        "pay",
+        "against_nation",
+    ]);
     Ok(Places {
         said,
         percentile,
         nation: ranking.nation.map(|cut| cut.pay_at(percentile)),
-        ranked: rows.iter().filter(|row| row.rank.is_some()).count(),
-        places: Rows::new("places", Layout::Table, rows)
-            .showing(&["rank", "place", "employment", "pay", "against_nation"])
-            .limited(question.top),
+        ranked: ranked(&ranking).count(),
+        places: match question.top {
+            Some(top) => places.limited(top),
+            None => places.glimpsed(GLIMPSE),
+        },
     })
 }
 
-fn answer(
-    catalog: &Catalog,
-    ranking: &Ranking<'_>,
-    percentile: Percentile,
-    filter: &RankingFilter,
-) -> Line {
-    let inside = match ranking.state {
-        Some(state) => line![filter.kind.plural(), " in ", &state.title],
-        None => line![filter.kind.plural()],
-    };
-    let named = |place: &RankedPlace<'_>| {
-        place.cut.setting.area().map_or_else(String::new, |area| area.title.clone())
-    };
-    let Some(best) = ranking.places.first().filter(|best| best.rank.is_some()) else {
-        return line![
-            "No figure at the ",
-            Cell::Percentile(percentile.number()),
-            " percentile for "
-        ]
-        .then(inside);
-    };
+/// The command that ranks the same places by jobs.
+fn by_jobs(question: &Question) -> CommandLine {
+    let mut command = question.command();
+    command.extend(["--sort", "employment:desc"].map(str::to_owned));
+    command
+}
+
+/// The places with a figure, the best paid first.
+fn ranked<'a>(ranking: &'a Ranking<'_>) -> impl Iterator<Item = &'a RankedPlace<'a>> {
+    ranking.places.iter().filter(|place| place.rank.is_some())
+}
+
+/// Which places are asked about, in words.
+fn asked(question: &Question, ranking: &Ranking<'_>) -> Line {
+    let filter = &question.filter;
+    let kind = line![filter.kind.plural()];
+    let inside = ranking.state.as_ref().map(|code| line![" in ", code]);
+    let least = filter.min_jobs.map(|jobs| line![" with ", Cell::Count(jobs), " jobs or more"]);
+    kind.then(inside.unwrap_or_default()).then(least.unwrap_or_default())
+}
+
+fn title(place: &RankedPlace<'_>) -> String {
+    place.cut.setting.area().map_or_else(String::new, |area| area.title.clone())
+}
+
+fn answer(catalog: &Catalog, ranking: &Ranking<'_>, question: &Question) -> Line {
+    let places = asked(question, ranking);
+    let percentile = question.percentile;
     let what = match percentile == Percentile::MEDIAN {
-        true => line!["Highest median pay"],
-        false => line!["Highest ", Cell::Percentile(percentile.number()), " percentile pay"],
+        true => line!["median pay"],
+        false => line![Cell::Percentile(percentile.number()), " percentile pay"],
+    };
+    let of = line![" (", &ranking.occupation.title, ")"];
+    let Some(best) = ranked(ranking).next() else {
+        return match ranking.places.is_empty() {
+            true => line!["No "].then(places).then(of),
+            false => line!["No figure for "].then(what).then(line![" in "]).then(places).then(of),
+        };
     };
     let source = &catalog.sources().get(&best.cut.vintage.source).title;
-    let jobs = |place: &&RankedPlace<'_>| place.cut.row.employment.jobs();
-    let most = ranking.places.iter().filter(|place| jobs(place).is_some()).max_by_key(jobs);
-    let most = most.and_then(|place| {
-        let jobs = place.cut.row.employment.jobs()?;
-        Some(line!["; most jobs, ", Cell::Count(jobs), ", in ", &named(place)])
-    });
-    what.then(line![" of ", Cell::Count(ranking.places.len() as u64), " "])
-        .then(inside)
-        .then(line![": ", Cell::Pay(best.pay.clone()), " a year in ", &named(best)])
+    let known =
+        ranking.places.iter().filter_map(|place| Some((place.cut.row.employment.jobs()?, place)));
+    let most = known
+        .max_by_key(|(jobs, _)| *jobs)
+        .map(|(jobs, place)| line!["; most jobs: ", &title(place), " ", Cell::Count(jobs)]);
+    line!["Highest "]
+        .then(what)
+        .then(line![", "])
+        .then(places)
+        .then(line![": ", &title(best), " "])
+        .then(in_words::pay(best.pay.clone()))
         .then(most.unwrap_or_default())
         .then(line![" (", &ranking.occupation.title, "; ", source, ")"])
 }
@@ -174,22 +206,33 @@ fn answer(
 fn notes(ranking: &Ranking<'_>, question: &Question) -> Vec<Line> {
     let mut notes = Vec::new();
     let all = ranking.places.len();
-    if all > question.top {
-        let (shown, all) = (Cell::Count(question.top as u64), Cell::Command(question.command(all)));
-        notes.push(line!["the first ", shown, " are shown; ", all, " shows all"]);
+    let known = ranking.places.iter().any(|place| place.pay.basis() != Basis::Missing);
+    if !known {
+        let other = |kind: &AreaKind| *kind != question.filter.kind;
+        let commands = AreaKind::ALL.into_iter().filter(other).map(|kind| {
+            let mut instead = question.clone();
+            instead.filter.kind = kind;
+            Cell::Command(instead.command())
+        });
+        notes.push(line!["other places: ", Cell::List(commands.collect())]);
     }
-    let unranked = ranking.places.iter().filter(|place| place.rank.is_none()).count();
-    if unranked > 0 {
-        notes.push(line![
-            Cell::Count(unranked as u64),
-            " without a figure at this percentile come last, unranked"
-        ]);
+    if known && question.top.is_none() && all > GLIMPSE {
+        let command = Cell::Command(Question { top: Some(all), ..question.clone() }.command());
+        notes.push(line!["shown: ", Cell::Count(GLIMPSE as u64), "; all: ", command]);
     }
-    if ranking.jobs_unknown > 0 {
-        notes.push(line![
-            Cell::Count(ranking.jobs_unknown as u64),
-            " were left out because their number of jobs is not known"
-        ]);
+    notes.extend(unranked(ranking, question.percentile));
+    let few = |place: &RankedPlace<'_>| place.cut.row.employment.jobs().is_some_and(|n| n < FEW);
+    if question.filter.min_jobs.is_none() && ranked(ranking).take(GLIMPSE).any(few) {
+        let mut without = question.clone();
+        without.filter.min_jobs = Some(FEW);
+        let command = Cell::Command(without.command());
+        notes.push(line!["places with few jobs lead easily; without them: ", command]);
+    }
+    let unknown = ranking.places.iter().filter(|p| p.cut.row.employment.jobs().is_none()).count();
+    if unknown + ranking.jobs_unknown > 0 {
+        let out = if ranking.jobs_unknown > 0 { ", and so left out" } else { "" };
+        let count = Cell::Count((unknown + ranking.jobs_unknown) as u64);
+        notes.push(line!["number of jobs not known, ", count, out]);
     }
     if let Some(nation) = ranking.nation {
         let pay = Cell::Pay(nation.pay_at(question.percentile));
@@ -198,12 +241,31 @@ fn notes(ranking: &Ranking<'_>, question: &Question) -> Vec<Line> {
     notes.push(WAGE_ONLY.into());
     notes.push("what living costs there is not in these figures".into());
     if ranking.places.iter().any(|place| place.pay.basis() == Basis::Estimate) {
-        notes.push(line![
-            Cell::Mark(Basis::Estimate),
-            ": worked out, log-normal between two published points"
-        ]);
+        notes.push(estimated());
     }
     notes
+}
+
+/// How many places have no figure, by why not.
+fn unranked(ranking: &Ranking<'_>, percentile: Percentile) -> Vec<Line> {
+    let [lowest, .., highest] = PUBLISHED_PERCENTILES;
+    let outside = !(lowest..=highest).contains(&percentile.number());
+    let mut reasons: Vec<(&str, u64)> = Vec::new();
+    for place in ranking.places.iter().filter(|place| place.rank.is_none()) {
+        let reason = match &place.pay {
+            Pay::Missing(reason) => reason,
+            _ if outside => "only a bound, since nothing is published out there",
+            _ => why_missing(place.cut.row, percentile).unwrap_or("top-coded"),
+        };
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, count)) => *count += 1,
+            None => reasons.push((reason, 1)),
+        }
+    }
+    let notes = reasons.into_iter().map(|(reason, count)| {
+        line!["without a figure, ", Cell::Count(count), ": ", &reason.to_owned()]
+    });
+    notes.collect()
 }
 
 impl Report for Places {

@@ -97,9 +97,11 @@ pub struct Rows<Row: Tabular> {
     /// Titles of columns that depend on the data.
     pub titles: Vec<(&'static str, String)>,
     /// The columns that people see, where they are not those of the row type.
-    pub shown: Option<&'static [&'static str]>,
+    pub shown: Option<Vec<&'static str>>,
     /// How many rows there are to be, once they are in order.
     pub limit: Option<usize>,
+    /// How many of them people see.
+    pub glimpse: Option<usize>,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -114,8 +116,15 @@ impl<Row: Tabular> Rows<Row> {
             titles: Vec::new(),
             shown: None,
             limit: None,
+            glimpse: None,
             rows,
         }
+    }
+
+    /// The same, of which people see so many rows, whatever their order will be.
+    pub fn glimpsed(mut self, rows: usize) -> Self {
+        self.glimpse = Some(rows);
+        self
     }
 
     /// The same, ending after so many rows, whatever their order will be.
@@ -131,8 +140,8 @@ impl<Row: Tabular> Rows<Row> {
     }
 
     /// The same, showing people these columns.
-    pub fn showing(mut self, keys: &'static [&'static str]) -> Self {
-        self.shown = Some(keys);
+    pub fn showing(mut self, keys: &[&'static str]) -> Self {
+        self.shown = Some(keys.to_vec());
         self
     }
 
@@ -227,7 +236,7 @@ impl<Row: Tabular> Table for Rows<Row> {
                 .find(|(key, _)| *key == column.key)
                 .map_or_else(|| column.title.to_owned(), |(_, title)| title.clone()),
             align: column.align,
-            audience: match self.shown {
+            audience: match &self.shown {
                 None => column.audience,
                 Some(keys) if keys.contains(&column.key) => Audience::Everyone,
                 Some(_) => Audience::Programs,
@@ -243,6 +252,7 @@ impl<Row: Tabular> Table for Rows<Row> {
             layout: self.layout,
             heads: heads.collect(),
             rows: rows.collect(),
+            glimpse: self.glimpse,
         }
     }
 
@@ -264,6 +274,8 @@ pub struct Sheet {
     pub heads: Vec<Head>,
     /// Its rows, a cell a column.
     pub rows: Vec<SheetRow>,
+    /// How many of them people see.
+    pub glimpse: Option<usize>,
 }
 
 /// A column of a sheet, without its values.
@@ -299,8 +311,9 @@ impl Sheet {
         self.heads.iter_mut().for_each(|head| head.audience = Audience::Everyone);
     }
 
-    /// Keeps the columns that people read: not those for programs, nor those without any value.
+    /// Keeps what people read: the first rows, and not the columns for programs nor those without any value.
     pub fn keep_readable(&mut self) {
+        self.rows.truncate(self.glimpse.unwrap_or(self.rows.len()));
         let readable: Vec<usize> = (0..self.heads.len())
             .filter(|&index| {
                 self.heads[index].audience == Audience::Everyone

@@ -29,6 +29,7 @@ pub(in crate::catalog) fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
             title: entry.title.get_ref().clone(),
             states: texts(&entry.states),
             aliases: Vec::new(),
+            also: Vec::new(),
             notes: BTreeMap::new(),
         });
     }
@@ -40,6 +41,7 @@ pub(in crate::catalog) fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
             area.notes.extend(names.iter().map(|name| (name.clone(), note.get_ref().clone())));
         }
         area.aliases.extend(names);
+        area.also.extend(texts(&placed.entry.also));
     }
     Ok(Collection::new(areas))
 }

@@ -21,49 +21,62 @@ pub(super) fn vintages(names: &Names, raw: Vec<Placed<raw::Vintage>>) -> Result<
     Ok(vintages)
 }
 
-fn wages_of<'a>(raw: &'a [Placed<WagesOf>], occupation: &str) -> Option<&'a raw::Wages> {
-    let placed = raw.iter().find(|placed| placed.entry.occupation.get_ref() == occupation)?;
-    Some(&placed.entry.wages)
+/// The wages of an occupation in every layer that has some, earliest first.
+fn wages_of<'a>(
+    raw: &'a [Placed<WagesOf>],
+    occupation: &'a str,
+) -> impl Iterator<Item = &'a raw::Wages> {
+    let placed = raw.iter().filter(move |placed| placed.entry.occupation.get_ref() == occupation);
+    placed.map(|placed| &placed.entry.wages)
 }
 
-/// What was published of an occupation for the nation, oldest vintage first.
+/// What was published of an occupation for the nation, oldest vintage first; of several layers the last.
 pub(in crate::catalog) fn national(
     raw: &[Placed<WagesOf>],
     occupation: &str,
 ) -> Result<Vec<WageRow>> {
-    let Some(wages) = wages_of(raw, occupation) else {
-        return Ok(Vec::new());
-    };
-    let rows = wages.rows.iter().map(|cells| match cells.as_slice() {
-        [vintage, figures @ ..] => wage_row(vintage, figures, &wages.missing),
-        [] => Err(anyhow!("a row of wages is empty")),
-    });
-    let mut rows = rows.collect::<Result<Vec<_>>>()?;
-    rows.sort_by_key(|row| row.vintage);
-    Ok(rows)
+    let mut rows: BTreeMap<u32, WageRow> = BTreeMap::new();
+    for wages in wages_of(raw, occupation) {
+        for cells in &wages.rows {
+            let [vintage, figures @ ..] = cells.as_slice() else {
+                return Err(anyhow!("a row of wages is empty"));
+            };
+            let row = wage_row(vintage, figures, &wages.missing)?;
+            rows.insert(row.vintage, row);
+        }
+    }
+    Ok(rows.into_values().collect())
 }
 
-/// What was published of an occupation by place or industry, in the file's order.
+/// What was published of an occupation by place or industry, in the file's order; of several layers the last.
 pub(in crate::catalog) fn located<'a, T: Noun + 'a>(
     raw: &[Placed<WagesOf>],
     occupation: &str,
     known: impl Iterator<Item = &'a T>,
 ) -> Result<Vec<Located<T>>> {
-    let Some(wages) = wages_of(raw, occupation) else {
-        return Ok(Vec::new());
-    };
     let ids: BTreeMap<&str, &Id<T>> = known.map(|noun| (noun.id().as_str(), noun.id())).collect();
-    let rows = wages.rows.iter().map(|cells| {
-        let [vintage, at, figures @ ..] = cells.as_slice() else {
-            return Err(anyhow!("a row of wages is too short"));
-        };
-        let Cell::Text(at) = at else {
-            return Err(anyhow!("a row of wages names no {}", T::KIND.word()));
-        };
-        let at = *ids.get(at.as_str()).with_context(|| format!("no id is `{at}`"))?;
-        Ok(Located { at: at.clone(), wages: wage_row(vintage, figures, &wages.missing)? })
-    });
-    rows.collect()
+    let mut located: Vec<Located<T>> = Vec::new();
+    for (layer, wages) in wages_of(raw, occupation).enumerate() {
+        let earlier = if layer == 0 { 0 } else { located.len() };
+        for cells in &wages.rows {
+            let [vintage, at, figures @ ..] = cells.as_slice() else {
+                return Err(anyhow!("a row of wages is too short"));
+            };
+            let Cell::Text(at) = at else {
+                return Err(anyhow!("a row of wages names no {}", T::KIND.word()));
+            };
+            let at = *ids.get(at.as_str()).with_context(|| format!("no id is `{at}`"))?;
+            let row =
+                Located { at: at.clone(), wages: wage_row(vintage, figures, &wages.missing)? };
+            let same =
+                |old: &Located<T>| old.at == row.at && old.wages.vintage == row.wages.vintage;
+            match located[..earlier].iter().position(same) {
+                Some(index) => located[index] = row,
+                None => located.push(row),
+            }
+        }
+    }
+    Ok(located)
 }
 
 fn wage_row(vintage: &Cell, figures: &[Cell], missing: &BTreeMap<String, Text>) -> Result<WageRow> {

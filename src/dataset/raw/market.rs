@@ -83,7 +83,11 @@ pub struct PlaceNames {
     /// An area's code.
     pub area: Text,
     /// The names.
+    #[serde(default)]
     pub names: Vec<Text>,
+    /// Names that mean another place first, beside which this one is named.
+    #[serde(default)]
+    pub also: Vec<Text>,
     /// What to know where one of them was used.
     pub note: Option<Text>,
 }

@@ -7,7 +7,7 @@ use crate::catalog::{
 };
 use crate::query::{
     Basis, Cut, OccupationChoice, Pay, QueryError, Setting, SettingChoice, Standing, VintageChoice,
-    basis, by_industry, chosen, newest, occupations, settings, standing_of,
+    basis, by_industry, chosen, newest, occupations, projection, settings, standing_of,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Tabular};
@@ -61,11 +61,11 @@ pub(super) struct StandingRow {
 
 impl Tabular for StandingRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "quoted", "Quoted", |row| Cell::text(row.quoted.as_str())),
-        Column::number("amount", "Quoted", |row| Cell::Money(row.amount)),
+        Column::words("quoted", "Quoted", |row| Cell::text(row.quoted.as_str())),
+        Column::number("amount", "Amount", |row| Cell::Money(row.amount)),
         Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
         Column::words("occupation", "Of", |row| Cell::text(row.occupation.as_str())),
-        Column::words("vintage", "When", |row| Cell::text(row.vintage.as_str())),
+        Column::data(Align::Left, "vintage", "When", |row| Cell::text(row.vintage.as_str())),
         Column::number("standing", "Percentile", |row| Cell::Standing(row.standing)),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
@@ -177,42 +177,36 @@ fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Resul
     Ok(())
 }
 
-/// Sets the pay of places against the nation's 75th percentile: their medians, then their own 75th percentiles.
+/// Sets the pay of places against the nation's 75th percentile: which percentile that is there, and their medians.
 fn places(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
     let nation = basis(catalog)?;
     let bar = nation.pay_at(Percentile::UPPER_QUARTILE);
     found.rows.push(pay_row(&nation, "US", "75th percentile", Percentile::UPPER_QUARTILE));
-    let areas = settings(catalog, &SettingChoice::Places(conflict.places.clone()))?;
-    let mut clauses = Vec::new();
-    for (figure, percentile) in
-        [("median", Percentile::MEDIAN), ("75th percentile", Percentile::UPPER_QUARTILE)]
-    {
-        let mut above = Vec::new();
-        for setting in &areas {
-            let title = setting.area().map_or("", |area| &area.title);
-            for cut in chosen(catalog, nation.occupation, *setting, &VintageChoice::Newest)? {
-                let here = cut.pay_at(percentile).usd();
-                if here.zip(bar.usd()).is_some_and(|(here, bar)| here > bar) {
-                    above.push(line![&title.to_owned()]);
-                }
-                found.rows.push(pay_row(&cut, title, figure, percentile));
+    let (mut stand, mut above) = (Vec::new(), Vec::new());
+    for setting in settings(catalog, &SettingChoice::Places(conflict.places.clone()))? {
+        let title = setting.area().map_or("", |area| &area.title);
+        for cut in chosen(catalog, nation.occupation, setting, &VintageChoice::Newest)? {
+            if let Some(bar) = bar.usd() {
+                let standing = match standing_of(cut.row, bar) {
+                    Standing::Estimate(p) => line!["the ", Cell::Percentile(p.round())],
+                    other => line![Cell::Standing(other)],
+                };
+                stand.push(standing.then(line![" in ", &title.to_owned()]));
             }
+            let median = cut.pay_at(Percentile::MEDIAN).usd();
+            if median.zip(bar.usd()).is_some_and(|(here, bar)| here > bar) {
+                above.push(line![&title.to_owned()]);
+            }
+            found.rows.push(pay_row(&cut, title, "median", Percentile::MEDIAN));
+            found.rows.push(pay_row(&cut, title, "75th percentile", Percentile::UPPER_QUARTILE));
         }
-        let count = Cell::Count(above.len() as u64);
-        let listed = match above.is_empty() || above.len() == areas.len() {
-            true => line![],
-            false => line![" (", Cell::sentences(above), ")"],
-        };
-        clauses.push(line![count, " by their ", figure].then(listed));
     }
-    found.said.push(line![
-        "of ",
-        Cell::Count(areas.len() as u64),
-        " areas, above the national 75th percentile, ",
-        Cell::Pay(bar),
-        ", are ",
-        Cell::sentences(clauses)
-    ]);
+    let medians = match above.is_empty() {
+        true => line!["; no median is above it"],
+        false => line!["; medians above it: ", Cell::sentences(above)],
+    };
+    let local = line!["the national 75th percentile, ", Cell::Pay(bar), ", is locally "];
+    found.said.push(local.then(line![Cell::sentences(stand)]).then(medians));
     Ok(())
 }
 
@@ -221,9 +215,11 @@ fn projections<'a>(
     catalog: &'a Catalog,
     conflict: &Conflict,
 ) -> Result<Vec<(&'a Occupation, &'a Projection)>, QueryError> {
-    let all = catalog.projections()?;
-    let asked = asked(catalog, conflict)?.into_iter();
-    Ok(asked.filter_map(|of| Some((of, all.iter().find(|p| p.occupation == of.id)?))).collect())
+    let mut projections = Vec::new();
+    for of in asked(catalog, conflict)? {
+        projections.extend(projection(catalog, of)?.map(|found| (of, found)));
+    }
+    Ok(projections)
 }
 
 fn projected(of: &Occupation, projection: &Projection, figure: &'static str) -> OfficialRow {
@@ -313,21 +309,14 @@ fn jobs_row(cut: &Cut<'_>, subject: &str) -> OfficialRow {
     }
 }
 
-/// The nation's cut, and those of the industries that a conflict names, of the newest vintage by industry.
-fn sectors<'a>(
-    catalog: &'a Catalog,
-    conflict: &Conflict,
-) -> Result<Option<(Cut<'a>, Vec<Cut<'a>>)>, QueryError> {
+/// The nation's cut and those of its industries, most jobs first, of the newest vintage by industry.
+fn sectors(catalog: &Catalog) -> Result<Option<(Cut<'_>, Vec<Cut<'_>>)>, QueryError> {
     let occupation = basis(catalog)?.occupation;
-    let mut sectors = by_industry(catalog, occupation)?;
+    let sectors = by_industry(catalog, occupation)?;
     let Some(year) = sectors.first().map(|cut| cut.vintage.year.to_string()) else {
         return Ok(None);
     };
     let nation = chosen(catalog, occupation, Setting::Nation, &VintageChoice::One(year))?;
-    sectors.retain(|cut| {
-        let code = cut.setting.industry().map(|industry| industry.id.as_str());
-        conflict.industries.iter().any(|named| Some(named.as_str()) == code)
-    });
     Ok(nation.into_iter().next().map(|nation| (nation, sectors)))
 }
 
@@ -335,15 +324,16 @@ fn title<'a>(cut: &Cut<'a>) -> &'a String {
     cut.setting.industry().map_or(&cut.occupation.title, |industry| &industry.title)
 }
 
-fn industry_jobs(
-    catalog: &Catalog,
-    conflict: &Conflict,
-    found: &mut Findings,
-) -> Result<(), QueryError> {
-    let Some((nation, sectors)) = sectors(catalog, conflict)? else { return Ok(()) };
+/// How many industries are shown by their jobs.
+const LARGEST: usize = 6;
+
+fn industry_jobs(catalog: &Catalog, _: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
+    let Some((nation, mut sectors)) = sectors(catalog)? else { return Ok(()) };
+    sectors.truncate(LARGEST);
     let jobs = |cut: &Cut<'_>| cut.row.employment.jobs().map_or(Cell::Empty, Cell::Count);
-    let clauses = sectors.iter().take(1).map(|most| line![jobs(most), " in ", title(most)]);
-    found.said.push(line!["of ", jobs(&nation), " jobs, ", Cell::sentences(clauses)]);
+    let clauses = sectors.iter().map(|cut| line![jobs(cut), " in ", title(cut)]);
+    let largest = Cell::sentences(clauses.take(1));
+    found.said.push(line!["of ", jobs(&nation), " jobs of ", title(&nation), ", ", largest]);
     found.rows.extend([nation].iter().chain(&sectors).map(|cut| jobs_row(cut, title(cut))));
     Ok(())
 }
@@ -353,18 +343,25 @@ fn industry_pay(
     conflict: &Conflict,
     found: &mut Findings,
 ) -> Result<(), QueryError> {
-    let Some((nation, sectors)) = sectors(catalog, conflict)? else { return Ok(()) };
+    let Some((nation, mut sectors)) = sectors(catalog)? else { return Ok(()) };
+    sectors.retain(|cut| {
+        let code = cut.setting.industry().map(|industry| industry.id.as_str());
+        conflict.industries.iter().any(|named| Some(named.as_str()) == code)
+    });
     let known = |cut: &Cut<'_>| {
         let pay = cut.pay_at(Percentile::TOP_DECILE);
         pay.usd().or(pay.bound())
     };
-    let above = sectors.iter().filter(|cut| known(cut) > known(&nation));
-    found.said.push(line![
-        "above the national 90th percentile, ",
-        Cell::Pay(nation.pay_at(Percentile::TOP_DECILE)),
-        ", is that of: ",
-        Cell::sentences(above.map(|cut| line![title(cut)]))
-    ]);
+    let above: Vec<Line> = sectors
+        .iter()
+        .filter(|cut| known(cut) > known(&nation))
+        .map(|cut| line![title(cut)])
+        .collect();
+    let bar = Cell::Pay(nation.pay_at(Percentile::TOP_DECILE));
+    found.said.push(match above.is_empty() {
+        true => line!["none is above the national 90th percentile, ", bar],
+        false => line!["above the national 90th percentile, ", bar, ": ", Cell::sentences(above)],
+    });
     let row = |cut| pay_row(cut, title(cut), "90th percentile", Percentile::TOP_DECILE);
     found.rows.extend([nation].iter().chain(&sectors).map(row));
     Ok(())

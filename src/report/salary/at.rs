@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::head::{Head, headed_columns};
-use super::{Answered, Pair, Population, chart, in_words, quoted_at};
+use super::in_words::Apart;
+use super::{Answered, Pair, Pairs, Population, cuts, in_words, quoted_at, strip};
 use crate::catalog::{Catalog, Citation, Percentile};
 use crate::query::{Basis, Cut, Pay, QueryError};
-use crate::report::cell::{Cell, Line, line};
-use crate::report::command::command;
+use crate::report::cell::{Cell, line};
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::statements::{QuoteRow, StatementRow};
-use crate::report::{Chart, Report, Said};
+use crate::report::{Chart, Report, Said, Strip};
 
 /// What an occupation is paid at the percentile.
 #[derive(Debug, Serialize)]
@@ -24,14 +24,17 @@ struct AtRow {
     beside_basis: Option<Basis>,
     counts: StatementRow,
     sources: Vec<Citation>,
+    #[serde(skip)]
+    strip: Strip,
 }
 
 impl AtRow {
-    fn new(pair: &Pair<'_>, percentile: Percentile) -> Self {
+    fn new(pair: &Pair<'_>, percentile: Percentile, apart: Apart) -> Self {
         let cut = &pair.cut;
         let pay = cut.pay_at(percentile);
         let beside_pay = pair.beside.map(|beside| beside.pay_at(percentile));
         AtRow {
+            strip: strip(cut, apart.label(cut), pay.usd().into_iter().collect()),
             head: Head::from(cut),
             basis: pay.basis(),
             pay,
@@ -65,8 +68,6 @@ impl Tabular for AtRow {
 pub struct SalaryAt {
     #[serde(skip)]
     said: Said,
-    #[serde(skip)]
-    chart: Chart,
     percentile: Percentile,
     occupations: Rows<AtRow>,
     quotes: Rows<QuoteRow>,
@@ -81,57 +82,33 @@ pub fn at(
     percentile: Percentile,
     asked: &Population,
 ) -> Result<SalaryAt, QueryError> {
-    let pairs = asked.pairs(catalog)?;
-    let rows: Vec<AtRow> = pairs.iter().map(|pair| AtRow::new(pair, percentile)).collect();
-    let number = percentile.number().to_string();
+    let Pairs { pairs, not_held } = asked.pairs(catalog)?;
+    let apart = Apart::of(&cuts(&pairs));
+    let rows: Vec<AtRow> = pairs.iter().map(|pair| AtRow::new(pair, percentile, apart)).collect();
     let answered = Answered {
         pairs: &pairs,
+        not_held: &not_held,
+        complete: rows.iter().map(|row| row.pay.usd().is_some()).collect(),
         bases: rows.iter().flat_map(|row| [Some(row.basis), row.beside_basis]).flatten().collect(),
-        side: vec!["--percentile".to_owned(), number],
+        side: vec!["--percentile".to_owned(), percentile.number().to_string()],
     };
-    let said = Said::from(answer(catalog, &pairs, percentile))
+    let what = line![Cell::Percentile(percentile.number()), " percentile pay"];
+    let figure = |cut: &Cut<'_>| in_words::pay(cut.pay_at(percentile));
+    let said = Said::from(in_words::figures(catalog, &pairs, what, figure))
         .noting(answered.notes(catalog, asked)?)
-        .hinting([command(["salary", "--of", "120k"])]);
-    let marked = |cut: &Cut<'_>| cut.pay_at(percentile).usd().into_iter().collect();
-    let mark = line!["the ", Cell::Percentile(percentile.number()), " percentile"];
+        .hinting(asked.next([["--of", "120k"]]));
+    let occupations = Rows::new("occupations", Layout::Table, rows);
+    let shown = if apart.places || apart.vintages { &FIGURES[..3] } else { &FIGURES };
     Ok(SalaryAt {
         said,
-        chart: chart::strips(&pairs, marked, Some(mark)),
         percentile,
-        occupations: answered.headed(
-            Rows::new("occupations", Layout::Table, rows),
-            "pay",
-            "beside_pay",
-        ),
+        occupations: answered.headed(occupations, shown, "pay", "beside_pay"),
         quotes: asked.quoting(|| quoted_at(catalog, percentile.number())),
     })
 }
 
-fn answer(catalog: &Catalog, pairs: &[Pair<'_>], percentile: Percentile) -> Line {
-    let what = line![Cell::Percentile(percentile.number()), " percentile pay"];
-    in_words::figures(catalog, pairs, what, |cut| pay(cut.pay_at(percentile)))
-}
-
-/// What is paid, with what it means where it is no published figure.
-fn pay(pay: Pay) -> Line {
-    let end = |bound: f64, end: &'static str| {
-        // Where not even the outermost published percentile is there, more was published than is held.
-        let side = if bound == 90.0 || bound == 10.0 { "published" } else { "held" };
-        line![" a year, the ", Cell::Percentile(bound), ", the ", end, " that is ", side]
-    };
-    match pay {
-        Pay::Estimate(usd) => line!["about ", Cell::Money(usd), " a year"],
-        Pay::Above(point) => {
-            line!["above ", Cell::Money(point.usd)].then(end(point.percentile, "highest"))
-        }
-        Pay::Below(point) => {
-            line!["below ", Cell::Money(point.usd)].then(end(point.percentile, "lowest"))
-        }
-        Pay::AtLeast(usd) => line![Cell::Money(usd), " a year or more, top-coded"],
-        Pay::Missing(reason) => line!["missing, ", &reason],
-        pay @ Pay::Published(_) => line![Cell::Pay(pay), " a year"],
-    }
-}
+/// The columns that people see; who is counted only where there is room beside what tells rows apart.
+const FIGURES: [&str; 4] = ["beside_pay", "pay", "sources", "counts"];
 
 impl Report for SalaryAt {
     fn name(&self) -> &'static str {
@@ -146,7 +123,9 @@ impl Report for SalaryAt {
         vec![&mut self.occupations, &mut self.quotes]
     }
 
-    fn chart(&self) -> Option<&Chart> {
-        Some(&self.chart)
+    fn chart(&self) -> Option<Chart> {
+        let mark = line!["the ", Cell::Percentile(self.percentile.number()), " percentile"];
+        let strips = self.occupations.rows.iter().map(|row| row.strip.clone()).collect();
+        Some(Chart { strips, mark: Some(mark) })
     }
 }

@@ -1,40 +1,43 @@
-//! The pay of several cuts as strips of one chart. Knows no sign and no width.
+//! The pay of a cut as a strip of a chart. Knows no sign and no width.
 
-use super::{Pair, in_words};
-use crate::catalog::{Usd, Wage};
-use crate::query::{Cut, Pay, points};
+use crate::catalog::{Band, Percentile, Usd, Wage};
+use crate::query::{Cut, Pay, Point, points, why_missing};
+use crate::report::Strip;
 use crate::report::cell::Line;
-use crate::report::{Chart, Strip};
 
-/// A strip for each cut, with what is marked on it.
-pub(super) fn strips(
-    pairs: &[Pair<'_>],
-    marks: impl Fn(&Cut<'_>) -> Vec<Usd>,
-    mark: Option<Line>,
-) -> Chart {
-    let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
-    let strips = cuts.iter().map(|cut| Strip {
-        label: in_words::apart(cut, &cuts),
-        marks: marks(cut),
-        ..strip(cut)
-    });
-    Chart { strips: strips.collect(), mark }
-}
-
-/// What is known of a cut's pay.
-pub(in crate::report) fn strip(cut: &Cut<'_>) -> Strip {
-    let wages = || cut.row.percentiles.iter();
+/// Everything that is known of a cut's pay, with what is marked on it.
+pub(in crate::report) fn strip(cut: &Cut<'_>, label: Line, marks: Vec<Usd>) -> Strip {
     Strip {
-        label: Line::default(),
+        label,
         points: points(cut.row),
-        at_least: wages().find_map(|wage| match wage {
+        at_least: cut.row.percentiles.iter().find_map(|wage| match wage {
             Wage::AtLeast(floor) => Some(*floor),
             Wage::Published(_) | Wage::Missing(_) => None,
         }),
-        marks: Vec::new(),
-        reason: wages().find_map(|wage| match Pay::from(wage) {
-            Pay::Missing(reason) => Some(reason),
-            _ => None,
-        }),
+        marks,
+        reason: why_missing(cut.row, Percentile::MEDIAN).map(str::to_owned),
     }
+}
+
+/// What is known of a cut's pay from the lower to the upper end of a band.
+pub(in crate::report) fn band_strip(cut: &Cut<'_>, label: Line, band: Band) -> Strip {
+    let (low, high) = cut.pay_in(band);
+    let point = |pay: &Pay, percentile| pay.usd().map(|usd| Point { percentile, usd });
+    let ends = [point(&low, band.from.number()), point(&high, band.to.number())];
+    Strip {
+        label,
+        points: ends.into_iter().flatten().collect(),
+        at_least: match high {
+            Pay::AtLeast(floor) => Some(floor),
+            _ => None,
+        },
+        marks: Vec::new(),
+        reason: why_missing(cut.row, Percentile::MEDIAN).map(str::to_owned),
+    }
+}
+
+/// The figures at both ends of a band, as far as they are known.
+pub(in crate::report) fn ends(cut: &Cut<'_>, band: Band) -> Vec<Usd> {
+    let (low, high) = cut.pay_in(band);
+    low.usd().into_iter().chain(high.usd()).collect()
 }

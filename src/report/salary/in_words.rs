@@ -1,8 +1,8 @@
 //! Where pay is paid, to whom, and what tells rows apart, in words. Knows no table.
 
-use super::{Pair, Vintages};
-use crate::catalog::{Catalog, Level};
-use crate::query::{Cut, Setting};
+use super::Pair;
+use crate::catalog::{Catalog, Level, PUBLISHED_PERCENTILES};
+use crate::query::{Cut, Pay, Point, Setting};
 use crate::report::cell::{Cell, Line, line};
 
 /// How many places the first line names; the table names all.
@@ -22,23 +22,90 @@ pub(super) fn population(catalog: &Catalog, cut: &Cut<'_>) -> Line {
     line![&cut.occupation.title, "; ", &catalog.sources().get(&cut.vintage.source).title]
 }
 
-/// What tells a cut apart from the others beside it: its place, its vintage, or its occupation.
-pub(super) fn apart(cut: &Cut<'_>, all: &[Cut<'_>]) -> Line {
-    let occupations = all.iter().any(|other| other.occupation.id != cut.occupation.id);
-    match Vintages::of(all) {
-        _ if several_places(all) => setting(cut),
-        Vintages::Several if occupations => {
-            line![&cut.occupation.title, ", ", &cut.vintage.title]
+/// What rows have to be told apart by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Apart {
+    /// They are of several places.
+    pub(super) places: bool,
+    /// They are of several vintages.
+    pub(super) vintages: bool,
+    /// They are of several occupations.
+    pub(super) occupations: bool,
+}
+
+impl Apart {
+    pub(super) fn of(cuts: &[Cut<'_>]) -> Self {
+        let differs = |same: fn(&Cut<'_>, &Cut<'_>) -> bool| {
+            cuts.first().is_some_and(|first| cuts.iter().any(|cut| !same(first, cut)))
+        };
+        Apart {
+            places: differs(|a, b| {
+                a.setting.area().map(|area| &area.id) == b.setting.area().map(|area| &area.id)
+            }),
+            vintages: differs(|a, b| a.vintage.year == b.vintage.year),
+            occupations: differs(|a, b| a.occupation.id == b.occupation.id),
         }
-        Vintages::Several => line![&cut.vintage.title],
-        Vintages::One(_) => line![&cut.occupation.title],
+    }
+
+    /// What tells a cut apart from those beside it; its occupation where nothing has to.
+    pub(super) fn label(self, cut: &Cut<'_>) -> Line {
+        let mut parts = Vec::new();
+        if self.places {
+            parts.push(setting(cut));
+        }
+        if self.occupations || !(self.places || self.vintages) {
+            parts.push(line![&cut.occupation.title]);
+        }
+        if self.vintages {
+            parts.push(line![&cut.vintage.title]);
+        }
+        joined(parts, ", ")
+    }
+
+    /// The keys of the columns that tell rows apart.
+    pub(super) fn columns(self) -> Vec<&'static str> {
+        let mut keys = Vec::new();
+        keys.extend(self.places.then_some("place"));
+        keys.extend((self.occupations || !(self.places || self.vintages)).then_some("occupation"));
+        keys.extend(self.vintages.then_some("vintage"));
+        keys
     }
 }
 
-/// Whether several places stand side by side.
-pub(super) fn several_places(cuts: &[Cut<'_>]) -> bool {
-    let mut areas = cuts.iter().filter_map(|cut| cut.setting.area());
-    areas.next().is_some_and(|first| areas.any(|other| other.id != first.id))
+/// Lines one after the other, with words between them.
+pub(super) fn joined(lines: Vec<Line>, between: &'static str) -> Line {
+    let mut all = Line::default();
+    for (index, line) in lines.into_iter().enumerate() {
+        all = if index == 0 { line } else { all.then(line![between]).then(line) };
+    }
+    all
+}
+
+/// What is paid, in words; a bound with where it comes from, a gap with why.
+pub(in crate::report) fn pay(pay: Pay) -> Line {
+    match pay {
+        Pay::Published(_) => line![Cell::Pay(pay), " a year"],
+        Pay::Estimate(usd) => line!["about ", Cell::Money(usd), " a year"],
+        Pay::Above(point) => bound("above ", point, " highest that is "),
+        Pay::Below(point) => bound("below ", point, " lowest that is "),
+        Pay::AtLeast(usd) => line![Cell::Money(usd), " a year or more, top-coded"],
+        Pay::Missing(reason) => line!["missing, ", &reason],
+    }
+}
+
+fn bound(side: &'static str, point: Point, end: &'static str) -> Line {
+    let [first, .., last] = PUBLISHED_PERCENTILES;
+    // Where not even the outermost published percentile is there, more was published than is held.
+    let outermost = point.percentile == first || point.percentile == last;
+    let known = if outermost { "published" } else { "held" };
+    line![
+        side,
+        Cell::Money(point.usd),
+        " a year, the ",
+        Cell::Percentile(point.percentile),
+        ", the"
+    ]
+    .then(line![end, known])
 }
 
 /// One figure of the first cut, or of each of several places: `What, where: figure (population)`.
@@ -50,33 +117,28 @@ pub(super) fn figures(
 ) -> Line {
     let Some(Pair { cut: first, .. }) = pairs.first() else { return what };
     let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
+    let apart = Apart::of(&cuts);
     let counted = line![" ("].then(population(catalog, first)).then(line![")"]);
-    if !several_places(&cuts) {
+    if !apart.places {
         let place = line![", "].then(setting(first)).then(line![": "]);
         return what.then(place).then(figure(first)).then(counted);
     }
-    let mut words = what.then(line![": "]);
-    for (index, cut) in cuts.iter().take(NAMED).enumerate() {
-        let joint = if index == 0 { line![] } else { line!["; "] };
-        words = words.then(joint).then(setting(cut)).then(line![" "]).then(figure(cut));
-    }
+    let named = cuts.iter().take(NAMED);
+    let mut clauses: Vec<Line> =
+        named.map(|cut| apart.label(cut).then(line![" "]).then(figure(cut))).collect();
     if let Some(more) = cuts.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        words = words.then(line!["; ", Cell::Count(more as u64), " more below"]);
+        clauses.push(line![Cell::Count(more as u64), " more below"]);
     }
-    words.then(counted)
+    what.then(line![": "]).then(joined(clauses, "; ")).then(counted)
 }
 
 /// What a level's band is paid: `$102,880 to $141,900 a year, 25th to 50th percentile`.
 pub(in crate::report) fn band(level: &Level, cut: &Cut<'_>) -> Line {
-    let (low, high) = cut.pay_in(level.band);
-    line![
-        Cell::Pay(low),
-        " to ",
-        Cell::Pay(high),
-        " a year, ",
-        Cell::Percentile(level.band.from.number()),
-        " to ",
-        Cell::Percentile(level.band.to.number()),
-        " percentile"
-    ]
+    let (from, to) = (level.band.from.number(), level.band.to.number());
+    let percentiles =
+        line![", ", Cell::Percentile(from), " to ", Cell::Percentile(to), " percentile"];
+    match cut.pay_in(level.band) {
+        (Pay::Missing(reason), Pay::Missing(_)) => line!["missing, ", &reason],
+        (low, high) => line![Cell::Pay(low), " to ", Cell::Pay(high), " a year"].then(percentiles),
+    }
 }

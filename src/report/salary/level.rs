@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use super::head::{Head, headed_columns};
-use super::{Answered, Pair, Population, band, chart, in_words};
+use super::in_words::{self, Apart, band};
+use super::{Answered, Pair, Pairs, Population, cuts, ends, strip};
 use crate::catalog::{Catalog, Citation, Level, LevelId};
-use crate::query::{Basis, Cut, Pay, QueryError, lookup};
+use crate::query::{Basis, Pay, QueryError, lookup};
 use crate::report::cell::{Cell, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::statements::{QuoteRow, quotes};
-use crate::report::{Chart, Report, Said};
+use crate::report::{Chart, Report, Said, Strip};
 
 /// What an occupation is paid from the lower to the upper end of the band.
 #[derive(Debug, Serialize)]
@@ -27,15 +28,18 @@ struct BandRow {
     beside_basis_low: Option<Basis>,
     beside_basis_high: Option<Basis>,
     sources: Vec<Citation>,
+    #[serde(skip)]
+    strip: Strip,
 }
 
 impl BandRow {
-    fn new(pair: &Pair<'_>, level: &Level) -> Self {
+    fn new(pair: &Pair<'_>, level: &Level, apart: Apart) -> Self {
         let cut = &pair.cut;
         let (pay_low, pay_high) = cut.pay_in(level.band);
         let beside = pair.beside.map(|beside| beside.pay_in(level.band));
         let (beside_low, beside_high) = beside.unzip();
         BandRow {
+            strip: strip(cut, apart.label(cut), ends(cut, level.band)),
             head: Head::from(cut),
             basis_low: pay_low.basis(),
             basis_high: pay_high.basis(),
@@ -85,7 +89,7 @@ pub struct SalaryLevel {
     #[serde(skip)]
     said: Said,
     #[serde(skip)]
-    chart: Chart,
+    title: String,
     level: LevelId,
     occupations: Rows<BandRow>,
     quotes: Rows<QuoteRow>,
@@ -97,10 +101,16 @@ pub struct SalaryLevel {
 /// When there is no such level, occupation, place, industry or vintage.
 pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<SalaryLevel, QueryError> {
     let level = lookup(catalog.levels(), name)?;
-    let pairs = asked.pairs(catalog)?;
-    let rows: Vec<BandRow> = pairs.iter().map(|pair| BandRow::new(pair, level)).collect();
+    let Pairs { pairs, not_held } = asked.pairs(catalog)?;
+    let apart = Apart::of(&cuts(&pairs));
+    let rows: Vec<BandRow> = pairs.iter().map(|pair| BandRow::new(pair, level, apart)).collect();
     let answered = Answered {
         pairs: &pairs,
+        not_held: &not_held,
+        complete: rows
+            .iter()
+            .map(|row| row.pay_low.usd().and(row.pay_high.usd()).is_some())
+            .collect(),
         bases: rows.iter().flat_map(BandRow::bases).collect(),
         side: vec!["--level".to_owned(), level.id.as_str().to_owned()],
     };
@@ -114,22 +124,16 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
     let what = line![&level.title, " level pay"];
     let answer = in_words::figures(catalog, &pairs, what, |cut| band(level, cut));
     let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));
-    let ends = |cut: &Cut<'_>| {
-        let (low, high) = cut.pay_in(level.band);
-        low.usd().into_iter().chain(high.usd()).collect()
-    };
+    let occupations = Rows::new("occupations", Layout::Table, rows);
+    let figures = ["beside_low", "beside_high", "pay_low", "pay_high", "sources"];
     Ok(SalaryLevel {
         said: Said::from(answer)
             .noting(answered.notes(catalog, asked)?)
             .noting([reading])
             .hinting([command(["levels", level.id.as_str()])]),
-        chart: chart::strips(&pairs, ends, Some(line!["the band of ", &level.title])),
+        title: level.title.clone(),
         level: level.id.clone(),
-        occupations: answered.headed(
-            Rows::new("occupations", Layout::Table, rows),
-            "pay_low",
-            "beside_low",
-        ),
+        occupations: answered.headed(occupations, &figures, "pay_low", "beside_low"),
         quotes: asked.quoting(|| quotes(quoted)),
     })
 }
@@ -147,7 +151,8 @@ impl Report for SalaryLevel {
         vec![&mut self.occupations, &mut self.quotes]
     }
 
-    fn chart(&self) -> Option<&Chart> {
-        Some(&self.chart)
+    fn chart(&self) -> Option<Chart> {
+        let strips = self.occupations.rows.iter().map(|row| row.strip.clone()).collect();
+        Some(Chart { strips, mark: Some(line!["the band of ", &self.title]) })
     }
 }

@@ -3,7 +3,7 @@
 mod at;
 mod chart;
 mod head;
-mod in_words;
+pub(super) mod in_words;
 mod level;
 mod notes;
 mod of;
@@ -17,17 +17,19 @@ pub use of::{SalaryOf, of};
 pub use percentiles::{SalaryPercentiles, percentiles};
 pub use years::{SalaryYears, years};
 
-pub(super) use chart::strip;
+pub(super) use chart::{band_strip, ends, strip};
 pub(super) use head::{Head, headed_columns};
 pub(super) use in_words::band;
-pub(super) use notes::WAGE_ONLY;
+pub(super) use notes::{WAGE_ONLY, estimated};
 pub(super) use row::WageRow;
 
+use in_words::Apart;
 use notes::Answered;
 
+use super::command::CommandLine;
 use super::sheet::{Rows, Tabular};
 use super::statements::{QuoteRow, quotes};
-use crate::catalog::{Catalog, Citation, Percentile, Quote, Vintage};
+use crate::catalog::{Catalog, Citation, Percentile, Quote};
 use crate::query::{
     Basis, Cut, OccupationChoice, Pay, QueryError, Setting, SettingChoice, VintageChoice, beside,
     chosen, occupations, settings,
@@ -50,6 +52,13 @@ struct Pair<'a> {
     beside: Option<Cut<'a>>,
 }
 
+/// The cuts of an answer.
+struct Pairs<'a> {
+    pairs: Vec<Pair<'a>>,
+    /// The occupations of which nothing is held where it was asked for.
+    not_held: Vec<&'a str>,
+}
+
 impl Pair<'_> {
     /// What stands beside it: a vintage, or the nation.
     fn beside_title(&self) -> Option<String> {
@@ -69,8 +78,9 @@ impl Pair<'_> {
 }
 
 impl Population {
-    /// The chosen cuts, the default occupation and the newest vintage first, each with what stands beside it.
-    fn pairs<'a>(&self, catalog: &'a Catalog) -> Result<Vec<Pair<'a>>, QueryError> {
+    /// The chosen cuts, the default occupation and the newest vintage first, each with what stands beside it; and the
+    /// occupations of which nothing is held there.
+    fn pairs<'a>(&self, catalog: &'a Catalog) -> Result<Pairs<'a>, QueryError> {
         let settings = settings(catalog, &self.setting)?;
         let mut occupations = occupations(catalog, &self.occupation)?;
         if settings.len() > 1 {
@@ -79,25 +89,28 @@ impl Population {
                 OccupationChoice::Usual | OccupationChoice::One(_) => occupations.truncate(1),
             }
         }
-        let mut pairs = Vec::new();
-        let mut missing = None;
+        let alone = occupations.len() == 1;
+        let mut all = Pairs { pairs: Vec::new(), not_held: Vec::new() };
+        let mut first = None;
         for occupation in occupations {
             for setting in &settings {
                 match chosen(catalog, occupation, *setting, &self.vintage) {
                     Ok(cuts) => {
                         for cut in cuts.into_iter().rev() {
-                            pairs.push(self.pair(catalog, cut)?);
+                            all.pairs.push(self.pair(catalog, cut)?);
                         }
                     }
-                    // Of several occupations, one that is not held is left out.
-                    Err(error @ QueryError::NotHeld { .. }) => missing = missing.or(Some(error)),
+                    Err(error @ QueryError::NotHeld { .. }) if !alone => {
+                        all.not_held.push(occupation.title.as_str());
+                        first = first.or(Some(error));
+                    }
                     Err(error) => return Err(error),
                 }
             }
         }
-        match missing {
-            Some(error) if pairs.is_empty() => Err(error),
-            _ => Ok(pairs),
+        match first {
+            Some(error) if all.pairs.is_empty() => Err(error),
+            _ => Ok(all),
         }
     }
 
@@ -117,81 +130,78 @@ impl Population {
         }
     }
 
-    /// The same question about another place, or about the nation; `side` is its percentile, amount or level.
-    fn command(&self, side: &[String], place: Option<&str>) -> Vec<String> {
+    /// The same question from another side or about another place; `side` is its percentile, amount or level.
+    fn command(&self, side: &[String], place: Where<'_>) -> CommandLine {
         let mut words = vec!["salary".to_owned()];
         words.extend_from_slice(side);
-        let named = match &self.occupation {
-            OccupationChoice::One(name) => Some(name.as_str()),
-            OccupationChoice::All => Some("all"),
-            OccupationChoice::Usual => None,
+        let mut option = |name: &str, value: &str| {
+            words.extend([name.to_owned(), value.to_owned()]);
         };
-        for (option, value) in [("--occupation", named), ("--area", place)] {
-            words.extend(value.iter().flat_map(|value| [option.to_owned(), (*value).to_owned()]));
+        match &self.occupation {
+            OccupationChoice::One(name) => option("--occupation", name),
+            OccupationChoice::All => option("--occupation", "all"),
+            OccupationChoice::Usual => (),
+        }
+        match (place, &self.setting) {
+            (Where::Place(code), _) => option("--area", code),
+            (Where::Same, SettingChoice::Places(names)) => {
+                names.iter().for_each(|name| option("--area", name));
+            }
+            (Where::Same, SettingChoice::Industry(name)) => option("--industry", name),
+            (Where::Nation, _) | (Where::Same, SettingChoice::Nation) => (),
         }
         words
     }
-}
 
-/// The vintages of some cuts.
-enum Vintages<'a> {
-    /// They share one.
-    One(&'a Vintage),
-    /// They are of several, or there are none.
-    Several,
-}
-
-impl<'a> Vintages<'a> {
-    fn of(cuts: &[Cut<'a>]) -> Self {
-        match cuts.first() {
-            Some(first) if cuts.iter().all(|cut| cut.vintage.year == first.vintage.year) => {
-                Vintages::One(first.vintage)
-            }
-            _ => Vintages::Several,
-        }
+    /// What one may ask next: the same from other sides.
+    fn next<const N: usize>(&self, sides: [[&str; 2]; N]) -> [CommandLine; N] {
+        sides.map(|side| self.command(&side.map(str::to_owned), Where::Same))
     }
 }
 
-/// The columns that people see where a row is a place.
-const BY_PLACE: &[&str] = &[
-    "place",
-    "beside_pay",
-    "beside_low",
-    "beside_high",
-    "beside_standing",
-    "pay",
-    "pay_low",
-    "pay_high",
-    "standing",
-    "between",
-    "sources",
-];
-
-/// The columns that people see where rows are of several vintages.
-const BY_VINTAGE: &[&str] =
-    &["code", "vintage", "pay", "pay_low", "pay_high", "standing", "between", "sources"];
+/// Where a question is asked again.
+enum Where<'a> {
+    /// Where it was asked.
+    Same,
+    /// In the nation.
+    Nation,
+    /// In the place of this code.
+    Place(&'a str),
+}
 
 impl Answered<'_> {
-    /// Shows people what tells the rows apart, and titles the columns of pay by what they are of.
+    /// Shows people what tells the rows apart and these figures, and titles the columns of pay by what they are of.
     fn headed<Row: Tabular>(
         &self,
         rows: Rows<Row>,
+        figures: &[&'static str],
         pay: &'static str,
         beside: &'static str,
     ) -> Rows<Row> {
-        let cuts: Vec<Cut<'_>> = self.pairs.iter().map(|pair| pair.cut).collect();
-        let nation = cuts.first().is_some_and(|cut| matches!(cut.setting, Setting::Nation));
-        let rows = match Vintages::of(&cuts) {
-            _ if in_words::several_places(&cuts) => rows.showing(BY_PLACE),
-            Vintages::Several => rows.showing(BY_VINTAGE),
-            Vintages::One(vintage) if nation => rows.titled(pay, vintage.title.as_str()),
-            Vintages::One(_) => rows.titled(pay, "Here"),
+        let cuts = cuts(self.pairs);
+        let apart = Apart::of(&cuts);
+        let keys: Vec<&'static str> =
+            apart.columns().into_iter().chain(figures.iter().copied()).collect();
+        let rows = rows.showing(&keys);
+        let rows = match cuts.first() {
+            Some(cut) if !apart.vintages && matches!(cut.setting, Setting::Nation) => {
+                rows.titled(pay, cut.vintage.title.as_str())
+            }
+            Some(cut) if !apart.places && !matches!(cut.setting, Setting::Nation) => {
+                rows.titled(pay, "Here")
+            }
+            _ => rows,
         };
         match self.pairs.first().and_then(Pair::beside_title) {
             Some(title) => rows.titled(beside, title),
             None => rows,
         }
     }
+}
+
+/// The cuts of some pairs, without what stands beside them.
+fn cuts<'a>(pairs: &[Pair<'a>]) -> Vec<Cut<'a>> {
+    pairs.iter().map(|pair| pair.cut).collect()
 }
 
 /// The medians and means that guides quote.

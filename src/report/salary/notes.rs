@@ -1,8 +1,9 @@
 //! What one has to know in order to read pay right: what is counted, how a name was understood, why a figure is missing.
 
-use super::{Pair, Population, Vintages, in_words};
-use crate::catalog::{Area, AreaKind, Catalog, PUBLISHED_PERCENTILES, Wage};
-use crate::query::{Basis, Cut, FoundPlace, QueryError, Setting, points};
+use super::in_words::Apart;
+use super::{Pair, Population, Where, cuts};
+use crate::catalog::{Area, AreaKind, Catalog, PUBLISHED_PERCENTILES, Wage, fold};
+use crate::query::{Basis, Cut, FoundPlace, QueryError, Setting, SettingChoice, points};
 use crate::report::cell::{Cell, Line, line};
 
 /// What the money counts.
@@ -12,6 +13,10 @@ pub(in crate::report) const WAGE_ONLY: &str = "wages only, before tax: no bonus,
 pub(super) struct Answered<'a> {
     /// The cuts, each with the nation's beside it.
     pub(super) pairs: &'a [Pair<'a>],
+    /// The occupations of which nothing is held where it was asked for.
+    pub(super) not_held: &'a [&'a str],
+    /// Of each cut, whether it has the figure that was asked for.
+    pub(super) complete: Vec<bool>,
     /// Where the figures come from.
     pub(super) bases: Vec<Basis>,
     /// The option that asked: a percentile, an amount or a level.
@@ -37,12 +42,13 @@ impl<'a> Answered<'a> {
         let mut notes = self.missing(catalog, asked)?;
         notes.push(WAGE_ONLY.into());
         notes.extend(places(&shown).into_iter().flat_map(|found| understood(self, asked, found)));
-        notes.extend(basis_note(catalog, &shown));
+        notes.extend(industry_alias(asked, &shown));
+        notes.extend(basis_note(catalog, &cuts(self.pairs)));
         if self.bases.contains(&Basis::Estimate) {
-            notes.push(line![
-                Cell::Mark(Basis::Estimate),
-                ": worked out, log-normal between two published points"
-            ]);
+            notes.push(estimated());
+        }
+        if !self.not_held.is_empty() {
+            notes.push(line!["nothing is held here of: ", list(self.not_held)]);
         }
         if self.bases.contains(&Basis::AtLeast) {
             notes.push(line![
@@ -50,7 +56,7 @@ impl<'a> Answered<'a> {
                 ": top-coded, known only as at least that; a number in a later vintage is not a rise"
             ]);
         }
-        if matches!(Vintages::of(&shown), Vintages::Several) {
+        if Apart::of(&shown).vintages {
             notes.extend(
                 catalog
                     .about()
@@ -64,11 +70,12 @@ impl<'a> Answered<'a> {
 
     /// Why figures are not there, and where to look instead.
     fn missing(&self, catalog: &Catalog, asked: &Population) -> Result<Vec<Line>, QueryError> {
-        let cuts: Vec<Cut<'_>> = self.pairs.iter().map(|pair| pair.cut).collect();
+        let cuts = cuts(self.pairs);
+        let apart = Apart::of(&cuts);
         let mut reasons: Vec<(Vec<f64>, &str, Vec<Line>)> = Vec::new();
-        for cut in &cuts {
+        for (cut, _) in cuts.iter().zip(&self.complete).filter(|(_, complete)| !**complete) {
             for (percentiles, reason) in gaps(cut) {
-                let label = in_words::apart(cut, &cuts);
+                let label = apart.label(cut);
                 match reasons.iter_mut().find(|(p, r, _)| *p == percentiles && *r == reason) {
                     Some((_, _, of)) => of.push(label),
                     None => reasons.push((percentiles, reason, vec![label])),
@@ -88,7 +95,10 @@ impl<'a> Answered<'a> {
                 what.then(line![Cell::Sentences(of), ": ", &reason.to_owned()])
             })
             .collect();
-        let without = cuts.iter().filter(|cut| points(cut.row).is_empty());
+        // Beside a figure of the first occupation, another's gap is no reason to look elsewhere.
+        let first = cuts.first().map(|cut| &cut.occupation.id);
+        let main = cuts.iter().filter(|cut| Some(&cut.occupation.id) == first);
+        let without = main.filter(|cut| points(cut.row).is_empty());
         let without: Vec<Cut<'_>> = without.copied().collect();
         for found in places(&without) {
             notes.push(self.instead(catalog, asked, found.area, &without)?);
@@ -119,17 +129,26 @@ impl<'a> Answered<'a> {
             match (figures, state.postal_code()) {
                 (0, _) | (_, None) => none.push(Cell::text(state.title.as_str())),
                 (_, Some(code)) => {
-                    commands.push(Cell::Command(asked.command(&self.side, Some(code))));
+                    commands.push(Cell::Command(asked.command(&self.side, Where::Place(code))));
                 }
             }
         }
-        commands.push(Cell::Command(asked.command(&self.side, None)));
+        commands.push(Cell::Command(asked.command(&self.side, Where::Nation)));
         let instead = line!["instead of ", &area.title, ": ", Cell::List(commands)];
         Ok(match none.is_empty() {
             true => instead,
             false => instead.then(line!["; ", Cell::List(none), " has none either"]),
         })
     }
+}
+
+/// What the mark of an estimate stands for.
+pub(in crate::report) fn estimated() -> Line {
+    line![Cell::Mark(Basis::Estimate), ": worked out, log-normal between two published points"]
+}
+
+fn list(words: &[&str]) -> Cell {
+    Cell::sentences(words.iter().map(|word| line![&(*word).to_owned()]))
 }
 
 /// The percentiles of a cut that are not there, by reason.
@@ -169,25 +188,35 @@ fn understood(answered: &Answered<'_>, asked: &Population, found: FoundPlace<'_>
         }
     });
     let other = found.other.map(|other| {
-        let command = asked.command(&answered.side, Some(other.id.as_str()));
+        let command = asked.command(&answered.side, Where::Place(other.id.as_str()));
         let kind = if found.area.kind == AreaKind::State { " is the state" } else { " is shown" };
         line![title, kind, "; for ", &other.title, ": ", Cell::Command(command)]
     });
     alias.into_iter().chain(other).collect()
 }
 
-/// Says which occupation the levels are read from, where several stand side by side.
+/// Says that the name of an industry is ours, where it is.
+fn industry_alias(asked: &Population, shown: &[Cut<'_>]) -> Option<Line> {
+    let SettingChoice::Industry(name) = &asked.setting else { return None };
+    let industry = shown.iter().find_map(|cut| cut.setting.industry())?;
+    let ours = fold(&industry.title) != fold(name) && industry.id.as_str() != name;
+    let alias = industry.aliases.iter().find(|alias| fold(alias) == fold(name)).filter(|_| ours)?;
+    Some(line!["`", Cell::text(alias.as_str()), "` is our name for ", &industry.title])
+}
+
+/// Says who is counted: by the occupation that the levels are read from, or by the only one of several places.
 fn basis_note(catalog: &Catalog, shown: &[Cut<'_>]) -> Option<Line> {
-    let first = shown.first().map(|cut| &cut.occupation.id);
-    let several = shown.iter().any(|cut| Some(&cut.occupation.id) != first);
+    let apart = Apart::of(shown);
     let basis = catalog.occupations().get(&catalog.about().default_occupation);
-    several.then(|| {
-        line![
-            &basis.title,
-            " is the basis, from which the levels' pay is read; it counts ",
-            &basis.counts.text,
-            " ",
-            Cell::cited(&basis.counts.sources)
-        ]
-    })
+    let (said, of) = match (apart.occupations, apart.places, shown.first()) {
+        (true, _, _) => (
+            line![&basis.title, " is the basis, from which the levels' pay is read; it counts "],
+            basis,
+        ),
+        (false, true, Some(cut)) => {
+            (line!["--occupation counts others; ", &cut.occupation.title, " are "], cut.occupation)
+        }
+        _ => return None,
+    };
+    Some(said.then(line![&of.counts.text, " ", Cell::cited(&of.counts.sources)]))
 }

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::head::{Head, headed_columns};
-use super::{Answered, Pair, Population, chart, in_words, quoted_medians};
+use super::in_words::{self, Apart};
+use super::{Answered, Pair, Pairs, Population, cuts, quoted_medians, strip};
 use crate::catalog::{Catalog, Citation, Usd};
-use crate::query::{Basis, Cut, Point, QueryError, Standing, standing_of, surroundings};
+use crate::query::{Basis, Cut, Point, QueryError, Setting, Standing, standing_of, surroundings};
 use crate::report::cell::{Cell, Line, line};
-use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::statements::QuoteRow;
-use crate::report::{Chart, Report, Said};
+use crate::report::{Chart, Report, Said, Strip};
 
 /// Where a pay stands in an occupation.
 #[derive(Debug, Serialize)]
@@ -24,10 +24,12 @@ struct OfRow {
     beside_standing: Option<Standing>,
     beside_basis: Option<Basis>,
     sources: Vec<Citation>,
+    #[serde(skip)]
+    strip: Strip,
 }
 
 impl OfRow {
-    fn new(pair: &Pair<'_>, pay: Usd) -> Self {
+    fn new(pair: &Pair<'_>, pay: Usd, apart: Apart) -> Self {
         let cut = &pair.cut;
         let standing = standing_of(cut.row, pay);
         let beside_standing = pair.beside.map(|beside| standing_of(beside.row, pay));
@@ -37,6 +39,7 @@ impl OfRow {
         between.sort_by(|a, b| a.percentile.total_cmp(&b.percentile));
         between.dedup();
         OfRow {
+            strip: strip(cut, apart.label(cut), vec![pay]),
             head: Head::from(cut),
             standing,
             basis: standing.basis(),
@@ -70,8 +73,6 @@ impl Tabular for OfRow {
 pub struct SalaryOf {
     #[serde(skip)]
     said: Said,
-    #[serde(skip)]
-    chart: Chart,
     amount: Usd,
     occupations: Rows<OfRow>,
     quotes: Rows<QuoteRow>,
@@ -82,23 +83,27 @@ pub struct SalaryOf {
 /// # Errors
 /// When there is no such occupation, place, industry or vintage.
 pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf, QueryError> {
-    let pairs = asked.pairs(catalog)?;
-    let rows: Vec<OfRow> = pairs.iter().map(|pair| OfRow::new(pair, amount)).collect();
+    let Pairs { pairs, not_held } = asked.pairs(catalog)?;
+    let apart = Apart::of(&cuts(&pairs));
+    let rows: Vec<OfRow> = pairs.iter().map(|pair| OfRow::new(pair, amount, apart)).collect();
+    let inside = |row: &OfRow| matches!(row.basis, Basis::Published | Basis::Estimate);
     let answered = Answered {
         pairs: &pairs,
+        not_held: &not_held,
+        complete: rows.iter().map(inside).collect(),
         bases: rows.iter().flat_map(|row| [Some(row.basis), row.beside_basis]).flatten().collect(),
         side: vec!["--of".to_owned(), amount.rounded().to_string()],
     };
     let said = Said::from(answer(catalog, &pairs, amount))
         .noting(answered.notes(catalog, asked)?)
-        .hinting([command(["salary", "--percentile", "75"])]);
+        .hinting(asked.next([["--percentile", "75"]]));
     let occupations = Rows::new("occupations", Layout::Table, rows)
         .under(line!["Percentile, and the published points next to it"]);
+    let figures = ["beside_standing", "standing", "between", "sources"];
     Ok(SalaryOf {
         said,
-        chart: chart::strips(&pairs, |_| vec![amount], Some(line![Cell::Money(amount)])),
         amount,
-        occupations: answered.headed(occupations, "standing", "beside_standing"),
+        occupations: answered.headed(occupations, &figures, "standing", "beside_standing"),
         quotes: asked.quoting(|| quoted_medians(catalog)),
     })
 }
@@ -106,28 +111,28 @@ pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf
 /// `$150,000 a year is about the 55.5th percentile of Managers, all other in Seattle`, and of other places after it.
 fn answer(catalog: &Catalog, pairs: &[Pair<'_>], amount: Usd) -> Line {
     let Some(Pair { cut: first, .. }) = pairs.first() else { return Line::default() };
-    let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
-    let named = match in_words::several_places(&cuts) {
-        true => &cuts[..cuts.len().min(in_words::NAMED)],
-        false => &cuts[..1],
-    };
-    let mut words = line![Cell::Money(amount), " a year is "];
-    for (index, cut) in named.iter().enumerate() {
-        let joint = if index == 0 { line![] } else { line!["; "] };
-        words = words.then(joint).then(standing(standing_of(cut.row, amount)));
-        words = match index {
-            0 => words.then(line![" of ", &first.occupation.title]),
-            _ => words,
-        };
-        words = match cut.setting.area() {
-            Some(area) => words.then(line![" in ", &area.title]),
-            None => words,
-        };
-    }
-    let industry = first.setting.industry();
-    let words = industry.map_or(words.clone(), |of| words.then(line![" in ", &of.title]));
+    let cuts = cuts(pairs);
+    let apart = Apart::of(&cuts);
+    let of = |cut: &Cut<'_>| standing(standing_of(cut.row, amount));
     let source = &catalog.sources().get(&first.vintage.source).title;
-    words.then(line![" (", source, ")"])
+    let words = line![Cell::Money(amount), " a year is "];
+    let counted = line![" (", &first.occupation.title, "; ", source, ")"];
+    if apart.places {
+        let named = cuts.iter().take(in_words::NAMED);
+        let mut clauses: Vec<Line> =
+            named.map(|cut| of(cut).then(line![" in "]).then(apart.label(cut))).collect();
+        if let Some(more) = cuts.len().checked_sub(in_words::NAMED).filter(|more| *more > 0) {
+            clauses.push(line![Cell::Count(more as u64), " more below"]);
+        }
+        return words.then(in_words::joined(clauses, "; ")).then(counted);
+    }
+    let place = match first.setting {
+        Setting::Nation => line![],
+        Setting::Place(found) => line![" in ", &found.area.title],
+        Setting::Industry(industry) => line![" in ", &industry.title],
+    };
+    let of = words.then(of(first)).then(line![" of ", &first.occupation.title]);
+    of.then(place).then(line![" (", source, ")"])
 }
 
 fn standing(standing: Standing) -> Line {
@@ -135,8 +140,7 @@ fn standing(standing: Standing) -> Line {
     match standing {
         Standing::Published(number) => line!["the ", percentile(number), " percentile"],
         Standing::Estimate(number) => {
-            let tenths = (number * 10.0).round() / 10.0;
-            line!["about the ", percentile(tenths), " percentile"]
+            line!["about the ", percentile(number.round()), " percentile"]
         }
         Standing::Tie { from, to } => {
             line!["the ", percentile(from), " to ", percentile(to), " percentile"]
@@ -164,7 +168,8 @@ impl Report for SalaryOf {
         vec![&mut self.occupations, &mut self.quotes]
     }
 
-    fn chart(&self) -> Option<&Chart> {
-        Some(&self.chart)
+    fn chart(&self) -> Option<Chart> {
+        let strips = self.occupations.rows.iter().map(|row| row.strip.clone()).collect();
+        Some(Chart { strips, mark: Some(line![Cell::Money(self.amount)]) })
     }
 }

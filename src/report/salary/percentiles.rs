@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Answered, Population, Vintages, WageRow, bases, chart, in_words, quoted_medians};
+use super::in_words::{self, Apart};
+use super::{Answered, Pairs, Population, WageRow, bases, cuts, quoted_medians};
 use crate::catalog::{Catalog, PUBLISHED_PERCENTILES, Percentile, Wage, distinct};
 use crate::query::{Cut, Pay, QueryError, Setting};
 use crate::report::cell::{Cell, Line, line};
-use crate::report::command::command;
 use crate::report::sheet::{Layout, Rows, Table};
 use crate::report::statements::QuoteRow;
 use crate::report::{Chart, Report, Said};
@@ -16,8 +16,6 @@ use crate::report::{Chart, Report, Said};
 pub struct SalaryPercentiles {
     #[serde(skip)]
     said: Said,
-    #[serde(skip)]
-    chart: Chart,
     percentiles: Rows<WageRow>,
     beside_percentiles: Rows<WageRow>,
     quotes: Rows<QuoteRow>,
@@ -28,23 +26,28 @@ pub struct SalaryPercentiles {
 /// # Errors
 /// When there is no such occupation, place, industry or vintage.
 pub fn percentiles(catalog: &Catalog, asked: &Population) -> Result<SalaryPercentiles, QueryError> {
-    let pairs = asked.pairs(catalog)?;
-    let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
+    let Pairs { pairs, not_held } = asked.pairs(catalog)?;
+    let cuts = cuts(&pairs);
+    let apart = Apart::of(&cuts);
     let mut beside: Vec<Cut<'_>> = pairs.iter().filter_map(|pair| pair.beside).collect();
-    if in_words::several_places(&cuts) {
-        beside.truncate(1);
+    if apart.places {
+        beside.dedup_by_key(|cut| cut.vintage.year);
     }
-    let answered = Answered { pairs: &pairs, bases: Vec::new(), side: Vec::new() };
-    let answered = Answered { bases: bases(&answered.cuts()), ..answered };
-    let figure = if in_words::several_places(&cuts) { middle } else { median };
+    let shown: Vec<Cut<'_>> = cuts.iter().chain(&beside).copied().collect();
+    let whole =
+        |cut: &Cut<'_>| cut.row.percentiles.iter().all(|wage| !matches!(wage, Wage::Missing(_)));
+    let answered = Answered {
+        pairs: &pairs,
+        not_held: &not_held,
+        complete: cuts.iter().map(whole).collect(),
+        bases: bases(&shown),
+        side: Vec::new(),
+    };
+    let figure = if apart.places { middle } else { median };
     Ok(SalaryPercentiles {
         said: Said::from(in_words::figures(catalog, &pairs, line!["Median pay"], figure))
             .noting(answered.notes(catalog, asked)?)
-            .hinting([
-                command(["salary", "--percentile", "75"]),
-                command(["salary", "--of", "120k"]),
-            ]),
-        chart: chart::strips(&pairs, |_| Vec::new(), None),
+            .hinting(asked.next([["--percentile", "75"], ["--of", "120k"]])),
         percentiles: table("percentiles", &cuts, line![]),
         beside_percentiles: table("beside_percentiles", &beside, beside_words(&cuts)),
         quotes: asked.quoting(|| quoted_medians(catalog)),
@@ -61,28 +64,24 @@ fn beside_words(cuts: &[Cut<'_>]) -> Line {
 
 /// The percentiles of some cuts, under what they have in common.
 fn table(name: &'static str, cuts: &[Cut<'_>], more: Line) -> Rows<WageRow> {
-    let rows = Rows::new(name, Layout::Table, cuts.iter().map(WageRow::new).collect());
+    let apart = Apart::of(cuts);
+    let rows = cuts.iter().map(|cut| WageRow::new(cut, apart.label(cut))).collect();
+    let rows = Rows::new(name, Layout::Table, rows);
     let Some(first) = cuts.first() else { return rows };
+    let mut keys = apart.columns();
+    // Beside the titles of places there is no room for it.
+    keys.extend((!apart.places && !apart.vintages).then_some("employment"));
+    keys.extend(["p10", "p25", "p50", "p75", "p90"]);
     let cited = distinct(cuts.iter().map(Cut::citation));
-    let vintage = match Vintages::of(cuts) {
-        Vintages::One(vintage) => line![", ", &vintage.title],
-        Vintages::Several => line![", by vintage"],
+    let of = match apart.places {
+        true => line![&first.occupation.title],
+        false => in_words::setting(first),
     };
-    let (of, rows) = match (in_words::several_places(cuts), Vintages::of(cuts)) {
-        (true, _) => (
-            line![&first.occupation.title],
-            rows.showing(&["place", "p10", "p25", "p50", "p75", "p90"]),
-        ),
-        (false, Vintages::One(_)) => (
-            in_words::setting(first),
-            rows.showing(&["occupation", "employment", "p10", "p25", "p50", "p75", "p90"]),
-        ),
-        (false, Vintages::Several) => (
-            in_words::setting(first),
-            rows.showing(&["code", "vintage", "p10", "p25", "p50", "p75", "p90"]),
-        ),
+    let vintage = match apart.vintages {
+        true => line![", by vintage"],
+        false => line![", ", &first.vintage.title],
     };
-    rows.under(of.then(vintage).then(more).then(line![" ", Cell::cited(&cited)]))
+    rows.showing(&keys).under(of.then(vintage).then(more).then(line![" ", Cell::cited(&cited)]))
 }
 
 /// The median of a cut and the outermost percentiles that are there, in words.
@@ -102,10 +101,7 @@ pub(super) fn median(cut: &Cut<'_>) -> Line {
 
 /// The median of a cut, in words.
 fn middle(cut: &Cut<'_>) -> Line {
-    match cut.pay_at(Percentile::MEDIAN) {
-        Pay::Missing(reason) => line!["missing, ", &reason],
-        pay => line![Cell::Pay(pay), " a year"],
-    }
+    in_words::pay(cut.pay_at(Percentile::MEDIAN))
 }
 
 impl Report for SalaryPercentiles {
@@ -121,7 +117,8 @@ impl Report for SalaryPercentiles {
         vec![&mut self.percentiles, &mut self.beside_percentiles, &mut self.quotes]
     }
 
-    fn chart(&self) -> Option<&Chart> {
-        Some(&self.chart)
+    fn chart(&self) -> Option<Chart> {
+        let strips = self.percentiles.rows.iter().map(|row| row.strip.clone()).collect();
+        Some(Chart { strips, mark: None })
     }
 }

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::head::{Head, headed_columns};
+use super::strip;
 use crate::catalog::Citation;
 use crate::query::{Cut, Pay};
-use crate::report::cell::Cell;
+use crate::report::Strip;
+use crate::report::cell::{Cell, Line};
 use crate::report::sheet::{Align, Column, Tabular};
 use crate::report::statements::StatementRow;
 
@@ -24,11 +26,14 @@ pub struct WageRow {
     p90: Pay,
     counts: StatementRow,
     sources: Vec<Citation>,
+    /// Its pay as a strip of a chart.
+    #[serde(skip)]
+    pub strip: Strip,
 }
 
 impl WageRow {
-    /// A cut as a row.
-    pub fn new(cut: &Cut<'_>) -> Self {
+    /// A cut as a row, with what tells it apart in a chart.
+    pub fn new(cut: &Cut<'_>, label: Line) -> Self {
         let [p10, p25, p50, p75, p90] = cut.row.percentiles.each_ref().map(Pay::from);
         WageRow {
             head: Head::from(cut),
@@ -42,6 +47,7 @@ impl WageRow {
             p90,
             counts: StatementRow::from(&cut.occupation.counts),
             sources: vec![cut.citation()],
+            strip: strip(cut, label, Vec::new()),
         }
     }
 }

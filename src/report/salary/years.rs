@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use super::in_words::{self, Apart};
 use super::percentiles::median;
-use super::{Answered, Population, WageRow, bases, chart, in_words, quoted_medians};
+use super::{Answered, Pairs, Population, WageRow, bases, cuts, quoted_medians};
 use crate::catalog::{Catalog, distinct};
 use crate::query::{Cut, OccupationChoice, QueryError, SettingChoice, VintageChoice};
 use crate::report::cell::{Cell, Line, line};
-use crate::report::command::command;
 use crate::report::sheet::{Layout, Rows, Table};
 use crate::report::statements::{QuoteRow, StatementRow, statements};
 use crate::report::{Chart, Report, Said};
@@ -17,8 +17,6 @@ use crate::report::{Chart, Report, Said};
 pub struct SalaryYears {
     #[serde(skip)]
     said: Said,
-    #[serde(skip)]
-    chart: Chart,
     years: Rows<WageRow>,
     counts: Rows<StatementRow>,
     quotes: Rows<QuoteRow>,
@@ -34,10 +32,18 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
         setting: SettingChoice::Nation,
         vintage: VintageChoice::All,
     };
-    let pairs = asked.pairs(catalog)?;
-    let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
+    let Pairs { pairs, not_held } = asked.pairs(catalog)?;
+    let cuts = cuts(&pairs);
+    let apart = Apart::of(&cuts);
+    let rows = cuts.iter().map(|cut| WageRow::new(cut, apart.label(cut))).collect();
     let cited = distinct(cuts.iter().map(Cut::citation));
-    let answered = Answered { pairs: &pairs, bases: bases(&cuts), side: Vec::new() };
+    let answered = Answered {
+        pairs: &pairs,
+        not_held: &not_held,
+        complete: vec![true; cuts.len()],
+        bases: bases(&cuts),
+        side: Vec::new(),
+    };
     let heading = cuts.first().map_or_else(Line::default, |cut| {
         let code = Cell::text(cut.occupation.id.as_str());
         line![&cut.occupation.title, " (", code, "), US ", Cell::cited(&cited)]
@@ -46,9 +52,8 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
     Ok(SalaryYears {
         said: Said::from(in_words::figures(catalog, &pairs, line!["Median pay"], median))
             .noting(answered.notes(catalog, &asked)?)
-            .hinting([command(["salary", "--percentile", "75"])]),
-        chart: chart::strips(&pairs, |_| Vec::new(), None),
-        years: Rows::new("years", Layout::Table, cuts.iter().map(WageRow::new).collect())
+            .hinting(asked.next([["--percentile", "75"]])),
+        years: Rows::new("years", Layout::Table, rows)
             .showing(&["vintage", "employment", "mean", "p10", "p25", "p50", "p75", "p90"])
             .under(heading),
         counts: statements("counts", counts).under(line!["Who is counted"]),
@@ -69,7 +74,8 @@ impl Report for SalaryYears {
         vec![&mut self.years, &mut self.counts, &mut self.quotes]
     }
 
-    fn chart(&self) -> Option<&Chart> {
-        Some(&self.chart)
+    fn chart(&self) -> Option<Chart> {
+        let strips = self.years.rows.iter().map(|row| row.strip.clone()).collect();
+        Some(Chart { strips, mark: None })
     }
 }
