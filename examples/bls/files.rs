@@ -1,57 +1,140 @@
-//! The dataset's files: reads one that may be missing, and replaces several, each of them whole.
+//! The dataset's files: rows that are told apart by some of their cells, laid over those of an earlier run.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
-use serde::de::DeserializeOwned;
-use tempfile::NamedTempFile;
+use anyhow::{Context, Result, ensure};
+use toml::{Table, Value};
 
-/// What files are to say.
-pub type Texts = BTreeMap<PathBuf, String>;
+use crate::cells::MARKS;
 
-/// Reads a file; there may be none.
-pub fn read(path: &Path) -> Result<Option<String>> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(anyhow!("{}: {error}; make it readable", path.display())),
+/// What a file is like.
+pub struct Shape {
+    /// Where it is; OCCUPATION stands for a code.
+    pub path: &'static str,
+    /// What its comment says; OCCUPATION stands for a code and TITLE for its title.
+    pub about: &'static str,
+    /// What its array of rows is called.
+    pub array: &'static str,
+    /// Which cells tell rows apart, in the order to sort by.
+    pub key: &'static [usize],
+    /// What the cells are called; lists of places and sectors do not say it.
+    pub columns: fn() -> Vec<&'static str>,
+    /// Whether a row is a table, of which empty cells are left out; else it is an array.
+    pub tables: bool,
+}
+
+/// Rows by what tells them apart.
+type Rows = BTreeMap<Vec<Key>, Vec<Value>>;
+
+/// A cell to sort by: groups of occupations are before others, states before places with longer codes.
+type Key = (bool, usize, String);
+
+/// What files are to say, by path: what they are like, their comments and rows.
+#[derive(Default)]
+pub struct Files(BTreeMap<String, (&'static Shape, String, Rows)>);
+
+impl Files {
+    /// Adds a row; tells whether no earlier one said otherwise under the same key.
+    pub fn add(&mut self, shape: &'static Shape, names: [&str; 2], row: Vec<Value>) -> bool {
+        let [occupation, title] = names;
+        let fill = |text: &str| text.replace("OCCUPATION", occupation).replace("TITLE", title);
+        let empty = (shape, String::new(), Rows::new());
+        let (_, about, rows) = self.0.entry(fill(shape.path)).or_insert(empty);
+        *about = fill(shape.about);
+        rows.insert(shape.key(&row), row.clone()).is_none_or(|earlier| earlier == row)
     }
-}
 
-/// Reads what an earlier run wrote.
-pub fn parse<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T> {
-    toml::from_str(text).with_context(|| not_ours(path))
-}
-
-/// Says that this program did not write a file.
-pub fn not_ours(path: &Path) -> String {
-    format!("{}: this program did not write this; repair it or move it away", path.display())
-}
-
-/// Replaces the files that do not say so yet, once all of them could be prepared, and counts them.
-pub fn replace(texts: Texts) -> Result<usize> {
-    let mut prepared = Vec::new();
-    for (path, text) in texts {
-        if read(&path)?.as_ref() != Some(&text) {
-            let file = prepare(&path, &text)
-                .with_context(|| format!("{}: this cannot be written", path.display()))?;
-            prepared.push((path, file));
+    /// Replaces the files in a folder that do not say so yet; counts these and the others.
+    pub fn write(self, folder: &Path) -> Result<(usize, usize)> {
+        let mut texts = Vec::new();
+        let total = self.0.len();
+        for (path, (shape, about, mut new)) in self.0 {
+            let path = folder.join(path);
+            let shown = || path.display().to_string();
+            let known = match fs::read_to_string(&path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+                text => text.with_context(shown)?.replace("\r\n", "\n"),
+            };
+            let mut rows = shape.parse(&known).with_context(shown)?;
+            rows.append(&mut new);
+            let about: String = about.lines().map(|line| format!("# {line}\n")).collect();
+            let ours = "# Written by `cargo run --example bls`.\n";
+            let text = format!("{about}{ours}{}", shape.text(&rows));
+            if known != text {
+                texts.push((path, text));
+            }
         }
+        for (path, text) in &texts {
+            replace(path, text).with_context(|| format!("{}: not written", path.display()))?;
+        }
+        Ok((texts.len(), total - texts.len()))
     }
-    let count = prepared.len();
-    for (path, file) in prepared {
-        file.persist(&path)
-            .with_context(|| format!("{}: this cannot be replaced", path.display()))?;
-    }
-    Ok(count)
 }
 
-/// Writes a text to a new file beside the one that it is to replace.
-fn prepare(path: &Path, text: &str) -> Result<NamedTempFile> {
-    let folder = path.parent().context("it is in no folder")?;
+impl Shape {
+    fn key(&self, row: &[Value]) -> Vec<Key> {
+        let key = |cell: &Value| {
+            let text = cell.as_str().map_or_else(|| cell.to_string(), str::to_owned);
+            let length = text.split('-').next().map_or(0, str::len);
+            (!text.ends_with("-0000"), length, text)
+        };
+        self.key.iter().filter_map(|&index| row.get(index)).map(key).collect()
+    }
+
+    /// Reads the rows of an earlier run; what would not be written again would be lost, and is an error.
+    fn parse(&self, text: &str) -> Result<Rows> {
+        let ours = "this program did not write that; repair the file or move it away";
+        let table: Table = toml::from_str(text).context(ours)?;
+        let columns = (self.columns)();
+        let mut rows = Rows::new();
+        for row in table.get(self.array).and_then(Value::as_array).into_iter().flatten() {
+            let field = |name| row.get(name).cloned().unwrap_or_else(|| Value::from(""));
+            let row = match row {
+                Value::Array(cells) => cells.clone(),
+                _ => columns.iter().map(field).collect(),
+            };
+            rows.insert(self.key(&row), row);
+        }
+        let comments = text.strip_suffix(self.text(&rows).as_str());
+        let fine = comments.is_some_and(|text| text.lines().all(|line| line.starts_with('#')));
+        ensure!(fine || text.is_empty(), ours);
+        Ok(rows)
+    }
+
+    /// Writes rows and all that stands before them but the comment.
+    fn text(&self, rows: &Rows) -> String {
+        let (array, columns) = (self.array, (self.columns)());
+        if self.tables {
+            let fields = |row: &Vec<Value>| -> String {
+                let filled = columns.iter().zip(row).filter(|(_, cell)| cell.as_str() != Some(""));
+                filled.map(|(name, cell)| format!("{name} = {cell}\n")).collect()
+            };
+            return rows.values().map(|row| format!("\n[[{array}]]\n{}", fields(row))).collect();
+        }
+        let mut text = String::new();
+        if !columns.is_empty() {
+            let columns = Value::from(columns);
+            text += &format!("currency = \"USD\"\nperiod = \"year\"\ncolumns = {columns}\n");
+        }
+        let used = |sign| rows.values().flatten().any(|cell| cell.as_str() == Some(sign));
+        let marks = MARKS.into_iter().filter(|[_, sign, _]| used(sign));
+        let marks = marks.map(|[_, sign, meaning]| format!("\"{sign}\" = \"{meaning}\""));
+        let marks: Vec<String> = marks.collect();
+        if !marks.is_empty() {
+            text += &format!("missing = {{ {} }}\n", marks.join(", "));
+        }
+        let line = |row: &Vec<Value>| format!("  {},\n", Value::from(row.clone()));
+        let lines: String = rows.values().map(line).collect();
+        text + &format!("{array} = [\n{lines}]\n")
+    }
+}
+
+/// Writes a new file beside the one that it replaces, or leaves that as it is.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
@@ -61,14 +144,6 @@ fn prepare(path: &Path, text: &str) -> Result<NamedTempFile> {
     }
     let mut file = builder.prefix(".bls-").tempfile_in(folder)?;
     file.write_all(text.as_bytes())?;
-    if let Ok(known) = path.metadata() {
-        file.as_file().set_permissions(known.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-/// Writes a text as TOML does.
-pub fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    file.persist(path)?;
+    Ok(())
 }

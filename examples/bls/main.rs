@@ -7,13 +7,12 @@
 //!
 //! **Reads** wages (OEWS: the nation, states, metropolitan and nonmetropolitan areas, sectors) as extracts with a `vintage`
 //! column, or as BLS's own workbooks saved as CSV in UTF-8, which name no year and need `--vintage`; and Employment
-//! Projections, known by their columns `employment_2024` and `employment_2034`. `DATASET_DIR/wages/occupations.toml` says
+//! Projections, known by columns such as `employment_2024` and `employment_2034`. `DATASET_DIR/wages/occupations.toml` says
 //! which occupations and vintages the dataset holds; other rows are skipped and counted.
 //!
 //! **Writes** `OCCUPATION.toml`, `places/OCCUPATION.toml`, `industries/OCCUPATION.toml`, `areas.toml`, `industries.toml` and
-//! `projections.toml`. A row replaces the one of the same vintage and key, others stay; areas and sectors take the title of
-//! the newest vintage that is read. Nothing is written before everything was read without an error, and running it twice
-//! changes nothing.
+//! `projections.toml`. A row replaces the one of the same vintage and key, others stay; the title that is read last stands.
+//! Nothing is written before everything was read without an error, and running it twice changes nothing.
 #![allow(
     clippy::print_stderr,
     clippy::disallowed_methods,
@@ -22,22 +21,20 @@
 
 mod cells;
 mod files;
-mod held;
 mod oews;
 mod projections;
-mod registers;
 mod table;
-mod wages;
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use clap::Parser;
+use serde::Deserialize;
 
-use held::Held;
-use oews::{Tally, WageRow};
-use projections::Projection;
+use files::Files;
 use table::Table;
 
 /// Turns CSV files of the U.S. Bureau of Labor Statistics into the TOML files of a dataset's `wages` folder.
@@ -45,7 +42,7 @@ use table::Table;
 struct Arguments {
     /// The vintage of files that have no column for it
     #[arg(long, value_name = "YEAR")]
-    vintage: Option<u16>,
+    vintage: Option<i64>,
     /// Wages (OEWS) or Employment Projections, as CSV
     #[arg(required = true, value_name = "FILE.csv")]
     files: Vec<PathBuf>,
@@ -54,12 +51,23 @@ struct Arguments {
     dataset: PathBuf,
 }
 
-/// Everything that the CSV files say about held occupations and vintages.
-#[derive(Default)]
-struct Input {
-    wages: Vec<WageRow>,
-    projections: Vec<Projection>,
-    tally: Tally,
+/// What the dataset holds, as `occupations.toml` says it.
+#[derive(Deserialize)]
+struct Held {
+    vintages: Vec<Vintage>,
+    occupations: Vec<Occupation>,
+}
+
+/// A year of wages; at its `top_code`, wages are published as "at least".
+#[derive(Deserialize)]
+struct Vintage {
+    year: i64,
+    top_code: Option<i64>,
+}
+
+#[derive(Deserialize)]
+struct Occupation {
+    id: String,
 }
 
 fn main() -> ExitCode {
@@ -72,45 +80,51 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads all files, lays them over the dataset's, and says what it did.
+/// Reads all CSV files, lays them over the dataset's files, and says what it did.
 fn run(arguments: &Arguments) -> Result<()> {
     let folder = arguments.dataset.join("wages");
-    let held = held::read(&folder.join("occupations.toml"))?;
-    if let Some(year) = arguments.vintage {
-        ensure!(
-            held.vintages.contains_key(&year),
-            "`{}` has no vintage {year}; add it there first",
-            folder.join("occupations.toml").display()
-        );
+    let held = Held::read(&folder.join("occupations.toml"), arguments.vintage)?;
+    let mut files = Files::default();
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for path in &arguments.files {
+        let table = Table::read(path)?;
+        let years = projections::years(&table)?;
+        for row in table.rows() {
+            let code = row.need("occ_code")?;
+            let outcome = if held.occupations.iter().all(|occupation| occupation.id != code) {
+                "of other occupations skipped"
+            } else if let Some(years) = years {
+                projections::take(&row, years, &mut files)?
+            } else {
+                oews::take(&row, &held.vintages, arguments.vintage, &mut files)?
+            };
+            *counts.entry(outcome).or_default() += 1;
+        }
     }
-    let input = read(arguments, &held)?;
-
-    let areas = registers::Areas::read(&folder.join("areas.toml"))?.with(&input.wages);
-    let industries =
-        registers::Industries::read(&folder.join("industries.toml"))?.with(&input.wages);
-    let mut texts = wages::render(&folder, &input.wages, &areas)?;
-    texts.extend(areas.render());
-    texts.extend(industries.render());
-    texts.extend(projections::render(&folder.join("projections.toml"), &input.projections)?);
-
-    let total = texts.len();
-    let written = files::replace(texts)?;
-    eprintln!("{}", input.tally.told());
-    eprintln!("wrote {written} files, {} were as they should be", total - written);
+    let (written, same) = files.write(&folder)?;
+    for (outcome, count) in counts {
+        eprintln!("{count} rows {outcome}");
+    }
+    eprintln!("{written} files written, {same} were as they should be");
     Ok(())
 }
 
-/// Reads all files, each as what its columns say that it is.
-fn read(arguments: &Arguments, held: &Held) -> Result<Input> {
-    let mut input = Input::default();
-    for path in &arguments.files {
-        let mut table = Table::open(path)?;
-        if projections::are_in(&table.header) {
-            projections::read(&mut table, held, &mut input.projections, &mut input.tally)?;
-        } else {
-            let rows = oews::read(&mut table, held, arguments.vintage, &mut input.tally)?;
-            input.wages.extend(rows);
+impl Held {
+    /// Reads `occupations.toml`, which has to know a vintage that the command names.
+    fn read(path: &Path, vintage: Option<i64>) -> Result<Self> {
+        let shown = path.display();
+        let text = fs::read_to_string(path)
+            .with_context(|| format!("{shown}: give the dataset's folder as the last argument"))?;
+        let held: Self = toml::from_str(&text)
+            .with_context(|| format!("{shown}: list all vintages and occupations"))?;
+        for Occupation { id } in &held.occupations {
+            let fine = id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+            ensure!(fine, "{shown}: `{id}` is no code; write one like 11-9199");
         }
+        if let Some(year) = vintage {
+            let known = held.vintages.iter().any(|vintage| vintage.year == year);
+            ensure!(known, "{shown}: there is no vintage {year}; add it first");
+        }
+        Ok(held)
     }
-    Ok(input)
 }

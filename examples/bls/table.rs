@@ -1,123 +1,116 @@
-//! A CSV file as rows of named cells: finds a column under any of its names, and says where a cell is.
+//! A CSV file, row by row: finds cells by what we call their columns, and says where something is wrong.
 
-use std::fs::File;
+use std::fmt::Display;
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
-use csv::{ErrorKind, Position, Reader, ReaderBuilder, StringRecord, Trim};
+use anyhow::{Context, Result, anyhow, ensure};
+use csv::{Position, ReaderBuilder, StringRecord, Trim};
 
-/// The names of a file's columns.
-pub struct Header {
-    path: String,
-    names: Vec<String>,
-}
+/// What BLS calls columns, and what we call them.
+const SYNONYMS: [[&str; 2]; 12] = [
+    ["reference_period", "vintage"],
+    ["soc_code", "occ_code"],
+    ["title", "occ_title"],
+    ["area", "area_code"],
+    ["prim_state", "state"],
+    ["tot_emp", "employment"],
+    ["a_mean", "mean"],
+    ["a_pct10", "p10"],
+    ["a_pct25", "p25"],
+    ["a_median", "p50"],
+    ["a_pct75", "p75"],
+    ["a_pct90", "p90"],
+];
 
-/// A CSV file that is read row by row.
+/// A CSV file.
 pub struct Table {
-    /// What its first line says.
-    pub header: Header,
-    reader: Reader<File>,
+    path: String,
+    header: StringRecord,
+    /// What we call the columns.
+    pub names: Vec<String>,
+    lines: Vec<StringRecord>,
 }
 
-/// One line of a CSV file.
+/// A line of a CSV file.
 pub struct Row<'a> {
-    header: &'a Header,
-    record: &'a StringRecord,
+    table: &'a Table,
+    cells: &'a StringRecord,
 }
 
-impl Header {
-    /// Finds the column that has one of the names, the first of them if it can.
-    pub fn find(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|wanted| self.names.iter().position(|name| name == wanted))
+/// Gives our name of a column.
+pub fn our_name(name: &str) -> String {
+    let name = name.trim().to_lowercase();
+    let known = SYNONYMS.iter().find(|[theirs, _]| *theirs == name);
+    known.map_or(name, |[_, ours]| (*ours).to_owned())
+}
+
+impl Table {
+    /// Reads a file.
+    pub fn read(path: &Path) -> Result<Self> {
+        let shown = path.display();
+        let not_csv = |error: csv::Error| {
+            let line = error.position().map_or(1, Position::line);
+            let what = "save it as CSV in UTF-8, cells with commas in quotation marks";
+            anyhow!("{shown}, line {line}: {what}: {error}")
+        };
+        let mut reader = ReaderBuilder::new()
+            .trim(Trim::All)
+            .from_path(path)
+            .with_context(|| format!("{shown}: it cannot be opened; check its name"))?;
+        let header = reader.headers().map_err(not_csv)?.clone();
+        let lines = reader.records().collect::<csv::Result<_>>().map_err(not_csv)?;
+        let names = header.iter().map(our_name).collect();
+        let table = Self { path: shown.to_string(), header, names, lines };
+        ensure!(table.column("occ_code").is_some(), table.lacks("occ_code"));
+        Ok(table)
     }
 
-    /// Finds the column that has one of the names, or says that there is none.
-    pub fn need(&self, names: &[&str]) -> Result<usize> {
-        self.find(names).ok_or_else(|| {
-            anyhow!("{}, line 1: there is no column `{}`; add it", self.path, names.join("` or `"))
-        })
+    /// Gives all lines after the first one.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.lines.iter().map(|cells| Row { table: self, cells })
     }
 
-    /// Gives the names that begin with the letters, without these letters.
-    pub fn after<'a>(&'a self, letters: &'a str) -> impl Iterator<Item = &'a str> {
-        self.names.iter().filter_map(move |name| name.strip_prefix(letters))
+    fn column(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|known| known == name)
     }
 
-    /// Says that something about the first line is wrong.
-    pub fn wrong(&self, why: &str) -> anyhow::Error {
+    /// Says that there is no such column.
+    fn lacks(&self, name: &str) -> anyhow::Error {
+        let names = SYNONYMS.iter().find(|[_, ours]| *ours == name);
+        let names = names.map_or(name.to_owned(), |[theirs, ours]| format!("{ours}` or `{theirs}"));
+        self.wrong(format!("there is no column `{names}`; add it"))
+    }
+
+    /// Says what is wrong with the first line.
+    pub fn wrong(&self, why: impl Display) -> anyhow::Error {
         anyhow!("{}, line 1: {why}", self.path)
     }
 }
 
-impl Table {
-    /// Opens a file and reads its first line.
-    pub fn open(path: &Path) -> Result<Self> {
-        let path = path.display().to_string();
-        let mut reader = ReaderBuilder::new()
-            .trim(Trim::All)
-            .from_path(&path)
-            .with_context(|| format!("{path}: this file cannot be opened"))?;
-        let first = reader.headers().map_err(|error| unreadable(&path, &error))?;
-        let names = first.iter().map(str::to_lowercase).collect();
-        Ok(Self { header: Header { path, names }, reader })
-    }
-
-    /// Hands every line after the first one to `take`, until that fails.
-    pub fn each(&mut self, mut take: impl FnMut(&Row) -> Result<()>) -> Result<()> {
-        let mut record = StringRecord::new();
-        let path = &self.header.path;
-        while self.reader.read_record(&mut record).map_err(|error| unreadable(path, &error))? {
-            take(&Row { header: &self.header, record: &record })?;
-        }
-        Ok(())
-    }
-}
-
 impl Row<'_> {
-    /// Gives the text of a cell.
-    pub fn text(&self, column: usize) -> &str {
-        self.record.get(column).unwrap_or_default()
+    /// Gives a cell, if there is such a column.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.cells.get(self.table.column(name)?)
     }
 
-    /// Gives the text of a cell on one line, without control characters, or says that there is none.
-    pub fn words(&self, column: usize) -> Result<String> {
-        let text = self.text(column).replace(char::is_control, " ");
+    /// Gives a cell.
+    pub fn need(&self, name: &str) -> Result<&str> {
+        self.get(name).ok_or_else(|| self.table.lacks(name))
+    }
+
+    /// Gives the text of a cell on one line; there has to be some.
+    pub fn words(&self, name: &str) -> Result<String> {
+        let text = self.need(name)?.replace(char::is_control, " ");
         let words: Vec<&str> = text.split_whitespace().collect();
-        match words.is_empty() {
-            true => Err(self.wrong(column, "the cell is empty; fill it")),
-            false => Ok(words.join(" ")),
-        }
+        ensure!(!words.is_empty(), self.wrong(name, "the cell is empty; fill it"));
+        Ok(words.join(" "))
     }
 
-    /// Says where the line is.
-    pub fn place(&self) -> String {
-        let line = self.record.position().map_or(0, Position::line);
-        format!("{}, line {line}", self.header.path)
-    }
-
-    /// Says that something about a cell is wrong.
-    pub fn wrong(&self, column: usize, why: &str) -> anyhow::Error {
-        let name = self.header.names.get(column).map_or("", String::as_str);
-        anyhow!("{}, column `{name}`: {why}", self.place())
-    }
-
-    /// Says that something about the line is wrong, such as the lack of a column that other lines do not need.
-    pub fn lacks(&self, why: &str) -> anyhow::Error {
-        anyhow!("{}: {why}", self.place())
-    }
-}
-
-/// Says where a file cannot be read as CSV, and why.
-fn unreadable(path: &str, error: &csv::Error) -> anyhow::Error {
-    let line = error.position().map_or(0, Position::line);
-    match error.kind() {
-        ErrorKind::UnequalLengths { expected_len, len, .. } => anyhow!(
-            "{path}, line {line}: it has {len} cells where line 1 has {expected_len}; \
-             put a cell that has commas in quotation marks"
-        ),
-        ErrorKind::Utf8 { .. } => {
-            anyhow!("{path}, line {line}: it is not in UTF-8; save the file as CSV in UTF-8")
-        }
-        _ => anyhow!("{path}: {error}; make it readable"),
+    /// Says what is wrong with a cell, and where that is.
+    pub fn wrong(&self, name: &str, why: impl Display) -> anyhow::Error {
+        let line = self.cells.position().map_or(0, Position::line);
+        let column = self.table.column(name);
+        let shown = column.and_then(|column| self.table.header.get(column)).unwrap_or(name);
+        anyhow!("{}, line {line}, column `{shown}`: {why}", self.table.path)
     }
 }

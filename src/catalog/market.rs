@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::area::Area;
+use super::area::{Area, AreaId};
 use super::assemble::{self, Names};
 use super::id::{Collection, Ids};
 use super::industry::Industry;
@@ -42,6 +42,8 @@ struct Wages {
     national: OnceCell<Vec<WageRow>>,
     by_industry: OnceCell<Vec<Located<Industry>>>,
     by_place: OnceCell<Vec<Located<Area>>>,
+    /// The rows of single places, by the number of the place.
+    at_place: OnceCell<Vec<OnceCell<Vec<Located<Area>>>>>,
 }
 
 /// Gives what a cell holds, assembling it first from the files of these names where it is empty.
@@ -51,10 +53,15 @@ fn part<'a, T>(
     names: &[&str],
     assemble: impl FnOnce(&raw::Market) -> anyhow::Result<T>,
 ) -> Result<&'a T, Unreadable> {
+    once(cell, || raw.part(names, assemble))
+}
+
+/// Gives what a cell holds, making it first where it is empty.
+fn once<T>(cell: &OnceCell<T>, make: impl FnOnce() -> anyhow::Result<T>) -> Result<&T, Unreadable> {
     if let Some(ready) = cell.get() {
         return Ok(ready);
     }
-    let made = raw.part(names, assemble).map_err(|error| Unreadable(format!("{error:#}")))?;
+    let made = make().map_err(|error| Unreadable(format!("{error:#}")))?;
     Ok(cell.get_or_init(|| made))
 }
 
@@ -117,6 +124,29 @@ impl Market {
             assemble::located(&raw.industry_wages, of.as_str(), industries.iter())
         };
         part(&self.wages[of.index()].by_industry, &self.raw, &[&file], rows).map(Vec::as_slice)
+    }
+
+    /// What was published of an occupation in one place; of a file that is not read yet, only its rows are.
+    pub(super) fn at_place(
+        &self,
+        of: &OccupationId,
+        area: &AreaId,
+    ) -> Result<Vec<&WageRow>, Unreadable> {
+        let wages = &self.wages[of.index()];
+        let rows = match wages.by_place.get() {
+            Some(all) => all,
+            None => {
+                let areas = self.areas()?;
+                let empty = || areas.iter().map(|_| OnceCell::new()).collect();
+                let cell = &wages.at_place.get_or_init(empty)[area.index()];
+                let file = format!("wages/places/{}.toml", of.as_str());
+                let rows = |raw: &raw::Market| {
+                    assemble::located(&raw.place_wages, of.as_str(), areas.iter())
+                };
+                once(cell, || self.raw.rows_of(&file, area.as_str(), rows))?
+            }
+        };
+        Ok(rows.iter().filter(|row| row.at == *area).map(|row| &row.wages).collect())
     }
 
     pub(super) fn by_place(&self, of: &OccupationId) -> Result<&[Located<Area>], Unreadable> {

@@ -207,6 +207,11 @@ impl Catalog {
         self.market.by_industry(of)
     }
 
+    /// What was published of an occupation in one place, one row a vintage.
+    pub fn at_place(&self, of: &OccupationId, area: &AreaId) -> Result<Vec<&WageRow>, Unreadable> {
+        self.market.at_place(of, area)
+    }
+
     /// What stands for a place or industry for which nothing was published: a row without figures.
     pub fn unpublished(&self) -> &WageRow {
         self.market.unpublished()

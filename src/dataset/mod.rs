@@ -4,6 +4,8 @@ pub mod diagnostic;
 mod files;
 pub mod raw;
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -107,12 +109,36 @@ impl raw::Market {
         names: &[&str],
         take: impl FnOnce(&raw::Market) -> anyhow::Result<T>,
     ) -> anyhow::Result<T> {
+        self.read(names, |text| text, take)
+    }
+
+    /// Gives what the file of this name holds of one place; where its reading was put off, no other row is read.
+    ///
+    /// # Errors
+    /// When it is not of its shape, or when `take` says so.
+    pub fn rows_of<T>(
+        &self,
+        name: &str,
+        code: &str,
+        take: impl FnOnce(&raw::Market) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
+        let quoted = format!("\"{code}\"");
+        self.read(&[name], |text| only_rows(&text, &quoted).into(), take)
+    }
+
+    fn read<T>(
+        &self,
+        names: &[&str],
+        shorten: impl Fn(Cow<'static, str>) -> Cow<'static, str>,
+        take: impl FnOnce(&raw::Market) -> anyhow::Result<T>,
+    ) -> anyhow::Result<T> {
         if self.unread.is_empty() {
             return take(self);
         }
         let mut part = Raw::default();
         for file in self.unread.iter().filter(|file| names.contains(&file.name.as_str())) {
-            part.add(file.clone(), 0, &Layer::Builtin);
+            let text = shorten(file.text.clone());
+            part.add(File { text, ..file.clone() }, 0, &Layer::Builtin);
         }
         match part.malformed.first() {
             Some(found) => {
@@ -121,6 +147,12 @@ impl raw::Market {
             None => take(&part.market),
         }
     }
+}
+
+/// A text without the rows, one a line, that do not hold a cell.
+fn only_rows(text: &str, cell: &str) -> String {
+    let kept = text.lines().filter(|line| !line.starts_with("  [") || line.contains(cell));
+    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 impl Raw {

@@ -182,10 +182,7 @@ pub fn cuts<'a>(
     let id = &occupation.id;
     let rows: Vec<&WageRow> = match setting {
         Setting::Nation => catalog.national(id)?.iter().collect(),
-        Setting::Place(FoundPlace { area, .. }) => {
-            let rows = catalog.by_place(id)?.iter().filter(|row| row.at == area.id);
-            rows.map(|row| &row.wages).collect()
-        }
+        Setting::Place(FoundPlace { area, .. }) => catalog.at_place(id, &area.id)?,
         Setting::Industry(industry) => {
             let rows = catalog.by_industry(id)?.iter().filter(|row| row.at == industry.id);
             rows.map(|row| &row.wages).collect()
