@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, command};
+use super::conflicts::official;
 use super::salary::WageRow;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::StatementRow;
@@ -132,19 +133,22 @@ struct ClaimRow {
     id: ConflictId,
     question: String,
     claims: Vec<String>,
+    #[serde(skip)]
+    data: Vec<Line>,
     command: CommandLine,
     sources: Vec<Citation>,
 }
 
-impl From<&Conflict> for ClaimRow {
-    fn from(conflict: &Conflict) -> Self {
-        ClaimRow {
+impl ClaimRow {
+    fn new(catalog: &Catalog, conflict: &Conflict) -> Result<Self, QueryError> {
+        Ok(ClaimRow {
+            data: official(catalog, conflict)?.said,
             id: conflict.id.clone(),
             question: conflict.question.clone(),
             claims: conflict.positions.iter().map(|position| position.claim.clone()).collect(),
             command: command(["conflicts", conflict.id.as_str()]),
             sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.clone())),
-        }
+        })
     }
 }
 
@@ -155,7 +159,10 @@ impl Tabular for ClaimRow {
         Column::words("claims", "Answers", |row| {
             Cell::sentences(row.claims.iter().map(|claim| line![claim]))
         }),
-        Column::words("command", "Beside the data", |row| Cell::Command(row.command.clone())),
+        Column::words("command", "What the data say", |row| {
+            let command = line![Cell::Command(row.command.clone())];
+            Cell::sentences(row.data.iter().cloned().chain([command]))
+        }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -186,7 +193,8 @@ pub fn outlook(catalog: &Catalog, choice: &OccupationChoice) -> Result<Outlook, 
         line!["Industries of ", &cut.occupation.title, ", US, ", &cut.vintage.title]
     });
     let about_it = |conflict: &&Conflict| conflict.official.iter().any(|kind| is_outlook(*kind));
-    let claims = catalog.conflicts().iter().filter(about_it).map(ClaimRow::from);
+    let claims = catalog.conflicts().iter().filter(about_it);
+    let claims = claims.map(|conflict| ClaimRow::new(catalog, conflict));
     let hint = first.map(|of| command(["salary", "--occupation", of.id.as_str()]));
     Ok(Outlook {
         said: Said::from(answer(catalog, &rows)).noting(notes(&rows)).hinting(hint),
@@ -201,8 +209,8 @@ pub fn outlook(catalog: &Catalog, choice: &OccupationChoice) -> Result<Outlook, 
         )
         .under(heading)
         .showing(&["industry", "employment", "p25", "p50", "p75", "sources"]),
-        claims: Rows::new("claims", Layout::Table, claims.collect())
-            .under(line!["What the guides claim"]),
+        claims: Rows::new("claims", Layout::Table, claims.collect::<Result<_, _>>()?)
+            .under(line!["What the guides claim, and what the data say"]),
     })
 }
 

@@ -4,7 +4,8 @@ mod official;
 
 use serde::Serialize;
 
-use official::{OfficialRow, StandingRow, official};
+pub(super) use official::official;
+use official::{OfficialRow, StandingRow};
 
 use crate::catalog::{Catalog, Citation, Conflict, ConflictId, Position, distinct};
 use crate::query::{QueryError, lookup};

@@ -14,7 +14,7 @@ use crate::report::sheet::{Align, Column, Tabular};
 
 /// A figure of official data.
 #[derive(Debug, Serialize, Default)]
-pub(super) struct OfficialRow {
+pub(in crate::report) struct OfficialRow {
     code: Option<OccupationId>,
     subject: String,
     figure: &'static str,
@@ -48,7 +48,7 @@ impl Tabular for OfficialRow {
 
 /// A figure that a guide quotes, as a percentile of an occupation.
 #[derive(Debug, Serialize)]
-pub(super) struct StandingRow {
+pub(in crate::report) struct StandingRow {
     quoted: String,
     amount: Usd,
     code: OccupationId,
@@ -74,15 +74,18 @@ impl Tabular for StandingRow {
 
 /// What official data say.
 #[derive(Debug, Default)]
-pub(super) struct Findings {
+pub(in crate::report) struct Findings {
     /// One clause for each kind of data.
-    pub(super) said: Vec<Line>,
+    pub(in crate::report) said: Vec<Line>,
     pub(super) rows: Vec<OfficialRow>,
     pub(super) standings: Vec<StandingRow>,
 }
 
 /// Works out what the data of every kind that a conflict asks for say.
-pub(super) fn official(catalog: &Catalog, conflict: &Conflict) -> Result<Findings, QueryError> {
+pub(in crate::report) fn official(
+    catalog: &Catalog,
+    conflict: &Conflict,
+) -> Result<Findings, QueryError> {
     let mut findings = Findings::default();
     for kind in &conflict.official {
         let find = match kind {
