@@ -362,6 +362,7 @@ fn a_city_is_found_with_its_state_and_an_ambiguous_one_lists_its_places() {
         ("brooklyn ny", "New York-Newark-Jersey City, NY-NJ"),
         ("kansas city, kansas", "Kansas City, MO-KS"),
         ("D.C.", "District of Columbia"),
+        ("place:seattle", "Seattle-Tacoma-Bellevue, WA"),
     ] {
         assert_eq!(place(&catalog, name).unwrap().area.title, title, "{name}");
     }
@@ -470,6 +471,21 @@ fn places_are_ranked_by_pay_and_those_without_a_figure_come_last() {
     assert_eq!(report["ranked"], ranked.len());
     assert!(rows[ranked.len()..].iter().all(|row| row["rank"].is_null()));
     assert!(rows.len() > ranked.len());
+}
+
+#[test]
+fn reading_the_rows_of_one_place_gives_what_reading_all_gives() {
+    let (one, all) = (catalog(), catalog());
+    let (basis, by_all) = (&one.about().default_occupation, &all.about().default_occupation);
+    all.by_place(by_all).unwrap();
+    let mut rows = 0;
+    for (area, same) in one.areas().unwrap().iter().zip(all.areas().unwrap()) {
+        let alone = one.at_place(basis, &area.id).unwrap();
+        let among = all.at_place(by_all, &same.id).unwrap();
+        assert_eq!(format!("{alone:?}"), format!("{among:?}"), "{}", area.title);
+        rows += alone.len();
+    }
+    assert_eq!(rows, all.by_place(by_all).unwrap().len());
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub enum Question {
     },
     /// Show what is paid at a percentile, or which percentile a pay is
     Salary(Salary),
-    /// Rank places by pay, by jobs, or against the nation
+    /// Rank places by pay beside the nation's; by jobs with --sort employment:desc
     Places(Places),
     /// Show the whole timeline with you on it, and what to do next
     Roadmap {

@@ -46,7 +46,8 @@ pub fn lookup<'a, T: Noun>(entries: &'a Collection<T>, given: &str) -> Result<&'
     }
 }
 
-fn strip_kind<'a>(given: &'a str, kind: &str) -> &'a str {
+/// A name without `kind:` before it.
+pub(super) fn strip_kind<'a>(given: &'a str, kind: &str) -> &'a str {
     match given.split_once(':') {
         Some((prefix, name)) if fold(prefix) == kind => name,
         _ => given,

@@ -1,6 +1,7 @@
 //! Places by name: code, postal code, title, alias, beginning, city; and the nearest names. Knows no wages.
 
 use super::error::QueryError;
+use super::lookup::strip_kind;
 use crate::catalog::{Area, AreaKind, Catalog, Collection, Kind, fold, unaccented};
 
 /// A place and how its name was understood.
@@ -20,8 +21,9 @@ pub struct FoundPlace<'a> {
 /// `Unknown` with the nearest titles, or `Ambiguous` with all places that the name fits.
 pub fn place<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundPlace<'a>, QueryError> {
     let areas = catalog.areas()?;
-    let wanted = fold_place(given);
-    let code = given.trim().replace('.', "");
+    let name = strip_kind(given, Kind::Place.word());
+    let wanted = fold_place(name);
+    let code = name.trim().replace('.', "");
     let is_code = |postal: &str| postal.eq_ignore_ascii_case(&code);
     let by_code = areas.iter().find(|area| area.id.as_str() == code);
     let by_code =

@@ -68,6 +68,8 @@ impl Tabular for AtRow {
 pub struct SalaryAt {
     #[serde(skip)]
     said: Said,
+    #[serde(skip)]
+    us: Option<Strip>,
     percentile: Percentile,
     occupations: Rows<AtRow>,
     quotes: Rows<QuoteRow>,
@@ -100,6 +102,7 @@ pub fn at(
     let occupations = Rows::new("occupations", Layout::Table, rows);
     let shown = if apart.places || apart.vintages { &FIGURES[..3] } else { &FIGURES };
     Ok(SalaryAt {
+        us: answered.us(|us| us.pay_at(percentile).usd().into_iter().collect()),
         said,
         percentile,
         occupations: answered.headed(occupations, shown, "pay", "beside_pay"),
@@ -125,7 +128,13 @@ impl Report for SalaryAt {
 
     fn chart(&self) -> Option<Chart> {
         let mark = line!["the ", Cell::Percentile(self.percentile.number()), " percentile"];
-        let strips = self.occupations.rows.iter().map(|row| row.strip.clone()).collect();
+        let strips = self
+            .occupations
+            .rows
+            .iter()
+            .map(|row| row.strip.clone())
+            .chain(self.us.clone())
+            .collect();
         Some(Chart { strips, mark: Some(mark) })
     }
 }

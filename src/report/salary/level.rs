@@ -89,6 +89,8 @@ pub struct SalaryLevel {
     #[serde(skip)]
     said: Said,
     #[serde(skip)]
+    us: Option<Strip>,
+    #[serde(skip)]
     title: String,
     level: LevelId,
     occupations: Rows<BandRow>,
@@ -127,6 +129,7 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
     let occupations = Rows::new("occupations", Layout::Table, rows);
     let figures = ["beside_low", "beside_high", "pay_low", "pay_high", "sources"];
     Ok(SalaryLevel {
+        us: answered.us(|us| ends(us, level.band)),
         said: Said::from(answer)
             .noting(answered.notes(catalog, asked)?)
             .noting([reading])
@@ -152,7 +155,13 @@ impl Report for SalaryLevel {
     }
 
     fn chart(&self) -> Option<Chart> {
-        let strips = self.occupations.rows.iter().map(|row| row.strip.clone()).collect();
+        let strips = self
+            .occupations
+            .rows
+            .iter()
+            .map(|row| row.strip.clone())
+            .chain(self.us.clone())
+            .collect();
         Some(Chart { strips, mark: Some(line!["the band of ", &self.title]) })
     }
 }

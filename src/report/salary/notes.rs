@@ -1,9 +1,10 @@
 //! What one has to know in order to read pay right: what is counted, how a name was understood, why a figure is missing.
 
 use super::in_words::Apart;
-use super::{Pair, Population, Where, cuts};
-use crate::catalog::{Area, AreaKind, Catalog, PUBLISHED_PERCENTILES, Wage, fold};
+use super::{Pair, Population, Where, cuts, strip};
+use crate::catalog::{Area, AreaKind, Catalog, PUBLISHED_PERCENTILES, Usd, Wage, fold};
 use crate::query::{Basis, Cut, FoundPlace, QueryError, Setting, SettingChoice, points};
+use crate::report::Strip;
 use crate::report::cell::{Cell, Line, line};
 
 /// What the money counts.
@@ -27,6 +28,14 @@ impl<'a> Answered<'a> {
     /// Every cut that is shown.
     pub(super) fn cuts(&self) -> Vec<Cut<'a>> {
         self.pairs.iter().flat_map(|pair| [Some(pair.cut), pair.beside]).flatten().collect()
+    }
+
+    /// The nation's pay as a strip, where one occupation is asked about elsewhere.
+    pub(super) fn us(&self, marks: impl Fn(&Cut<'_>) -> Vec<Usd>) -> Option<Strip> {
+        let pair = self.pairs.first()?;
+        let elsewhere = !matches!(pair.cut.setting, Setting::Nation);
+        let one = elsewhere && !Apart::of(&cuts(self.pairs)).occupations;
+        pair.beside.filter(|_| one).map(|us| strip(&us, line!["US"], marks(&us)))
     }
 
     /// The notes that the figures call for.

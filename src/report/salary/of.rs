@@ -73,6 +73,8 @@ impl Tabular for OfRow {
 pub struct SalaryOf {
     #[serde(skip)]
     said: Said,
+    #[serde(skip)]
+    us: Option<Strip>,
     amount: Usd,
     occupations: Rows<OfRow>,
     quotes: Rows<QuoteRow>,
@@ -101,6 +103,7 @@ pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf
         .under(line!["Percentile, and the published points next to it"]);
     let figures = ["beside_standing", "standing", "between", "sources"];
     Ok(SalaryOf {
+        us: answered.us(|_| vec![amount]),
         said,
         amount,
         occupations: answered.headed(occupations, &figures, "standing", "beside_standing"),
@@ -169,7 +172,13 @@ impl Report for SalaryOf {
     }
 
     fn chart(&self) -> Option<Chart> {
-        let strips = self.occupations.rows.iter().map(|row| row.strip.clone()).collect();
+        let strips = self
+            .occupations
+            .rows
+            .iter()
+            .map(|row| row.strip.clone())
+            .chain(self.us.clone())
+            .collect();
         Some(Chart { strips, mark: Some(line![Cell::Money(self.amount)]) })
     }
 }

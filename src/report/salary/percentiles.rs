@@ -9,13 +9,15 @@ use crate::query::{Cut, Pay, QueryError, Setting};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Layout, Rows, Table};
 use crate::report::statements::QuoteRow;
-use crate::report::{Chart, Report, Said};
+use crate::report::{Chart, Report, Said, Strip};
 
 /// The published percentiles of each occupation.
 #[derive(Debug, Serialize)]
 pub struct SalaryPercentiles {
     #[serde(skip)]
     said: Said,
+    #[serde(skip)]
+    us: Option<Strip>,
     percentiles: Rows<WageRow>,
     beside_percentiles: Rows<WageRow>,
     quotes: Rows<QuoteRow>,
@@ -45,6 +47,7 @@ pub fn percentiles(catalog: &Catalog, asked: &Population) -> Result<SalaryPercen
     };
     let figure = if apart.places { middle } else { median };
     Ok(SalaryPercentiles {
+        us: answered.us(|_| Vec::new()),
         said: Said::from(in_words::figures(catalog, &pairs, line!["Median pay"], figure))
             .noting(answered.notes(catalog, asked)?)
             .hinting(asked.next([["--percentile", "75"], ["--of", "120k"]])),
@@ -118,7 +121,13 @@ impl Report for SalaryPercentiles {
     }
 
     fn chart(&self) -> Option<Chart> {
-        let strips = self.percentiles.rows.iter().map(|row| row.strip.clone()).collect();
+        let strips = self
+            .percentiles
+            .rows
+            .iter()
+            .map(|row| row.strip.clone())
+            .chain(self.us.clone())
+            .collect();
         Some(Chart { strips, mark: None })
     }
 }
