@@ -94,9 +94,9 @@ impl<'a> Answered<'a> {
         let mut notes: Vec<Line> = reasons
             .into_iter()
             .map(|(percentiles, reason, of)| {
-                let what = match percentiles.len() {
-                    5 => line!["missing: all percentiles of "],
-                    _ => {
+                let what = match percentiles.len() == PUBLISHED_PERCENTILES.len() {
+                    true => line!["missing: all percentiles of "],
+                    false => {
                         let list = percentiles.into_iter().map(Cell::Percentile).collect();
                         line!["missing: ", Cell::List(list), " percentile of "]
                     }
