@@ -25,14 +25,14 @@ impl WageTable<'_> {
     }
 }
 
-/// Reports something about a cell.
-struct Report<'a, 'b> {
+/// Reports what is wrong with cells of a table.
+struct Reporter<'a, 'b> {
     raw: &'a Raw,
     table: &'a WageTable<'a>,
     findings: &'b mut Findings,
 }
 
-impl Report<'_, '_> {
+impl Reporter<'_, '_> {
     fn at(&mut self, row: usize, cell: usize, message: String, hint: impl Into<String>) {
         let file = self.table.file;
         let span = span_of(&self.raw.files[file], row, cell);
@@ -44,10 +44,10 @@ impl Report<'_, '_> {
 fn each_row(
     raw: &Raw,
     findings: &mut Findings,
-    look: impl Fn(&mut Report<'_, '_>, usize, &[Cell]),
+    look: impl Fn(&mut Reporter<'_, '_>, usize, &[Cell]),
 ) {
     for table in wage_tables(raw) {
-        let mut report = Report { raw, table: &table, findings: &mut *findings };
+        let mut report = Reporter { raw, table: &table, findings: &mut *findings };
         for (number, row) in table.wages.rows.iter().enumerate() {
             look(&mut report, number, row);
         }
@@ -97,7 +97,7 @@ pub(super) fn malformed(table: &WageTable<'_>, raw: &Raw, findings: &mut Finding
         return;
     }
     let mut seen = BTreeSet::new();
-    let mut report = Report { raw, table, findings };
+    let mut report = Reporter { raw, table, findings };
     for (number, row) in table.wages.rows.iter().enumerate() {
         if row.len() != columns.len() {
             let message = format!("this row has {} cells, not {}", row.len(), columns.len());
@@ -117,7 +117,7 @@ pub(super) fn malformed(table: &WageTable<'_>, raw: &Raw, findings: &mut Finding
 }
 
 /// Reports a row that does not begin with a vintage and, where it has one, an id.
-fn begins(report: &mut Report<'_, '_>, number: usize, keys: &[Cell]) {
+fn begins(report: &mut Reporter<'_, '_>, number: usize, keys: &[Cell]) {
     let known = |year: &i64| {
         report.raw.vintages.iter().any(|v| i64::from(*v.entry.year.get_ref()) == *year)
     };
@@ -131,7 +131,7 @@ fn begins(report: &mut Report<'_, '_>, number: usize, keys: &[Cell]) {
     }
 }
 
-fn figure(report: &mut Report<'_, '_>, number: usize, column: usize, cell: &Cell) {
+fn figure(report: &mut Reporter<'_, '_>, number: usize, column: usize, cell: &Cell) {
     let positive = |usd: Usd| usd.dollars() > 0.0;
     let fine = match wage(cell, &report.table.wages.missing) {
         Ok(Wage::Published(usd) | Wage::AtLeast(usd)) => positive(usd),
