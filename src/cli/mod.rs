@@ -18,7 +18,7 @@ use crate::dataset::diagnostic::{Severity, show};
 use crate::dataset::raw::Raw;
 use crate::dataset::{self, Layer};
 use crate::render::{command_text, render};
-use crate::report::{Document, Presentation, Report, Verdict, check};
+use crate::report::{Document, Report, Verdict, check};
 
 use command::{Cli, Command, DatasetCommand, Question};
 use exit::Failure;
@@ -48,7 +48,7 @@ fn answer(cli: &Cli) -> Result<Verdict, Failure> {
         None => asked(None, &layers)?,
     };
     let report = report.as_mut();
-    let presentation = Presentation { chart: cli.wants_chart(), ..options.presentation() };
+    let presentation = options.presentation(cli.wants_chart());
     let document = Document::new(catalog.as_ref(), report, &presentation)?;
     let mut text = Vec::new();
     render(options.format(), &document, report, &options.style(), &mut text)

@@ -95,10 +95,10 @@ impl Options {
         chosen.unwrap_or(if listens { Format::Plain } else { Format::Table })
     }
 
-    /// The choice of sheet, columns and order.
-    pub fn presentation(&self) -> Presentation {
+    /// The choice of sheet, columns and order, and whether a chart is drawn.
+    pub fn presentation(&self, chart: bool) -> Presentation {
         Presentation {
-            chart: false,
+            chart,
             sheet: self.sheet.clone(),
             columns: self
                 .columns

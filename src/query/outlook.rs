@@ -14,7 +14,8 @@ pub fn projected<'a>(
 ) -> Result<Vec<(&'a Occupation, &'a Projection)>, QueryError> {
     let mut chosen = occupations(catalog, choice)?;
     if let Some(total) = &catalog.about().total_occupation {
-        chosen.retain(|occupation| occupation.id != *total || chosen_alone(choice));
+        let alone = matches!(choice, OccupationChoice::One(_));
+        chosen.retain(|occupation| occupation.id != *total || alone);
         if chosen.iter().all(|occupation| occupation.id != *total) {
             chosen.push(catalog.occupations().get(total));
         }
@@ -29,10 +30,6 @@ pub fn projected<'a>(
         }
         _ => Ok(projected),
     }
-}
-
-fn chosen_alone(choice: &OccupationChoice) -> bool {
-    matches!(choice, OccupationChoice::One(_))
 }
 
 /// What is projected for an occupation, where something is.

@@ -13,6 +13,12 @@ pub struct Chart {
     pub mark: Option<Line>,
 }
 
+impl Chart {
+    pub(super) fn of<'a>(strips: impl Iterator<Item = &'a Strip>, mark: Option<Line>) -> Self {
+        Chart { strips: strips.cloned().collect(), mark }
+    }
+}
+
 /// What is known of one row's pay, from its lowest to its highest percentile.
 #[derive(Debug, Clone)]
 pub struct Strip {

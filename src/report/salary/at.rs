@@ -128,13 +128,7 @@ impl Report for SalaryAt {
 
     fn chart(&self) -> Option<Chart> {
         let mark = line!["the ", Cell::Percentile(self.percentile.number()), " percentile"];
-        let strips = self
-            .occupations
-            .rows
-            .iter()
-            .map(|row| row.strip.clone())
-            .chain(self.us.clone())
-            .collect();
-        Some(Chart { strips, mark: Some(mark) })
+        let strips = self.occupations.rows.iter().map(|row| &row.strip).chain(&self.us);
+        Some(Chart::of(strips, Some(mark)))
     }
 }

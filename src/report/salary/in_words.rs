@@ -1,12 +1,12 @@
 //! Where pay is paid, to whom, and what tells rows apart, in words. Knows no table.
 
-use super::Pair;
+use super::{Pair, cuts};
 use crate::catalog::{Catalog, Level, PUBLISHED_PERCENTILES};
 use crate::query::{Cut, Pay, Point, Setting};
 use crate::report::cell::{Cell, Line, line};
 
 /// How many places the first line names; the table names all.
-pub(super) const NAMED: usize = 3;
+const NAMED: usize = 3;
 
 /// Where a cut is of: `US`, a place, or an industry.
 pub(super) fn setting(cut: &Cut<'_>) -> Line {
@@ -53,7 +53,7 @@ impl Apart {
         if self.places {
             parts.push(setting(cut));
         }
-        if self.occupations || !(self.places || self.vintages) {
+        if self.names_occupation() {
             parts.push(line![&cut.occupation.title]);
         }
         if self.vintages {
@@ -62,11 +62,15 @@ impl Apart {
         joined(parts, ", ")
     }
 
+    fn names_occupation(self) -> bool {
+        self.occupations || !(self.places || self.vintages)
+    }
+
     /// The keys of the columns that tell rows apart.
     pub(super) fn columns(self) -> Vec<&'static str> {
         let mut keys = Vec::new();
         keys.extend(self.places.then_some("place"));
-        keys.extend((self.occupations || !(self.places || self.vintages)).then_some("occupation"));
+        keys.extend(self.names_occupation().then_some("occupation"));
         keys.extend(self.vintages.then_some("vintage"));
         keys
     }
@@ -79,6 +83,15 @@ pub(super) fn joined(lines: Vec<Line>, between: &'static str) -> Line {
         all = if index == 0 { line } else { all.then(line![between]).then(line) };
     }
     all
+}
+
+/// The same said of the first few cuts, and how many more there are below.
+pub(super) fn first_of(cuts: &[Cut<'_>], say: impl Fn(&Cut<'_>) -> Line) -> Line {
+    let mut clauses: Vec<Line> = cuts.iter().take(NAMED).map(say).collect();
+    if let Some(more) = cuts.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        clauses.push(line![Cell::Count(more as u64), " more below"]);
+    }
+    joined(clauses, "; ")
 }
 
 /// What is paid, in words; a bound with where it comes from, a gap with why.
@@ -116,20 +129,15 @@ pub(super) fn figures(
     figure: impl Fn(&Cut<'_>) -> Line,
 ) -> Line {
     let Some(Pair { cut: first, .. }) = pairs.first() else { return what };
-    let cuts: Vec<Cut<'_>> = pairs.iter().map(|pair| pair.cut).collect();
+    let cuts = cuts(pairs);
     let apart = Apart::of(&cuts);
     let counted = line![" ("].then(population(catalog, first)).then(line![")"]);
     if !apart.places {
         let place = line![", "].then(setting(first)).then(line![": "]);
         return what.then(place).then(figure(first)).then(counted);
     }
-    let named = cuts.iter().take(NAMED);
-    let mut clauses: Vec<Line> =
-        named.map(|cut| apart.label(cut).then(line![" "]).then(figure(cut))).collect();
-    if let Some(more) = cuts.len().checked_sub(NAMED).filter(|more| *more > 0) {
-        clauses.push(line![Cell::Count(more as u64), " more below"]);
-    }
-    what.then(line![": "]).then(joined(clauses, "; ")).then(counted)
+    let each = first_of(&cuts, |cut| apart.label(cut).then(line![" "]).then(figure(cut)));
+    what.then(line![": "]).then(each).then(counted)
 }
 
 /// What a level's band is paid: `$102,880 to $141,900 a year, 25th to 50th percentile`.

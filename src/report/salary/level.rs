@@ -155,13 +155,7 @@ impl Report for SalaryLevel {
     }
 
     fn chart(&self) -> Option<Chart> {
-        let strips = self
-            .occupations
-            .rows
-            .iter()
-            .map(|row| row.strip.clone())
-            .chain(self.us.clone())
-            .collect();
-        Some(Chart { strips, mark: Some(line!["the band of ", &self.title]) })
+        let strips = self.occupations.rows.iter().map(|row| &row.strip).chain(&self.us);
+        Some(Chart::of(strips, Some(line!["the band of ", &self.title])))
     }
 }

@@ -1,6 +1,6 @@
 //! What one has to know in order to read pay right: what is counted, how a name was understood, why a figure is missing.
 
-use super::in_words::Apart;
+use super::in_words::{Apart, setting};
 use super::{Pair, Population, Where, cuts, strip};
 use crate::catalog::{Area, AreaKind, Catalog, PUBLISHED_PERCENTILES, Usd, Wage, fold};
 use crate::query::{Basis, Cut, FoundPlace, QueryError, Setting, SettingChoice, points};
@@ -35,7 +35,7 @@ impl<'a> Answered<'a> {
         let pair = self.pairs.first()?;
         let elsewhere = !matches!(pair.cut.setting, Setting::Nation);
         let one = elsewhere && !Apart::of(&cuts(self.pairs)).occupations;
-        pair.beside.filter(|_| one).map(|us| strip(&us, line!["US"], marks(&us)))
+        pair.beside.filter(|_| one).map(|us| strip(&us, setting(&us), marks(&us)))
     }
 
     /// The notes that the figures call for.

@@ -121,13 +121,9 @@ fn answer(catalog: &Catalog, pairs: &[Pair<'_>], amount: Usd) -> Line {
     let words = line![Cell::Money(amount), " a year is "];
     let counted = line![" (", &first.occupation.title, "; ", source, ")"];
     if apart.places {
-        let named = cuts.iter().take(in_words::NAMED);
-        let mut clauses: Vec<Line> =
-            named.map(|cut| of(cut).then(line![" in "]).then(apart.label(cut))).collect();
-        if let Some(more) = cuts.len().checked_sub(in_words::NAMED).filter(|more| *more > 0) {
-            clauses.push(line![Cell::Count(more as u64), " more below"]);
-        }
-        return words.then(in_words::joined(clauses, "; ")).then(counted);
+        let each =
+            in_words::first_of(&cuts, |cut| of(cut).then(line![" in "]).then(apart.label(cut)));
+        return words.then(each).then(counted);
     }
     let place = match first.setting {
         Setting::Nation => line![],
@@ -172,13 +168,7 @@ impl Report for SalaryOf {
     }
 
     fn chart(&self) -> Option<Chart> {
-        let strips = self
-            .occupations
-            .rows
-            .iter()
-            .map(|row| row.strip.clone())
-            .chain(self.us.clone())
-            .collect();
-        Some(Chart { strips, mark: Some(line![Cell::Money(self.amount)]) })
+        let strips = self.occupations.rows.iter().map(|row| &row.strip).chain(&self.us);
+        Some(Chart::of(strips, Some(line![Cell::Money(self.amount)])))
     }
 }

@@ -121,13 +121,7 @@ impl Report for SalaryPercentiles {
     }
 
     fn chart(&self) -> Option<Chart> {
-        let strips = self
-            .percentiles
-            .rows
-            .iter()
-            .map(|row| row.strip.clone())
-            .chain(self.us.clone())
-            .collect();
-        Some(Chart { strips, mark: None })
+        let strips = self.percentiles.rows.iter().map(|row| &row.strip).chain(&self.us);
+        Some(Chart::of(strips, None))
     }
 }

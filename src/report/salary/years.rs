@@ -75,7 +75,7 @@ impl Report for SalaryYears {
     }
 
     fn chart(&self) -> Option<Chart> {
-        let strips = self.years.rows.iter().map(|row| row.strip.clone()).collect();
-        Some(Chart { strips, mark: None })
+        let strips = self.years.rows.iter().map(|row| &row.strip);
+        Some(Chart::of(strips, None))
     }
 }
