@@ -15,14 +15,14 @@ use tpm_path::catalog::{
     AreaKind, Catalog, Employment, PUBLISHED_PERCENTILES, Percentile, Unreadable, Usd, Wage,
     WageRow,
 };
-use tpm_path::dataset::{Layer, open};
+use tpm_path::dataset::{Extent, Layer, open};
 use tpm_path::query::pay_at;
 
 /// The percentiles between two others; each is left out in turn.
 const LEFT_OUT: [usize; 3] = [1, 2, 3];
 
 fn main() -> Result<()> {
-    let catalog = Catalog::assemble(open(&[Layer::Builtin])?)?;
+    let catalog = Catalog::assemble(open(&[Layer::Builtin], Extent::Core)?)?;
     let rows = rows(&catalog)?;
     println!(
         "{} rows with five published percentiles, one left out and worked out again",

@@ -12,7 +12,7 @@ use std::process::Command;
 
 use serde_json::Value;
 use tpm_path::catalog::{AreaKind, Catalog};
-use tpm_path::dataset::{Layer, open};
+use tpm_path::dataset::{Extent, Layer, open};
 use tpm_path::query::{
     OccupationChoice, QueryError, SettingChoice, VintageChoice, place, projected,
 };
@@ -20,7 +20,7 @@ use tpm_path::report::salary::{Population, percentiles};
 use tpm_path::report::{outlook, places};
 
 fn catalog() -> Catalog {
-    Catalog::assemble(open(&[Layer::Builtin]).unwrap()).unwrap()
+    Catalog::assemble(open(&[Layer::Builtin], Extent::Core).unwrap()).unwrap()
 }
 
 fn root() -> &'static Path {

@@ -1,9 +1,11 @@
 //! Certificates. Knows what sources say of each, not who may sit it.
 
 use super::id::{Id, noun};
+use super::skill::Covers;
 use super::source::Citation;
 use super::statement::{Mention, Statement};
 use super::units::YearSpan;
+pub use crate::dataset::raw::Education;
 
 /// A certificate's id.
 pub type CertificationId = Id<Certification>;
@@ -31,6 +33,72 @@ pub struct Certification {
     pub exam: Vec<Statement>,
     /// How it is renewed.
     pub renewal: Vec<Statement>,
+    /// What it costs.
+    pub fees: Vec<Statement>,
+    /// Who may sit it: alternatives; empty where no source says.
+    pub ways: Vec<Way>,
+    /// The skills that it covers.
+    pub covers: Vec<Covers>,
+}
+
+/// One of the ways to be let in to a certificate.
+#[derive(Debug)]
+pub struct Way {
+    /// The education that it asks for.
+    pub education: Option<Education>,
+    /// The experience that it asks for.
+    pub experience: Vec<Experience>,
+    /// The training that it asks for.
+    pub training: Vec<Training>,
+    /// Certificates of which it asks for one.
+    pub holds: Vec<CertificationId>,
+    /// Who says so.
+    pub sources: Vec<Citation>,
+}
+
+impl Way {
+    /// Whether it asks for nothing.
+    pub fn is_open(&self) -> bool {
+        self.education.is_none()
+            && self.experience.is_empty()
+            && self.training.is_empty()
+            && self.holds.is_empty()
+    }
+}
+
+impl Education {
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Education::SecondaryDiploma => "a secondary diploma",
+            Education::FourYearDegree => "a four-year degree",
+            Education::AccreditedDegree => "a degree that the issuer accredits",
+        }
+    }
+}
+
+/// Experience that a way asks for.
+#[derive(Debug)]
+pub struct Experience {
+    /// For how long.
+    pub months: u32,
+    /// Of what.
+    pub of: String,
+    /// In the last so many years.
+    pub within: Option<u32>,
+    /// Certificates of which one replaces it.
+    pub or: Vec<CertificationId>,
+}
+
+/// Training that a way asks for.
+#[derive(Debug)]
+pub struct Training {
+    /// For how long.
+    pub hours: Option<u32>,
+    /// Of what.
+    pub of: String,
+    /// Certificates of which one replaces it.
+    pub or: Vec<CertificationId>,
 }
 
 noun!(Certification, Certification);
@@ -41,14 +109,17 @@ impl Certification {
         self.short.as_deref().unwrap_or(&self.title)
     }
 
-    /// Everything said of it: mentions, issuer, requirements, exam, renewal.
+    /// Everything said of it: mentions, issuer, requirements, exam, renewal, fees, skills.
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
         let mentions = self.mentions.iter().map(|mention| &mention.statement);
-        mentions.chain(&self.issuer).chain(&self.asks).chain(&self.exam).chain(&self.renewal)
+        let said = mentions.chain(&self.issuer).chain(&self.asks).chain(&self.exam);
+        let covers = self.covers.iter().map(|covers| &covers.statement);
+        said.chain(&self.renewal).chain(&self.fees).chain(covers)
     }
 
     /// Every citation of everything said of it.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
-        self.statements().flat_map(|statement| &statement.sources)
+        let ways = self.ways.iter().flat_map(|way| &way.sources);
+        self.statements().flat_map(|statement| &statement.sources).chain(ways)
     }
 }

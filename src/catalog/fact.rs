@@ -2,10 +2,11 @@
 
 use super::certification::CertificationId;
 use super::id::{Id, noun};
+use super::role::RoleId;
 use super::source::Citation;
 use super::statement::Statement;
 use super::wage::OccupationId;
-pub use crate::dataset::raw::Official;
+pub use crate::dataset::raw::{Official, Surveyed};
 
 /// A topic's id.
 pub type TopicId = Id<Topic>;
@@ -24,6 +25,8 @@ pub struct Topic {
     pub aliases: Vec<String>,
     /// What it answers.
     pub about: String,
+    /// What surveys say of it.
+    pub shows: Vec<Surveyed>,
 }
 
 noun!(Topic, Topic);
@@ -54,6 +57,8 @@ pub struct Conflict {
     pub topics: Vec<TopicId>,
     /// The certificates that it touches.
     pub certifications: Vec<CertificationId>,
+    /// The job titles that it touches.
+    pub roles: Vec<RoleId>,
     /// Who says what.
     pub positions: Vec<Position>,
     /// Our reading of why they differ.

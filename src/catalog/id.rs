@@ -80,6 +80,8 @@ pub enum Kind {
     Skill,
     /// A certificate.
     Certification,
+    /// A published ladder.
+    Ladder,
     /// A topic of the guide.
     Topic,
     /// A question on which sources disagree.
@@ -96,6 +98,8 @@ pub enum Kind {
     State,
     /// An industry that wages are published for.
     Industry,
+    /// A level, role, occupation or certificate.
+    Subject,
 }
 
 impl Kind {
@@ -108,6 +112,7 @@ impl Kind {
             Kind::Role => "role",
             Kind::Skill => "skill",
             Kind::Certification => "certificate",
+            Kind::Ladder => "ladder",
             Kind::Topic => "topic",
             Kind::Conflict => "conflict",
             Kind::Occupation => "occupation",
@@ -116,6 +121,7 @@ impl Kind {
             Kind::Place => "place",
             Kind::State => "state",
             Kind::Industry => "industry",
+            Kind::Subject => "level, role, occupation or certificate",
         }
     }
 }
@@ -169,6 +175,11 @@ impl<T> Collection<T> {
     /// The entry of an id.
     pub fn get(&self, id: &Id<T>) -> &T {
         &self.0[id.index]
+    }
+
+    /// The entry of an id, while the catalog is put together.
+    pub(super) fn get_mut(&mut self, id: &Id<T>) -> &mut T {
+        &mut self.0[id.index]
     }
 
     /// The entries in order.

@@ -6,8 +6,10 @@ mod certification;
 mod fact;
 mod id;
 mod industry;
+mod ladder;
 mod level;
 mod market;
+mod moves;
 mod name;
 mod phase;
 mod printable;
@@ -17,26 +19,30 @@ pub mod rules;
 mod skill;
 mod source;
 mod statement;
+mod survey;
 mod units;
 mod wage;
 
 use crate::dataset::raw::Raw;
 
 pub use area::{Area, AreaId, AreaKind};
-pub use certification::{Certification, CertificationId};
-pub use fact::{Conflict, ConflictId, Fact, Official, Position, Topic, TopicId};
+pub use certification::{Certification, CertificationId, Education, Experience, Training, Way};
+pub use fact::{Conflict, ConflictId, Fact, Official, Position, Surveyed, Topic, TopicId};
 pub use id::{Collection, Id, Kind, Noun};
 pub use industry::{Industry, IndustryId};
+pub use ladder::{Ladder, LadderId, Rung, RungId};
 pub use level::{Band, Level, LevelId, Track, TrackId};
 pub use market::{Holdings, Unreadable};
+pub use moves::{Counted, Move, MoveKind, MoveYears};
 pub use name::{fold, unaccented};
 pub use phase::{Phase, PhaseId};
 pub use printable::is_printable;
 pub use projection::Projection;
-pub use role::{Role, RoleId};
-pub use skill::{Skill, SkillId, SkillKind};
+pub use role::{Onet, Role, RoleId, Zone};
+pub use skill::{Covers, Skill, SkillId, SkillKind, Technology};
 pub use source::{Citation, Reference, Source, SourceDate, SourceId, distinct, distinct_sources};
 pub use statement::{Mention, Statement, Step, fits_track};
+pub use survey::{SurveyAnswer, SurveyQuestion, Task, TaskRating};
 pub use units::{Date, Month, NotADate, Percentile, Usd, YearSpan, Years};
 pub use wage::{
     Employment, Located, Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Vintage, Wage,
@@ -56,6 +62,10 @@ pub struct Catalog {
     roles: Collection<Role>,
     skills: Collection<Skill>,
     certifications: Collection<Certification>,
+    ladders: Collection<Ladder>,
+    moves: Vec<Move>,
+    tasks: Vec<Task>,
+    survey: Vec<SurveyAnswer>,
     topics: Collection<Topic>,
     facts: Vec<Fact>,
     conflicts: Collection<Conflict>,
@@ -142,6 +152,26 @@ impl Catalog {
     /// Every certificate.
     pub fn certifications(&self) -> &Collection<Certification> {
         &self.certifications
+    }
+
+    /// The ladders that employers published.
+    pub fn ladders(&self) -> &Collection<Ladder> {
+        &self.ladders
+    }
+
+    /// Every move from one role to another: first those that somebody names, then what is found alike, by rank.
+    pub fn moves(&self) -> &[Move] {
+        &self.moves
+    }
+
+    /// What people in surveyed occupations do.
+    pub fn tasks(&self) -> &[Task] {
+        &self.tasks
+    }
+
+    /// The preparation that work takes, as surveyed.
+    pub fn survey(&self) -> &[SurveyAnswer] {
+        &self.survey
     }
 
     /// The topics of the guide.

@@ -4,6 +4,8 @@ use super::fact::TopicId;
 use super::id::{Id, noun};
 use super::level::{LevelId, TrackId};
 use super::statement::Statement;
+use super::units::Date;
+use super::wage::OccupationId;
 
 /// A role's id.
 pub type RoleId = Id<Role>;
@@ -23,8 +25,36 @@ pub struct Role {
     pub track: Option<TrackId>,
     /// The topic of the guide that tells about it.
     pub topic: Option<TopicId>,
+    /// The role that this is another title of.
+    pub same_as: Option<RoleId>,
+    /// What O*NET says of it, where it is one of its occupations.
+    pub onet: Option<Onet>,
+    /// Titles that lead here; other roles may have them too.
+    pub listed_as: Vec<String>,
     /// What sources say of it.
     pub about: Vec<Statement>,
+}
+
+/// An occupation of O*NET, finer than those that wages are published for.
+#[derive(Debug)]
+pub struct Onet {
+    /// Its code.
+    pub code: String,
+    /// The occupation under which its wages are published.
+    pub occupation: Option<OccupationId>,
+    /// How much preparation it takes.
+    pub zone: Option<Zone>,
+}
+
+/// How much preparation an occupation takes.
+#[derive(Debug, Clone)]
+pub struct Zone {
+    /// Its number, 1 to 5.
+    pub number: u32,
+    /// Its name.
+    pub title: String,
+    /// When it was found.
+    pub date: Date,
 }
 
 noun!(Role, Role);

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::id::{Id, noun};
+use super::role::RoleId;
 use super::source::{Citation, SourceId, distinct_sources};
-use super::statement::Mention;
+use super::statement::{Mention, Statement};
 
 /// A skill's id.
 pub type SkillId = Id<Skill>;
@@ -42,14 +43,59 @@ pub struct Skill {
     pub kind: SkillKind,
     /// What sources say of it.
     pub mentions: Vec<Mention>,
+    /// What a tool is used for.
+    pub used_for: Vec<Covers>,
+    /// The occupations in which it is found, of a tool.
+    pub technology: Vec<Technology>,
 }
 
 noun!(Skill, Skill);
 
+/// A skill that a certificate covers or a tool is used for.
+#[derive(Debug)]
+pub struct Covers {
+    /// The skill.
+    pub skill: SkillId,
+    /// What is said.
+    pub statement: Statement,
+}
+
+/// A tool as it is found in an occupation.
+#[derive(Debug)]
+pub struct Technology {
+    /// What the source calls it.
+    pub name: String,
+    /// The occupation.
+    pub role: RoleId,
+    /// The class that the source puts it in.
+    pub class: String,
+    /// The skill that the class serves, in our reading.
+    pub serves: Option<SkillId>,
+    /// Whether employers often ask for it, in any occupation.
+    pub hot: bool,
+    /// Whether they often ask for it in this occupation.
+    pub in_demand: bool,
+    /// Who says so.
+    pub sources: Vec<Citation>,
+}
+
 impl Skill {
-    /// Every citation of every mention.
+    /// Every citation of everything said of it.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
-        self.mentions.iter().flat_map(|mention| &mention.statement.sources)
+        let mentions = self.mentions.iter().map(|mention| &mention.statement);
+        let said = mentions.chain(self.used_for.iter().map(|covers| &covers.statement));
+        let found = self.technology.iter().flat_map(|technology| &technology.sources);
+        said.flat_map(|statement| &statement.sources).chain(found)
+    }
+
+    /// The skills that a tool serves, each once.
+    pub fn serves(&self) -> Vec<SkillId> {
+        let said = self.used_for.iter().map(|covers| covers.skill.clone());
+        let classed = self.technology.iter().filter_map(|technology| technology.serves.clone());
+        let mut served: Vec<SkillId> = said.chain(classed).collect();
+        served.sort();
+        served.dedup();
+        served
     }
 
     /// The sources that name it, each once.

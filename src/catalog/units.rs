@@ -42,6 +42,9 @@ impl Serialize for Usd {
 pub struct Percentile(f64);
 
 impl Percentile {
+    /// The 25th.
+    pub const LOWER_QUARTILE: Percentile = Percentile(25.0);
+
     /// The 50th.
     pub const MEDIAN: Percentile = Percentile(50.0);
 

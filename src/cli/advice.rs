@@ -17,7 +17,11 @@ const PLACES: &str = "a place is a state or its postal code, a metropolitan area
 pub(super) fn advice(error: QueryError) -> (String, String) {
     match error {
         QueryError::Unknown { kind, given, near } => unknown(kind, &given, &near),
-        QueryError::Ambiguous { kind, given, candidates } => ambiguous(kind, &given, &candidates),
+        QueryError::Ambiguous { kind, given, candidates } => {
+            ambiguous(kind.word(), &given, &candidates)
+        }
+        QueryError::AmbiguousKind { given, candidates } => ambiguous("thing", &given, &candidates),
+        QueryError::NotAlike { first, other } => not_alike(&first, &other),
         QueryError::NotHeld { occupation, setting, vintage, held } => {
             not_held(&occupation, setting.as_deref(), vintage.as_deref(), &held)
         }
@@ -57,13 +61,21 @@ fn unknown(kind: Kind, given: &str, near: &[String]) -> (String, String) {
     (format!("unknown {} `{}`", kind.word(), clean(given)), hint.join(" "))
 }
 
-fn ambiguous(kind: Kind, given: &str, candidates: &[(String, String)]) -> (String, String) {
+fn ambiguous(kind: &str, given: &str, candidates: &[(String, String)]) -> (String, String) {
     let named = candidates.iter().take(CANDIDATES).map(|(id, title)| format!("`{id}` ({title})"));
     let more = candidates.len().saturating_sub(CANDIDATES);
     let more = (more > 0).then(|| format!("{more} more: type more of the name"));
     let named: Vec<String> = named.chain(more).collect();
-    let message = format!("`{}` could be more than one {}", clean(given), kind.word());
+    let message = format!("`{}` could be more than one {kind}", clean(given));
     (message, format!("say which: {}", named.join(", ")))
+}
+
+fn not_alike(first: &(String, Kind), other: &(String, Kind)) -> (String, String) {
+    let is = |(name, kind): &(String, Kind)| format!("`{}` is a {}", clean(name), kind.word());
+    let message = format!("{}, and {}", is(first), is(other));
+    let hint = "compare things of one kind; `level:NAME`, `role:NAME`, `occupation:NAME` and \
+                `certificate:NAME` say which is meant";
+    (message, hint.to_owned())
 }
 
 fn not_held(

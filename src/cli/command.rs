@@ -7,11 +7,12 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::exit::{EXIT_CODES, Failure};
 use super::options::{Options, layer};
 use super::pay::{Outlook, Places, Salary};
+use super::routes::Routes;
 use super::value;
 use crate::catalog::{Catalog, Month, SkillKind, Years};
-use crate::dataset::Layer;
+use crate::dataset::{Extent, Layer};
 use crate::report::{
-    Report, certs, conflicts, find, guide, levels, overview, roadmap, skills, sources,
+    Report, certs, compare, conflicts, find, guide, levels, overview, roadmap, skills, sources,
 };
 
 /// Explore the Technical Project Manager career: levels, pay, skills, certificates, disagreements; offline, every figure cited
@@ -46,7 +47,7 @@ pub enum Command {
 pub enum Question {
     /// Show the ladder, or one level in full
     Levels {
-        /// Name a level: `mid`
+        /// Name a level: `mid`; or a published ladder: `gitlab`, `gitlab:staff`
         level: Option<String>,
         /// Show the titles of one track: management or specialist
         #[arg(long)]
@@ -98,6 +99,14 @@ pub enum Question {
         /// Show those of a phase: establish-credibility
         #[arg(long, conflicts_with = "cert")]
         phase: Option<String>,
+    },
+    /// Show ways in, up, across and out, and the way between two roles
+    Routes(Routes),
+    /// Set levels, roles, occupations or certificates side by side: same, gained, lost
+    Compare {
+        /// Name two or more of a kind: `mid senior`, `pmp csm`, `gitlab:staff principal`
+        #[arg(required = true, num_args = 2.., value_parser = value::word)]
+        names: Vec<String>,
     },
     /// Show growth, openings, employment and industries
     Outlook(Outlook),
@@ -174,6 +183,27 @@ impl Cli {
     }
 }
 
+impl Question {
+    /// How much of the dataset it needs.
+    pub fn extent(&self) -> Extent {
+        match self {
+            Question::Levels { .. }
+            | Question::Salary(_)
+            | Question::Places(_)
+            | Question::Outlook(_)
+            | Question::Roadmap { .. }
+            | Question::Certs { .. }
+            | Question::Conflicts { .. } => Extent::Core,
+            Question::Skills { .. }
+            | Question::Routes(_)
+            | Question::Compare { .. }
+            | Question::Guide { .. }
+            | Question::Find { .. }
+            | Question::Sources { .. } => Extent::Whole,
+        }
+    }
+}
+
 /// The report that answers a command; the first screen without one.
 pub fn report(question: Option<&Question>, catalog: &Catalog) -> Result<Box<dyn Report>, Failure> {
     Ok(match question {
@@ -182,7 +212,7 @@ pub fn report(question: Option<&Question>, catalog: &Catalog) -> Result<Box<dyn 
             Box::new(levels::levels(catalog, track.as_deref())?)
         }
         Some(Question::Levels { level: Some(name), track, .. }) => {
-            Box::new(levels::level(catalog, name, track.as_deref())?)
+            levels::named(catalog, name, track.as_deref())?
         }
         Some(Question::Salary(salary)) => return salary.report(catalog),
         Some(Question::Places(places)) => return places.report(catalog),
@@ -210,6 +240,8 @@ pub fn report(question: Option<&Question>, catalog: &Catalog) -> Result<Box<dyn 
         Some(Question::Certs { cert: None, phase }) => {
             Box::new(certs::certs(catalog, phase.as_deref())?)
         }
+        Some(Question::Routes(routes)) => return routes.report(catalog),
+        Some(Question::Compare { names }) => compare::compare(catalog, names)?,
         Some(Question::Guide { topic: Some(name) }) => Box::new(guide::topic(catalog, name)?),
         Some(Question::Guide { topic: None }) => Box::new(guide::guide(catalog)),
         Some(Question::Find { words }) => Box::new(find::find(catalog, &words.join(" "))?),

@@ -6,6 +6,7 @@ mod exit;
 mod options;
 mod output;
 mod pay;
+mod routes;
 mod value;
 
 use std::ffi::OsString;
@@ -16,7 +17,7 @@ use clap::Parser;
 use crate::catalog::{Catalog, rules};
 use crate::dataset::diagnostic::{Severity, show};
 use crate::dataset::raw::Raw;
-use crate::dataset::{self, Layer};
+use crate::dataset::{self, Extent, Layer};
 use crate::render::{command_text, render};
 use crate::report::{Document, Report, Verdict, check};
 
@@ -60,7 +61,8 @@ fn answer(cli: &Cli) -> Result<Verdict, Failure> {
 
 /// The report that answers a question, with the catalog that it was asked of.
 fn asked(question: Option<&Question>, layers: &[Layer]) -> Result<Answer, Failure> {
-    let catalog = assembled(dataset::open(layers).map_err(Failure::Input)?, layers)?;
+    let extent = question.map_or(Extent::Core, Question::extent);
+    let catalog = assembled(dataset::open(layers, extent).map_err(Failure::Input)?, layers)?;
     Ok((command::report(question, &catalog)?, Some(catalog)))
 }
 

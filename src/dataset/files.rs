@@ -52,9 +52,10 @@ macro_rules! builtin {
 const BUILTIN: &[(&str, &str)] = builtin![
     files:
         "dataset.toml" "sources.toml" "levels.toml" "phases.toml" "roles.toml" "skills.toml"
-        "certifications.toml" "facts.toml" "conflicts.toml" "wages/occupations.toml"
+        "certifications.toml" "ladders.toml" "moves.toml" "facts.toml" "conflicts.toml" "wages/occupations.toml"
         "wages/quotes.toml" "wages/areas.toml" "wages/industries.toml" "wages/names.toml"
-        "wages/projections.toml",
+        "wages/projections.toml" "onet/roles.toml" "onet/technology.toml" "onet/survey.toml"
+        "onet/tasks.toml",
     nation:
         "00-0000" "11-0000" "13-0000" "15-0000",
     places:
@@ -78,7 +79,7 @@ fn builtin_file((name, text): &(&str, &'static str)) -> File {
 }
 
 /// The folders of a dataset folder, in the order in which they are read.
-const FOLDERS: [&str; 3] = ["wages/", "wages/industries/", "wages/places/"];
+const FOLDERS: [&str; 4] = ["onet/", "wages/", "wages/industries/", "wages/places/"];
 
 fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
     let mut names = toml_names(folder, "")?;

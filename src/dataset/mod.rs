@@ -2,6 +2,7 @@
 
 pub mod diagnostic;
 mod files;
+mod layers;
 pub mod raw;
 
 use std::borrow::Cow;
@@ -11,6 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 pub use files::{File, Layer};
+use layers::{Position, merge, place};
 use raw::{FileIndex, Malformed, Placed, Raw, Span, UnknownKey};
 
 /// The arrays that a file may hold; by habit each stands in the file of its name.
@@ -24,6 +26,12 @@ struct Document {
     roles: Vec<raw::Role>,
     skills: Vec<raw::Skill>,
     certifications: Vec<raw::Certification>,
+    ladders: Vec<raw::Ladder>,
+    moves: Vec<raw::Move>,
+    related: Option<raw::Related>,
+    technology: Option<raw::Technology>,
+    survey: Option<raw::Survey>,
+    tasks: Vec<raw::Task>,
     topics: Vec<raw::Topic>,
     facts: Vec<raw::Fact>,
     conflicts: Vec<raw::Conflict>,
@@ -35,29 +43,6 @@ struct Document {
     industries: Vec<raw::Industry>,
     industry_names: Vec<raw::IndustryNames>,
     projections: Vec<raw::Projection>,
-}
-
-/// What tells two entries of a noun apart, so that a later layer can replace an earlier one's.
-pub trait Keyed {
-    /// The id.
-    fn key(&self) -> &Spanned<String>;
-}
-
-macro_rules! keyed {
-    ($($entry:ty => $field:tt),* $(,)?) => {
-        $(impl Keyed for $entry {
-            fn key(&self) -> &Spanned<String> {
-                &self.$field
-            }
-        })*
-    };
-}
-
-keyed! {
-    raw::Source => id, raw::Track => id, raw::Level => id, raw::Phase => id, raw::Role => id,
-    raw::Skill => id, raw::Certification => id, raw::Topic => id, raw::Fact => id,
-    raw::Conflict => id, raw::Occupation => id, raw::Quote => id, raw::Vintage => title,
-    raw::Area => code, raw::Industry => 0, raw::Projection => occupation,
 }
 
 /// Reads the layers and merges them: a later entry replaces an earlier layer's entry of the same id, others are added.
@@ -77,14 +62,27 @@ pub fn load(layers: &[Layer]) -> anyhow::Result<Raw> {
     Ok(raw)
 }
 
-/// Reads the layers, but of our own dataset, where it is the only one, no file that `Market::part` can read later.
+/// How much of a dataset a question needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All but what `onet/` adds: other occupations and their titles, their tools, tasks and surveys.
+    Core,
+    /// Everything.
+    Whole,
+}
+
+/// Reads the layers, but of our own dataset, where it is the only one, no file that `Market::part` can read later, nor
+/// one beyond the extent.
 ///
 /// # Errors
 /// Says which folder or file could not be read.
-pub fn open(layers: &[Layer]) -> anyhow::Result<Raw> {
+pub fn open(layers: &[Layer], extent: Extent) -> anyhow::Result<Raw> {
     let [Layer::Builtin] = layers else { return load(layers) };
     let mut raw = Raw::default();
     for file in files::read(&Layer::Builtin)? {
+        if extent == Extent::Core && file.name.starts_with("onet/") {
+            continue;
+        }
         match can_wait(&file.name) {
             true => raw.market.unread.push(file),
             false => raw.add(file, 0, &Layer::Builtin),
@@ -176,12 +174,6 @@ impl Raw {
     }
 }
 
-/// The place of a file among the files, and where its layer begins.
-struct Position {
-    file: FileIndex,
-    layer: FileIndex,
-}
-
 fn take_in(
     raw: &mut Raw,
     file: &File,
@@ -215,46 +207,6 @@ fn wages_of<'a>(
         Some(("industries", occupation)) => Some((&mut raw.market.industry_wages, occupation)),
         Some(("places", occupation)) => Some((&mut raw.market.place_wages, occupation)),
         _ => None,
-    }
-}
-
-fn merge(raw: &mut Raw, document: Document, at: &Position) {
-    overlay(&mut raw.sources, document.sources, at);
-    overlay(&mut raw.tracks, document.tracks, at);
-    overlay(&mut raw.levels, document.levels, at);
-    overlay(&mut raw.phases, document.phases, at);
-    overlay(&mut raw.roles, document.roles, at);
-    overlay(&mut raw.skills, document.skills, at);
-    overlay(&mut raw.certifications, document.certifications, at);
-    overlay(&mut raw.topics, document.topics, at);
-    overlay(&mut raw.facts, document.facts, at);
-    overlay(&mut raw.conflicts, document.conflicts, at);
-    overlay(&mut raw.vintages, document.vintages, at);
-    overlay(&mut raw.occupations, document.occupations, at);
-    overlay(&mut raw.quotes, document.quotes, at);
-    overlay(&mut raw.market.areas, document.areas, at);
-    place(&mut raw.market.place_names, document.place_names, at);
-    overlay(&mut raw.market.industries, document.industries, at);
-    place(&mut raw.market.industry_names, document.industry_names, at);
-    overlay(&mut raw.market.projections, document.projections, at);
-}
-
-/// Adds entries beside those of other layers.
-fn place<T>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) {
-    entries.extend(added.into_iter().map(|entry| Placed { file: at.file, entry }));
-}
-
-fn overlay<T: Keyed>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) {
-    for entry in added {
-        let key = entry.key().get_ref();
-        // What this layer has put there itself is not replaced: a repeat is for the rules to report.
-        let replaced =
-            entries.iter().position(|old| old.file < at.layer && old.entry.key().get_ref() == key);
-        let placed = Placed { file: at.file, entry };
-        match replaced {
-            Some(index) => entries[index] = placed,
-            None => entries.push(placed),
-        }
     }
 }
 

@@ -23,6 +23,20 @@ pub enum QueryError {
         /// The ids and titles of those entries.
         candidates: Vec<(String, String)>,
     },
+    /// Things of several kinds have this name.
+    AmbiguousKind {
+        /// The name as given.
+        given: String,
+        /// What to type for each, and its title.
+        candidates: Vec<(String, String)>,
+    },
+    /// Things of two kinds are to be compared.
+    NotAlike {
+        /// The first, with its kind.
+        first: (String, Kind),
+        /// One of another kind.
+        other: (String, Kind),
+    },
     /// No wages of an occupation are held.
     NotHeld {
         /// The occupation's title.

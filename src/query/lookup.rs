@@ -8,32 +8,53 @@ use crate::catalog::{Collection, Noun, fold};
 /// # Errors
 /// `Unknown` with the nearest ids, or `Ambiguous` with all that begin so.
 pub fn lookup<'a, T: Noun>(entries: &'a Collection<T>, given: &str) -> Result<&'a T, QueryError> {
-    let wanted = fold(strip_kind(given, T::KIND.word()));
+    let name = strip_kind(given, T::KIND.word());
+    match exactly(entries, name) {
+        Some(entry) => Ok(entry),
+        None => only(entries, given, beginning(entries, name)),
+    }
+}
+
+/// The entry whose id, title or alias a name is, in that order.
+pub(super) fn exactly<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> Option<&'a T> {
+    let wanted = fold(name);
     let exact: [fn(&T, &str) -> bool; 3] = [
         |entry, wanted| fold(entry.id().as_str()) == wanted,
         |entry, wanted| fold(entry.title()) == wanted,
         |entry, wanted| entry.aliases().iter().any(|alias| fold(alias) == wanted),
     ];
-    for matches in exact {
-        if let Some(entry) = entries.iter().find(|entry| matches(entry, &wanted)) {
-            return Ok(entry);
-        }
-    }
+    exact.iter().find_map(|matches| entries.iter().find(|entry| matches(entry, &wanted)))
+}
+
+/// The entries of which a name is the beginning.
+pub(super) fn beginning<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> Vec<&'a T> {
+    let wanted = fold(name);
     let begins = |entry: &&T| {
         let own = [entry.id().as_str(), entry.title()].map(fold);
-        // Of another name the words that were typed have to be whole: `ai` is not `airlines`.
-        let other = entry.aliases().iter().map(|alias| fold(alias) + " ");
         !wanted.is_empty()
             && (own.iter().any(|name| name.starts_with(&wanted))
-                || other.into_iter().any(|name| name.starts_with(&format!("{wanted} "))))
+                || entry.aliases().iter().any(|alias| begins_with_words(alias, &wanted)))
     };
-    let candidates: Vec<&T> = entries.iter().filter(begins).collect();
+    entries.iter().filter(begins).collect()
+}
+
+/// Whether whole folded words are the beginning of a name: `ai` is not that of `airlines`.
+pub(super) fn begins_with_words(name: &str, wanted: &str) -> bool {
+    format!("{} ", fold(name)).starts_with(&format!("{wanted} "))
+}
+
+/// The one entry that a name may stand for.
+pub(super) fn only<'a, T: Noun>(
+    entries: &'a Collection<T>,
+    given: &str,
+    candidates: Vec<&'a T>,
+) -> Result<&'a T, QueryError> {
     match candidates.as_slice() {
         [only] => Ok(only),
         [] => Err(QueryError::Unknown {
             kind: T::KIND,
             given: given.to_owned(),
-            near: nearest(entries, &wanted),
+            near: nearest(entries, &fold(strip_kind(given, T::KIND.word()))),
         }),
         several => Err(QueryError::Ambiguous {
             kind: T::KIND,
@@ -63,6 +84,9 @@ fn names<T: Noun>(entry: &T) -> impl Iterator<Item = String> {
 /// How alike two names have to be for one to be suggested for the other.
 const ALIKE: f64 = 0.75;
 
+/// How much less alike than the best a name is not suggested any more.
+const MUCH_LESS: f64 = 0.1;
+
 /// How many alike names are suggested at most.
 const NEAREST: usize = 3;
 
@@ -81,6 +105,8 @@ fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
         scored.retain(|(likeness, _)| *likeness >= ALIKE);
         scored.sort_by(|a, b| b.0.total_cmp(&a.0));
         scored.truncate(NEAREST);
+        let best = scored.first().map_or(0.0, |(likeness, _)| *likeness);
+        scored.retain(|(likeness, _)| best - likeness < MUCH_LESS);
     }
     scored.into_iter().map(|(_, entry)| telling_name(entry).to_owned()).collect()
 }

@@ -1,6 +1,7 @@
 //! How it is worked out: pure functions of a catalog. Knows no format, no file, no clock.
 
 mod asks;
+mod compare;
 mod error;
 mod lookup;
 mod outlook;
@@ -8,10 +9,14 @@ mod percentile;
 mod place;
 mod progression;
 mod ranking;
+mod role;
+mod route;
 mod search;
+mod subject;
 mod wages;
 
 pub use asks::{Asked, Basis as AskedBasis, asked_certifications, asked_skills};
+pub use compare::{Change, Difference, Feature, differences};
 pub use error::QueryError;
 pub use lookup::lookup;
 pub use outlook::{by_industry, projected, projection};
@@ -24,7 +29,13 @@ pub use progression::{
     PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
 };
 pub use ranking::{RankedPlace, Ranking, RankingFilter, ranking};
+pub use role::{
+    FoundRole, PaidAs, RolePay, filed_under, occupations_of, own_occupations, role, role_pay,
+    same_role,
+};
+pub use route::{Elapsed, Reached, Route, moves_of, reachable, routes};
 pub use search::{Entry, Target, cited_in, search};
+pub use subject::{Subject, rung, rung_name, subjects};
 pub use wages::{
     Cut, OccupationChoice, Setting, SettingChoice, VintageChoice, basis, beside, chosen, newest,
     occupations, settings,

@@ -42,6 +42,11 @@ fn field(cell: &Cell) -> String {
             Some(to) => format!("{} to {to}", span.from),
             None => format!("{}+", span.from),
         },
+        Cell::Elapsed(elapsed) if !elapsed.is_known() => String::new(),
+        Cell::Elapsed(elapsed) => match elapsed.most() {
+            Some(to) => format!("{} to {to}", elapsed.from),
+            None => format!("{}+", elapsed.from),
+        },
         Cell::ByYear(year) | Cell::Year(year) => year.to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Date(date) => date.to_string(),

@@ -68,6 +68,11 @@ impl<'a> Voice<'a> {
                 None => format!("{}{}", span.from, self.either("+", " and more")),
             },
             Cell::YearsIn(years) => years.to_string(),
+            Cell::Elapsed(elapsed) if !elapsed.is_known() => String::new(),
+            Cell::Elapsed(elapsed) => match elapsed.most() {
+                Some(to) => self.range(&elapsed.from.to_string(), &to.to_string()),
+                None => format!("at least {}", elapsed.from),
+            },
             Cell::Year(year) => year.to_string(),
             Cell::ByYear(year) => format!("by year {year}"),
             Cell::Month(month) => month.to_string(),
@@ -181,7 +186,9 @@ impl<'a> Voice<'a> {
             shown.truncate(SHOWN);
             shown.push(self.either(&format!("+{more} more"), &format!("and {more} more")));
         }
-        shown.join(", ")
+        // Statements hold commas of their own.
+        let statements = items.iter().any(|item| matches!(item, Cell::Sentences(_)));
+        shown.join(if statements { "; " } else { ", " })
     }
 
     fn cited(&self, citations: &[Citation]) -> String {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::catalog::{Citation, Date, Month, Usd, YearSpan};
-use crate::query::{Basis, Pay, Point, Standing, Status};
+use crate::query::{Basis, Elapsed, Pay, Point, Standing, Status};
 
 /// One value of a table, a line or a note.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,8 @@ pub enum Cell {
     Years(YearSpan),
     /// A number of years, 2.5 for two and a half.
     YearsIn(f64),
+    /// How many years several moves take.
+    Elapsed(Elapsed),
     /// A calendar year.
     Year(u32),
     /// A year by which something is due.
@@ -104,6 +106,7 @@ impl Cell {
             Cell::Cited(citations) => citations.is_empty(),
             Cell::Sentences(items) => items.is_empty(),
             Cell::Between(points) => points.is_empty(),
+            Cell::Elapsed(elapsed) => !elapsed.is_known(),
             _ => false,
         }
     }
@@ -158,9 +161,12 @@ impl Cell {
             },
             Cell::Between(points) => points.first().map(|point| point.usd.dollars()),
             Cell::Years(span) => Some(f64::from(span.from)),
+            Cell::Elapsed(elapsed) => Some(f64::from(elapsed.from)),
             Cell::ByYear(year) | Cell::Year(year) => Some(f64::from(*year)),
             Cell::Status(status) => Some(f64::from(*status as u8)),
             Cell::Basis(basis) => Some(f64::from(*basis as u8)),
+            // A grade such as `10` comes after `9`.
+            Cell::Text(text) => text.parse::<u32>().ok().map(f64::from),
             _ => None,
         }
     }

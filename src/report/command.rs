@@ -28,15 +28,21 @@ pub fn showing(target: &Target) -> CommandLine {
             command(["salary", "--percentile", &percentile.number().to_string()])
         }
         Target::Source(id) => command(["sources", id.as_str()]),
+        Target::Role(id) => command(["routes", "--from", id.as_str()]),
+        Target::Ladder(id) => command(["levels", id.as_str()]),
+        Target::Rung(ladder, rung) => {
+            command(["levels", &format!("{}:{}", ladder.as_str(), rung.as_str())])
+        }
     }
 }
 
 /// The command that lists all names of a kind, where there is one.
 pub fn listing(kind: Kind) -> Option<CommandLine> {
     Some(match kind {
-        Kind::Track | Kind::Role | Kind::Place => return None,
+        Kind::Track | Kind::Place | Kind::Subject => return None,
+        Kind::Role => command(["routes"]),
         Kind::State => command(["places", "--by", "state", "--top", "60"]),
-        Kind::Level => command(["levels"]),
+        Kind::Level | Kind::Ladder => command(["levels"]),
         Kind::Phase => command(["roadmap"]),
         Kind::Skill => command(["skills"]),
         Kind::Certification => command(["certs"]),

@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::cell::{Cell, line};
 use super::command::command;
+use super::role::RoleRow;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
-use super::statements::{RoleRow, disputes};
+use super::statements::disputes;
+use super::survey::{AnswerRow, TaskRow, ZoneRow, answers};
 use super::{Report, Said};
-use crate::catalog::{Catalog, Citation, Fact, TopicId};
-use crate::query::{QueryError, lookup};
+use crate::catalog::{Catalog, Citation, Fact, RoleId, Surveyed, Topic, TopicId};
+use crate::query::{QueryError, lookup, own_occupations};
 
 /// One topic in a list.
 #[derive(Debug, Serialize)]
@@ -117,6 +119,9 @@ pub struct OneTopic {
     said: Said,
     facts: Rows<FactRow>,
     titles: Rows<RoleRow>,
+    tasks: Rows<TaskRow>,
+    zones: Rows<ZoneRow>,
+    survey: Rows<AnswerRow>,
 }
 
 /// Tells what the sources say under a topic.
@@ -130,8 +135,18 @@ pub fn topic(catalog: &Catalog, name: &str) -> Result<OneTopic, QueryError> {
     let roles = catalog.roles().iter().filter(|role| role.topic.as_ref() == Some(&topic.id));
     let disputed =
         catalog.conflicts().iter().filter(|conflict| conflict.topics.contains(&topic.id));
+    let own = own_occupations(catalog);
+    let is_own = |role: &RoleId| own.iter().any(|own| own.id == *role);
+    let tasks = catalog.tasks().iter().filter(|task| is_own(&task.role));
+    let tasks = tasks.filter(|_| shows(topic, Surveyed::Tasks));
+    let tasks = tasks.map(|task| TaskRow::new(catalog, task)).collect();
+    let prepared = shows(topic, Surveyed::Preparation);
+    let zones = own.iter().filter(|_| prepared).filter_map(|role| ZoneRow::new(role)).collect();
+    let survey = catalog.survey().iter().filter(|answer| prepared && is_own(&answer.role));
     Ok(OneTopic {
-        said: Said::from(line![&topic.title, ": ", &topic.about]).noting(disputes(disputed)),
+        said: Said::from(line![&topic.title, ": ", &topic.about])
+            .noting(disputes(disputed))
+            .noting((!topic.shows.is_empty()).then_some(INDICATIVE)),
         facts: Rows::new("facts", Layout::List, facts),
         titles: Rows::new(
             "titles",
@@ -139,7 +154,22 @@ pub fn topic(catalog: &Catalog, name: &str) -> Result<OneTopic, QueryError> {
             roles.map(|role| RoleRow::new(catalog, role)).collect(),
         )
         .under(line!["Titles"]),
+        tasks: Rows::new("tasks", Layout::Table, tasks)
+            .under(line!["What people in the occupations of this career do, by O*NET"])
+            .showing(&["task", "occupation", "rating", "asked", "date", "sources"]),
+        zones: Rows::new("zones", Layout::Table, zones)
+            .under(line!["How much preparation the work takes, by O*NET"]),
+        survey: answers(catalog, survey),
     })
+}
+
+/// How far surveys carry.
+const INDICATIVE: &str = "O*NET asks few people of each occupation, some of them years ago: take this as a \
+                          sign, not as a measure";
+
+/// Whether a topic shows findings of a kind.
+fn shows(topic: &Topic, what: Surveyed) -> bool {
+    topic.shows.contains(&what)
 }
 
 impl Report for OneTopic {
@@ -152,6 +182,6 @@ impl Report for OneTopic {
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
-        vec![&mut self.facts, &mut self.titles]
+        vec![&mut self.facts, &mut self.titles, &mut self.tasks, &mut self.zones, &mut self.survey]
     }
 }

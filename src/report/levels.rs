@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::cell::{Cell, Line, line};
 use super::command::command;
+use super::role::RoleRow;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
-use super::statements::{QuoteRow, RoleRow, StatementRow, StepRow, quotes, statements, steps};
-use super::{Chart, Report, Said, Strip, salary};
+use super::statements::{QuoteRow, StatementRow, StepRow, quotes, statements, steps};
+use super::{Chart, Report, Said, Strip, ladders, salary};
 use crate::catalog::{
     Catalog, CertificationId, Citation, Level, LevelId, Percentile, SkillId, TrackId, YearSpan,
     distinct, fits_track,
@@ -14,6 +15,7 @@ use crate::catalog::{
 use crate::query;
 use crate::query::{
     Asked, AskedBasis, Basis, Cut, Pay, QueryError, asked_certifications, asked_skills, lookup,
+    rung,
 };
 
 /// One level with its pay.
@@ -137,6 +139,12 @@ pub fn levels(catalog: &Catalog, track: Option<&str>) -> Result<Levels, QueryErr
     let more =
         line![Cell::Command(command(["levels", "LEVEL"])), " shows one in full, with all titles"];
     let said = Said::from(answer).noting([salary::WAGE_ONLY.into(), BANDS.into(), more]);
+    let others = catalog.ladders().iter();
+    let others: Vec<Cell> =
+        others.map(|ladder| Cell::Command(command(["levels", ladder.id.as_str()]))).collect();
+    let said = said.noting((!others.is_empty()).then(|| {
+        line!["ladders that employers published, in their own terms: ", Cell::List(others)]
+    }));
     let first = rows.first().map(|row| command(["levels", row.id.as_str()]));
     Ok(Levels { said: said.hinting(first), levels: Rows::new("levels", Layout::Table, rows) })
 }
@@ -228,6 +236,28 @@ pub struct OneLevel {
     skills: Rows<AskedRow<SkillId>>,
     certifications: Rows<AskedRow<CertificationId>>,
     quotes: Rows<QuoteRow>,
+}
+
+/// Answers a name: a level of ours, `ladder:level`, or a published ladder.
+///
+/// # Errors
+/// When nothing has the name, or there is no such track, or no wages to read pay from.
+pub fn named(
+    catalog: &Catalog,
+    name: &str,
+    track: Option<&str>,
+) -> Result<Box<dyn Report>, QueryError> {
+    if let Some(found) = rung(catalog, name) {
+        let (ladder, rung) = found?;
+        return Ok(Box::new(ladders::rung(catalog, ladder, rung)?));
+    }
+    match level(catalog, name, track) {
+        Ok(level) => Ok(Box::new(level)),
+        Err(error) => match lookup(catalog.ladders(), name) {
+            Ok(ladder) => Ok(Box::new(ladders::ladder(catalog, ladder)?)),
+            Err(_) => Err(error),
+        },
+    }
 }
 
 /// Tells all that is known of a level, of one track or all.

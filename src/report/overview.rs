@@ -43,6 +43,23 @@ pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
     let rows = catalog.levels().iter().map(|level| LevelRow::new(catalog, level, &cut, None));
     let bands: Vec<Citation> =
         catalog.levels().iter().next().map_or_else(Vec::new, |level| level.sources.clone());
+    let answer = line!["The ", &catalog.about().career, " career: levels, pay, skills; all cited"];
+    let note = line!["Pay: "].then(population(&cut)).then(line![
+        ", wages only ",
+        Cell::cited(&[cut.citation()]),
+        "; bands ",
+        Cell::cited(&bands)
+    ]);
+    Ok(Overview {
+        said: Said::from(answer).noting([note]),
+        levels: Rows::new("levels", Layout::Table, rows.collect())
+            .showing(&["level", "years", "pay_low", "pay_high", "change"]),
+        next: Rows::new("next", Layout::Pairs, next(catalog)),
+    })
+}
+
+/// What to type next.
+fn next(catalog: &Catalog) -> Vec<NextRow> {
     let mut next = vec![
         NextRow {
             question: "Where am I, what comes next",
@@ -56,6 +73,10 @@ pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
     next.extend(catalog.levels().iter().nth(1).map(|level| NextRow {
         question: "One level in full",
         command: command(["levels", level.id.as_str()]),
+    }));
+    next.extend((!catalog.moves().is_empty()).then(|| NextRow {
+        question: "Ways in, up, across and out",
+        command: command(["routes"]),
     }));
     let holds = catalog.holds();
     next.extend(
@@ -76,19 +97,7 @@ pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
         command: command(["find", certification.id.as_str()]),
     }));
     next.extend([NextRow { question: "All commands", command: command(["--help"]) }]);
-    let answer = line!["The ", &catalog.about().career, " career: levels, pay, skills; all cited"];
-    let note = line!["Pay: "].then(population(&cut)).then(line![
-        ", wages only ",
-        Cell::cited(&[cut.citation()]),
-        "; bands ",
-        Cell::cited(&bands)
-    ]);
-    Ok(Overview {
-        said: Said::from(answer).noting([note]),
-        levels: Rows::new("levels", Layout::Table, rows.collect())
-            .showing(&["level", "years", "pay_low", "pay_high", "change"]),
-        next: Rows::new("next", Layout::Pairs, next),
-    })
+    next
 }
 
 impl Report for Overview {

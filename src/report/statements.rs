@@ -1,13 +1,11 @@
-//! Rows that several reports share: statements, titles, quoted figures, steps. Answers no question itself.
+//! Rows that several reports share: statements, quoted figures, steps. Answers no question itself.
 
 use serde::Serialize;
 
 use super::cell::{Cell, Line, line};
 use super::command::command;
-use super::sheet::{Align, Column, Layout, Rows, Tabular};
-use crate::catalog::{
-    Catalog, Citation, Conflict, Quote, Role, RoleId, Statement, Step, Usd, distinct,
-};
+use super::sheet::{Column, Layout, Rows, Tabular};
+use crate::catalog::{Citation, Conflict, Quote, Statement, Step, Usd};
 
 /// One thing that sources say.
 #[derive(Debug, Serialize)]
@@ -75,48 +73,6 @@ pub fn statements<'a>(
     of: impl IntoIterator<Item = &'a Statement>,
 ) -> Rows<StatementRow> {
     Rows::new(name, Layout::List, of.into_iter().map(StatementRow::from).collect())
-}
-
-/// A job title with what sources say of it.
-#[derive(Debug, Serialize)]
-pub struct RoleRow {
-    id: RoleId,
-    title: String,
-    track: Option<String>,
-    about: Vec<StatementRow>,
-    sources: Vec<Citation>,
-}
-
-impl RoleRow {
-    /// A title with all that is said of it.
-    pub fn new(catalog: &Catalog, role: &Role) -> Self {
-        RoleRow {
-            id: role.id.clone(),
-            title: role.title.clone(),
-            track: role.track.as_ref().map(|id| catalog.tracks().get(id).title.clone()),
-            about: role.about.iter().map(StatementRow::from).collect(),
-            sources: distinct(role.about.iter().flat_map(|said| said.sources.clone())),
-        }
-    }
-}
-
-impl RoleRow {
-    /// Whether we inferred something.
-    pub fn is_inferred(&self) -> bool {
-        self.about.iter().any(StatementRow::is_inferred)
-    }
-}
-
-impl Tabular for RoleRow {
-    const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
-        Column::words("title", "Title", |row| Cell::text(row.title.as_str())),
-        Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
-        Column::words("about", "What it is", |row| {
-            Cell::sentences(row.about.iter().map(StatementRow::line))
-        }),
-        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
-    ];
 }
 
 /// A step of a level or phase.
@@ -188,5 +144,5 @@ impl Tabular for QuoteRow {
 /// Quoted figures under a heading that says what they are.
 pub fn quotes<'a>(of: impl IntoIterator<Item = &'a Quote>) -> Rows<QuoteRow> {
     Rows::new("quotes", Layout::Table, of.into_iter().map(QuoteRow::from).collect())
-        .under(line!["Quoted by guides, not mixed into the figures above"])
+        .under(line!["Quoted, not mixed into the figures above"])
 }

@@ -1,6 +1,9 @@
 //! Raw to catalog, once the rules have passed. Decides nothing: what does not fit is an error here, not a default.
 
+mod learning;
 mod market;
+mod moves;
+mod onet;
 mod wages;
 
 use anyhow::{Context, Result, anyhow};
@@ -23,6 +26,8 @@ pub(super) struct Names {
     levels: Ids<Level>,
     phases: Ids<Phase>,
     topics: Ids<Topic>,
+    roles: Ids<Role>,
+    skills: Ids<Skill>,
     certifications: Ids<Certification>,
 }
 
@@ -141,25 +146,13 @@ impl Names {
         })
     }
 
-    fn skill(&self, id: SkillId, raw: raw::Skill) -> Result<Skill> {
-        Ok(Skill {
-            id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
-            kind: match raw.kind {
-                raw::SkillKind::Skill => SkillKind::Skill,
-                raw::SkillKind::Tool => SkillKind::Tool,
-            },
-            mentions: self.mentions(raw.mentions)?,
-        })
-    }
-
     fn topic(id: TopicId, raw: raw::Topic) -> Topic {
         Topic {
             id,
             title: raw.title.into_inner(),
             aliases: strings(raw.aliases),
             about: raw.about.into_inner(),
+            shows: raw.shows,
         }
     }
 
@@ -239,34 +232,6 @@ impl Names {
         })
     }
 
-    fn role(&self, id: RoleId, raw: raw::Role) -> Result<Role> {
-        Ok(Role {
-            id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
-            level: maybe(&self.levels, raw.level.as_ref())?,
-            track: maybe(&self.tracks, raw.track.as_ref())?,
-            topic: maybe(&self.topics, raw.topic.as_ref())?,
-            about: self.statements(raw.about)?,
-        })
-    }
-
-    fn certification(&self, id: CertificationId, raw: raw::Certification) -> Result<Certification> {
-        let short = raw.short.map(Text::into_inner);
-        Ok(Certification {
-            id,
-            title: raw.title.into_inner(),
-            aliases: short.iter().cloned().chain(strings(raw.aliases)).collect(),
-            short,
-            issuer: raw.issuer.map(|issuer| self.statement(issuer)).transpose()?,
-            years: raw.years.map(|years| span(years.into_inner())),
-            mentions: self.mentions(raw.mentions)?,
-            asks: self.statements(raw.asks)?,
-            exam: self.statements(raw.exam)?,
-            renewal: self.statements(raw.renewal)?,
-        })
-    }
-
     fn conflict(
         &self,
         id: ConflictId,
@@ -285,6 +250,7 @@ impl Names {
             id,
             topics: known_all(&self.topics, &raw.topics)?,
             certifications: known_all(&self.certifications, &raw.certifications)?,
+            roles: known_all(&self.roles, &raw.roles)?,
             title: raw.title.into_inner(),
             aliases: strings(raw.aliases),
             question: raw.question.into_inner(),
@@ -325,10 +291,11 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         levels: ids(&raw.levels, |level| &level.id),
         phases: ids(&raw.phases, |phase| &phase.id),
         topics: ids(&raw.topics, |topic| &topic.id),
+        roles: ids(&raw.roles, |role| &role.id),
+        skills: ids(&raw.skills, |skill| &skill.id),
         certifications: ids(&raw.certifications, |certification| &certification.id),
     };
-    let roles: Ids<Role> = ids(&raw.roles, |role| &role.id);
-    let skills: Ids<Skill> = ids(&raw.skills, |skill| &skill.id);
+    let ladders: Ids<Ladder> = ids(&raw.ladders, |ladder| &ladder.id);
     let conflicts: Ids<Conflict> = ids(&raw.conflicts, |conflict| &conflict.id);
     let occupations: Ids<Occupation> = ids(&raw.occupations, |occupation| &occupation.id);
     let about = raw.about.context("the dataset has no dataset.toml")?.entry;
@@ -338,11 +305,15 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         sources: collect(raw.sources, &names.sources, |id, source| names.source(id, source))?,
         levels: collect(raw.levels, &names.levels, |id, level| names.level(id, level))?,
         phases: collect(raw.phases, &names.phases, |id, phase| names.phase(id, phase))?,
-        roles: collect(raw.roles, &roles, |id, role| names.role(id, role))?,
-        skills: collect(raw.skills, &skills, |id, skill| names.skill(id, skill))?,
+        roles: collect(raw.roles, &names.roles, |id, role| names.role(id, role, &occupations))?,
+        skills: names.skills_with(raw.skills, raw.technology)?,
         certifications: collect(raw.certifications, &names.certifications, |id, certification| {
             names.certification(id, certification)
         })?,
+        ladders: collect(raw.ladders, &ladders, |id, ladder| names.ladder(id, ladder))?,
+        moves: names.moves(raw.moves, raw.related)?,
+        tasks: each(raw.tasks, |task| names.task(task))?,
+        survey: names.survey(raw.survey)?,
         facts: each(raw.facts, |fact| names.fact(fact))?,
         topics: collect(raw.topics, &names.topics, |id, topic| Ok(Names::topic(id, topic)))?,
         conflicts: collect(raw.conflicts, &conflicts, |id, conflict| {

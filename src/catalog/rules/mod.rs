@@ -1,6 +1,7 @@
 //! RULES: every check on the data, a list of named functions over the raw files. Knows nothing of how findings are shown.
 
 mod inventory;
+mod moves;
 mod number;
 mod reference;
 mod source;

@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use super::inventory::{cited, wage_tables};
-use super::{Findings, wages};
+use super::{Findings, moves, wages};
 use crate::catalog::source::split_citation;
 use crate::catalog::{self, Date, Percentile};
 use crate::dataset::raw::{FileIndex, Placed, Raw, Source, Text, Years};
@@ -92,16 +92,7 @@ pub(super) fn malformed(raw: &Raw, findings: &mut Findings) {
             findings.report(*file, entry.percentiles.span(), message.to_owned(), hint);
         }
     }
-    for Placed { file, entry } in &raw.roles {
-        if entry.level.is_none() && entry.topic.is_none() {
-            let message = format!("no command would show role `{}`", entry.id.get_ref());
-            findings.report(*file, entry.id.span(), message, "give it a level or a topic");
-        }
-        if let (None, Some(track)) = (&entry.level, &entry.track) {
-            let message = format!("role `{}` has a track but no level", entry.id.get_ref());
-            findings.report(*file, track.span(), message, "say at which level it stands");
-        }
-    }
+    moves::malformed(raw, findings);
     for Placed { file, entry } in &raw.quotes {
         if let Some(percentile) = &entry.percentile
             && Percentile::new(*percentile.get_ref()).is_none()
@@ -201,7 +192,7 @@ fn dates(file: FileIndex, source: &Source, findings: &mut Findings) {
     }
 }
 
-fn date(file: FileIndex, text: &Text, findings: &mut Findings) {
+pub(super) fn date(file: FileIndex, text: &Text, findings: &mut Findings) {
     if text.get_ref().parse::<Date>().is_err() {
         let message = format!("`{}` is not a date", text.get_ref());
         findings.report(file, text.span(), message, "write YYYY, YYYY-MM or YYYY-MM-DD");

@@ -3,14 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Findings;
-use super::inventory::{Pointer, Spot, also_named, cited, ids, named, pointers};
+use super::inventory::{
+    Named, Pointer, Spot, also_named, cited, ids, named, named_on_ladders, pointers,
+};
 use crate::catalog::source::split_citation;
 use crate::catalog::{Kind, fold};
 use crate::dataset::raw::{Raw, Text};
 
 pub(super) fn duplicate_id(raw: &Raw, findings: &mut Findings) {
+    report_repeated_ids(&named(raw), findings);
+    named_on_ladders(raw).iter().for_each(|rungs| report_repeated_ids(rungs, findings));
+}
+
+fn report_repeated_ids(all: &[Named<'_>], findings: &mut Findings) {
     let mut seen = BTreeMap::new();
-    for named in named(raw) {
+    for named in all {
         if seen.insert((named.kind, named.id.get_ref()), ()).is_some() {
             let message = format!("{} `{}` is defined twice", named.kind, named.id.get_ref());
             let hint = "rename one of the two, or take it out";
@@ -22,6 +29,11 @@ pub(super) fn duplicate_id(raw: &Raw, findings: &mut Findings) {
 pub(super) fn duplicate_alias(raw: &Raw, findings: &mut Findings) {
     let mut all = named(raw);
     all.extend(also_named(raw));
+    report_shared_names(&all, findings);
+    named_on_ladders(raw).iter().for_each(|rungs| report_shared_names(rungs, findings));
+}
+
+fn report_shared_names(all: &[Named<'_>], findings: &mut Findings) {
     // Ids come before titles and aliases when a name is looked up, so they claim their names first.
     let ids = all.iter().map(|named| (named, named.id));
     let others = all.iter().flat_map(|named| {

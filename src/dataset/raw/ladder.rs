@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Statement, Step, Text};
+use super::{Statement, Step, Text, Zone};
 
 /// Whole years, as published; no `to` means open.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -112,7 +112,68 @@ pub struct Role {
     pub track: Option<Text>,
     /// A topic's id.
     pub topic: Option<Text>,
+    /// The id of the role that this is another title of.
+    pub same_as: Option<Text>,
+    /// O*NET's code, where it is one of its occupations.
+    pub onet: Option<Text>,
+    /// The id of the occupation under which its wages are published.
+    pub occupation: Option<Text>,
+    /// How much preparation it takes.
+    pub zone: Option<Zone>,
+    /// Titles that lead here; other roles may have them too.
+    #[serde(default)]
+    pub listed_as: Vec<Text>,
     /// What sources say of it.
     #[serde(default)]
     pub about: Vec<Statement>,
+}
+
+/// A ladder that an employer published.
+#[derive(Debug, Deserialize)]
+pub struct Ladder {
+    /// Its id.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// What is to know of it.
+    #[serde(default)]
+    pub about: Vec<Statement>,
+    /// Its levels, lowest first.
+    #[serde(default)]
+    pub levels: Vec<Rung>,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
+}
+
+/// A level of a published ladder, in that ladder's terms.
+#[derive(Debug, Deserialize)]
+pub struct Rung {
+    /// Its id within the ladder.
+    pub id: Text,
+    /// The title.
+    pub title: Text,
+    /// Other names.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// The grade or level that the employer gives it.
+    pub grade: Option<Text>,
+    /// The fewest years that are asked for.
+    pub years: Option<u32>,
+    /// How large the work is.
+    #[serde(default)]
+    pub scope: Vec<Statement>,
+    /// How far ahead one plans.
+    pub horizon: Option<Statement>,
+    /// Who is reached.
+    pub reach: Option<Statement>,
+    /// What it asks for beside years.
+    #[serde(default)]
+    pub asks: Vec<Statement>,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Text>,
 }

@@ -1,7 +1,10 @@
 //! The TOML files as they are written: a serde mirror with the place of every id and reference. Knows no meaning.
 
 mod ladder;
+mod learning;
 mod market;
+mod moves;
+mod onet;
 mod wages;
 
 use std::ops::Range;
@@ -9,8 +12,13 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-pub use ladder::{Level, Percentiles, Phase, Role, Track, Years};
+pub use ladder::{Ladder, Level, Percentiles, Phase, Role, Rung, Track, Years};
+pub use learning::{Certification, Covers, Education, Experience, Skill, SkillKind, Training, Way};
 pub use market::{Area, AreaKind, Industry, IndustryNames, Market, PlaceNames, Projection};
+pub use moves::{Counted, Move, MoveKind, MoveYears, Related, RelatedRow, Settings};
+pub use onet::{
+    Survey, SurveyQuestion, SurveyRow, Task, TaskRating, Technology, TechnologyRow, Zone,
+};
 pub use wages::{Cell, Occupation, Quote, Vintage, Wages, WagesOf};
 
 /// A string with its place in the file.
@@ -78,6 +86,18 @@ pub struct Raw {
     pub skills: Vec<Placed<Skill>>,
     /// `[[certifications]]` of `certifications.toml`.
     pub certifications: Vec<Placed<Certification>>,
+    /// `[[ladders]]` of `ladders.toml`.
+    pub ladders: Vec<Placed<Ladder>>,
+    /// `[[moves]]` of `moves.toml`.
+    pub moves: Vec<Placed<Move>>,
+    /// `[related]` of `onet/roles.toml`.
+    pub related: Vec<Placed<Related>>,
+    /// `[technology]` of `onet/technology.toml`.
+    pub technology: Vec<Placed<Technology>>,
+    /// `[survey]` of `onet/survey.toml`.
+    pub survey: Vec<Placed<Survey>>,
+    /// `[[tasks]]` of `onet/tasks.toml`.
+    pub tasks: Vec<Placed<Task>>,
     /// `[[topics]]` of `facts.toml`.
     pub topics: Vec<Placed<Topic>>,
     /// `[[facts]]` of `facts.toml`.
@@ -203,63 +223,6 @@ pub struct Reference {
     pub source: Text,
 }
 
-/// Whether a skill is an ability or a product.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SkillKind {
-    /// An ability, method or concept.
-    Skill,
-    /// A product, platform or language.
-    Tool,
-}
-
-/// A skill or tool.
-#[derive(Debug, Deserialize)]
-pub struct Skill {
-    /// Its id.
-    pub id: Text,
-    /// Its title.
-    pub title: Text,
-    /// Skill or tool.
-    pub kind: SkillKind,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<Text>,
-    /// What sources say of it.
-    #[serde(default)]
-    pub mentions: Vec<Mention>,
-}
-
-/// A certificate.
-#[derive(Debug, Deserialize)]
-pub struct Certification {
-    /// Its id.
-    pub id: Text,
-    /// Its full name.
-    pub title: Text,
-    /// Its abbreviation.
-    pub short: Option<Text>,
-    /// Other names.
-    #[serde(default)]
-    pub aliases: Vec<Text>,
-    /// Who issues it.
-    pub issuer: Option<Statement>,
-    /// A span of experience of its own.
-    pub years: Option<Spanned<Years>>,
-    /// What sources say of it.
-    #[serde(default)]
-    pub mentions: Vec<Mention>,
-    /// What one needs in order to sit it.
-    #[serde(default)]
-    pub asks: Vec<Statement>,
-    /// Its exam.
-    #[serde(default)]
-    pub exam: Vec<Statement>,
-    /// How it is renewed.
-    #[serde(default)]
-    pub renewal: Vec<Statement>,
-}
-
 /// A topic of the guide.
 #[derive(Debug, Deserialize)]
 pub struct Topic {
@@ -272,6 +235,19 @@ pub struct Topic {
     pub aliases: Vec<Text>,
     /// What it answers.
     pub about: Text,
+    /// What surveys say of it.
+    #[serde(default)]
+    pub shows: Vec<Surveyed>,
+}
+
+/// Which findings of surveys a topic shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Surveyed {
+    /// The tasks of the career's occupations.
+    Tasks,
+    /// The education and experience that they ask for.
+    Preparation,
 }
 
 /// A fact under a topic.
@@ -310,6 +286,9 @@ pub struct Conflict {
     /// Certificates that it touches.
     #[serde(default)]
     pub certifications: Vec<Text>,
+    /// Job titles that it touches.
+    #[serde(default)]
+    pub roles: Vec<Text>,
     /// Who says what.
     #[serde(default)]
     pub positions: Vec<Position>,

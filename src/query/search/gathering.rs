@@ -1,73 +1,24 @@
-//! Everything that mentions some words, best first. Knows where a text is shown, not by which command.
+//! Every name and text of a catalog, with what it is of and where it is shown. Ranks nothing.
 
-use super::error::QueryError;
+use super::{Entry, Target};
 use crate::catalog::*;
-
-/// The noun under which a text is shown.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Target {
-    /// One level in full.
-    Level(LevelId),
-    /// One phase: its skills, notes and steps.
-    Phase(PhaseId),
-    /// One skill.
-    Skill(SkillId),
-    /// One certificate.
-    Certification(CertificationId),
-    /// One topic of the guide.
-    Topic(TopicId),
-    /// One conflict.
-    Conflict(ConflictId),
-    /// One occupation's wages.
-    Occupation(OccupationId),
-    /// The wages, beside which guides' medians and means stand.
-    Pay,
-    /// The pay at a percentile, beside which guides' figures stand.
-    PayAt(Percentile),
-    /// One place's wages.
-    Place(AreaId),
-    /// One industry's wages.
-    Industry(IndustryId),
-    /// One source.
-    Source(SourceId),
-}
-
-/// A text of the catalog, or the name of an entry with what it is about.
-#[derive(Debug, Clone)]
-pub struct Entry<'a> {
-    /// The word for what it is.
-    pub kind: &'static str,
-    /// The title of what it belongs to.
-    pub title: &'a str,
-    /// All names, where the entry stands for its noun as a whole.
-    pub names: Vec<&'a str>,
-    /// What is said.
-    pub text: &'a str,
-    /// Who says it.
-    pub sources: Vec<&'a Citation>,
-    /// Where it is shown.
-    pub target: Target,
-}
-
-/// How well an entry fits, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Match {
-    /// The words are its title or id.
-    Title,
-    /// The words are another of its names.
-    Alias,
-    /// All words stand in one of its names.
-    Name,
-    /// The words stand in its text side by side.
-    Phrase,
-    /// All words stand in its text.
-    Text,
-}
+use crate::query::error::QueryError;
 
 /// Gathers entries in the catalog's order.
-struct Gathering<'a>(Vec<Entry<'a>>);
+pub(super) struct Gathering<'a>(pub(super) Vec<Entry<'a>>);
 
 impl<'a> Gathering<'a> {
+    /// Every name and every text that rests on a source.
+    pub(super) fn of(catalog: &'a Catalog) -> Self {
+        let mut gathering = Gathering(Vec::new());
+        gathering.levels(catalog);
+        gathering.nouns(catalog);
+        gathering.moves(catalog);
+        gathering.surveys(catalog);
+        gathering.claims(catalog);
+        gathering
+    }
+
     fn noun<T: Noun>(
         &mut self,
         noun: &'a T,
@@ -163,19 +114,75 @@ impl<'a> Gathering<'a> {
             let target = match (&role.level, &role.topic) {
                 (Some(level), _) => Target::Level(level.clone()),
                 (None, Some(topic)) => Target::Topic(topic.clone()),
-                (None, None) => continue,
+                (None, None) => Target::Role(role.id.clone()),
             };
+            let entry = self.0.len();
             self.described(role, "role", &role.title, role.about.iter(), &target);
+            self.0[entry].names.extend(role.listed_as.iter().map(String::as_str));
         }
         for skill in catalog.skills() {
             let target = Target::Skill(skill.id.clone());
-            let said = skill.mentions.iter().map(|mention| &mention.statement);
+            let mentions = skill.mentions.iter().map(|mention| &mention.statement);
+            let said = mentions.chain(skill.used_for.iter().map(|covers| &covers.statement));
             self.described(skill, skill.kind.word(), &skill.title, said, &target);
+            for found in &skill.technology {
+                self.text("technology", &found.name, &found.class, &found.sources, &target);
+            }
         }
         for certification in catalog.certifications() {
             let target = Target::Certification(certification.id.clone());
             let (title, said) = (certification.short_name(), certification.statements());
             self.described(certification, "certificate", title, said, &target);
+            for way in &certification.ways {
+                let experience = way.experience.iter().map(|experience| experience.of.as_str());
+                let training = way.training.iter().map(|training| training.of.as_str());
+                for asked in experience.chain(training) {
+                    self.text("asks for", title, asked, &way.sources, &target);
+                }
+            }
+        }
+    }
+
+    fn moves(&mut self, catalog: &'a Catalog) {
+        for found in catalog.moves() {
+            let (from, to) = (catalog.roles().get(&found.from), catalog.roles().get(&found.to));
+            let target = Target::Role(from.id.clone());
+            match found.kind {
+                MoveKind::Related => {
+                    self.text("related", &from.title, &to.title, &found.sources, &target);
+                }
+                _ => self.statements("move", &to.title, found.statements(), &target),
+            }
+        }
+        for ladder in catalog.ladders() {
+            let target = Target::Ladder(ladder.id.clone());
+            self.noun(ladder, "", &ladder.sources, target.clone());
+            self.statements("ladder", &ladder.title, &ladder.about, &target);
+            for rung in &ladder.rungs {
+                let target = Target::Rung(ladder.id.clone(), rung.id.clone());
+                self.noun(rung, &ladder.title, &rung.sources, target.clone());
+                self.statements("scope", &rung.title, rung.statements(), &target);
+            }
+        }
+    }
+
+    fn surveys(&mut self, catalog: &'a Catalog) {
+        for task in catalog.tasks() {
+            let role = catalog.roles().get(&task.role);
+            let said = &task.statement;
+            let target = Target::Role(role.id.clone());
+            self.text("task", &role.title, &said.text, &said.sources, &target);
+        }
+        for answer in catalog.survey() {
+            let role = catalog.roles().get(&answer.role);
+            let target = Target::Role(role.id.clone());
+            self.text(
+                answer.question.words(),
+                &role.title,
+                &answer.answer,
+                &answer.sources,
+                &target,
+            );
         }
     }
 
@@ -228,7 +235,7 @@ impl<'a> Gathering<'a> {
 
 impl<'a> Gathering<'a> {
     /// The names of places and industries; nothing is said of them.
-    fn settings(&mut self, catalog: &'a Catalog) -> Result<(), QueryError> {
+    pub(super) fn settings(&mut self, catalog: &'a Catalog) -> Result<(), QueryError> {
         for area in catalog.areas()? {
             self.noun(area, "", [], Target::Place(area.id.clone()));
         }
@@ -236,118 +243,5 @@ impl<'a> Gathering<'a> {
             self.noun(industry, "", [], Target::Industry(industry.id.clone()));
         }
         Ok(())
-    }
-}
-
-/// Every name and every text that rests on a source, nouns in reading order.
-pub fn entries(catalog: &Catalog) -> Vec<Entry<'_>> {
-    let mut gathering = Gathering(Vec::new());
-    gathering.levels(catalog);
-    gathering.nouns(catalog);
-    gathering.claims(catalog);
-    gathering.0
-}
-
-/// Every text that rests on a source, directly or as the reference of another.
-pub fn cited_in<'a>(catalog: &'a Catalog, source: &Source) -> Vec<Entry<'a>> {
-    let cited = entries(catalog).into_iter();
-    cited
-        .filter(|entry| entry.sources.iter().any(|citation| catalog.rests_on(citation, &source.id)))
-        .collect()
-}
-
-/// The entries that mention all words, best first; without any, the titles of the nearest names.
-///
-/// # Errors
-/// When a part of the dataset cannot be read.
-pub fn search<'a>(
-    catalog: &'a Catalog,
-    words: &str,
-) -> Result<(Vec<Entry<'a>>, Vec<&'a str>), QueryError> {
-    let wanted = tokens(words);
-    let mut gathering = Gathering(entries(catalog));
-    gathering.settings(catalog)?;
-    let all = gathering.0;
-    let fitting = all.iter().filter_map(|entry| Some((fit(entry, words, &wanted)?, entry)));
-    let mut found: Vec<(Match, &Entry<'a>)> = fitting.collect();
-    found.sort_by_key(|(fit, _)| *fit);
-    let near = if found.is_empty() { nearest(&all, words) } else { Vec::new() };
-    Ok((found.into_iter().map(|(_, entry)| entry.clone()).collect(), near))
-}
-
-fn fit(entry: &Entry<'_>, words: &str, wanted: &[String]) -> Option<Match> {
-    if wanted.is_empty() {
-        return None;
-    }
-    let whole = fold(words);
-    let mut names = entry.names.iter();
-    if names.by_ref().take(2).any(|name| fold(name) == whole) {
-        return Some(Match::Title);
-    }
-    if names.any(|name| fold(name) == whole) {
-        return Some(Match::Alias);
-    }
-    if entry.names.iter().any(|name| holds_all(&tokens(name), wanted)) {
-        return Some(Match::Name);
-    }
-    let text = tokens(entry.text);
-    if text
-        .windows(wanted.len())
-        .any(|window| window.iter().zip(wanted).all(|(token, word)| begins(token, word)))
-    {
-        return Some(Match::Phrase);
-    }
-    let mut heading = tokens(entry.title);
-    heading.extend(text);
-    holds_all(&heading, wanted).then_some(Match::Text)
-}
-
-/// Words in lower case; `c++`, `c#`, `p&l` and `4.5%` stay whole.
-fn tokens(text: &str) -> Vec<String> {
-    let inside =
-        |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '&' | '.' | ',' | '%' | '$');
-    let lower = unaccented(text);
-    let words = lower.split(|c: char| !inside(c)).map(|word| word.trim_end_matches(['.', ',']));
-    words.filter(|word| !word.is_empty()).map(|word| word.replace(',', "")).collect()
-}
-
-fn holds_all(tokens: &[String], wanted: &[String]) -> bool {
-    wanted.iter().all(|word| tokens.iter().any(|token| begins(token, word)))
-}
-
-/// A word matches the beginning of another; a single letter only itself.
-fn begins(token: &str, word: &str) -> bool {
-    let bare = token.trim_start_matches(['.', '$']);
-    let word = word.trim_start_matches(['.', '$']);
-    bare == word || (word.chars().count() > 1 && bare.starts_with(word))
-}
-
-fn nearest<'a>(entries: &[Entry<'a>], words: &str) -> Vec<&'a str> {
-    let wanted = fold(words);
-    let named = entries.iter().flat_map(|entry| entry.names.iter().map(move |name| (name, entry)));
-    let mut scored: Vec<(f64, &'a str)> = named
-        .map(|(name, entry)| (strsim::jaro_winkler(&wanted, &fold(name)), entry.title))
-        .filter(|(likeness, _)| *likeness >= 0.8)
-        .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut titles: Vec<&'a str> = Vec::new();
-    for (_, title) in scored {
-        if !titles.contains(&title) && titles.len() < 3 {
-            titles.push(title);
-        }
-    }
-    titles
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_with_signs_stay_whole_and_single_letters_match_only_themselves() {
-        assert_eq!(tokens("C++, CI/CD and 4.5%."), ["c++", "ci", "cd", "and", "4.5%"]);
-        assert_eq!(tokens("$136,550"), ["$136550"]);
-        assert!(begins("risks", "risk") && begins("$136550", "136550") && begins("c", "c"));
-        assert!(!begins("cloud", "c") && !begins("risk", "risks"));
     }
 }

@@ -1,17 +1,22 @@
 //! `certs`: certificates by phase, and one of them in full. Knows no format.
 
+mod way;
+
 use serde::Serialize;
 
-use super::cell::{Cell, line};
-use super::command::command;
-use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
-use super::skills::{MentionRow, whole};
-use super::statements::{StatementRow, disputes, statements};
-use super::{Report, Said};
+pub use way::WayRow;
+
 use crate::catalog::{
-    Catalog, Certification, CertificationId, Citation, Phase, Statement, YearSpan, distinct_sources,
+    Catalog, Certification, CertificationId, Citation, Covers, Phase, SkillId, Statement, YearSpan,
+    distinct,
 };
 use crate::query::{QueryError, lookup};
+use crate::report::cell::{Cell, Line, line};
+use crate::report::command::command;
+use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use crate::report::skills::MentionRow;
+use crate::report::statements::{StatementRow, disputes, statements};
+use crate::report::{Report, Said};
 
 /// One certificate in a list.
 #[derive(Debug, Serialize)]
@@ -22,9 +27,12 @@ pub struct CertRow {
     issuer: Option<StatementRow>,
     phases: Vec<String>,
     years: Option<YearSpan>,
+    ways: Vec<WayRow>,
     asks: Vec<StatementRow>,
     exam: Vec<StatementRow>,
     renewal: Vec<StatementRow>,
+    fees: Vec<StatementRow>,
+    skills: Vec<String>,
     sources: Vec<Citation>,
 }
 
@@ -33,13 +41,18 @@ fn said(of: &[Statement]) -> Vec<StatementRow> {
 }
 
 impl CertRow {
-    fn new(catalog: &Catalog, certification: &Certification) -> Self {
+    /// A certificate with what sources say of it.
+    pub fn new(catalog: &Catalog, certification: &Certification) -> Self {
         let phases = phases_of(catalog, certification);
         // A phase gives the years unless a source gives the certificate years of its own.
         let span = |phases: &[&Phase]| match phases {
             [only] => Some(only.years),
             _ => None,
         };
+        let placed = certification.mentions.iter().filter(|said| said.phase.is_some());
+        let placed = placed.flat_map(|said| &said.statement.sources);
+        let let_in = certification.ways.iter().flat_map(|way| &way.sources);
+        let issued = certification.issuer.iter().flat_map(|said| &said.sources);
         CertRow {
             id: certification.id.clone(),
             certificate: certification.short_name().to_owned(),
@@ -50,9 +63,18 @@ impl CertRow {
             asks: said(&certification.asks),
             exam: said(&certification.exam),
             renewal: said(&certification.renewal),
-            sources: distinct_sources(certification.citations()).into_iter().map(whole).collect(),
+            fees: said(&certification.fees),
+            ways: certification.ways.iter().map(|way| WayRow::new(catalog, way)).collect(),
+            skills: covered(catalog, certification),
+            sources: distinct(placed.chain(let_in).chain(issued).cloned()),
         }
     }
+}
+
+/// The titles of the skills that it covers.
+fn covered(catalog: &Catalog, certification: &Certification) -> Vec<String> {
+    let covers = certification.covers.iter();
+    covers.map(|covers| catalog.skills().get(&covers.skill).title.clone()).collect()
 }
 
 fn phases_of<'a>(catalog: &'a Catalog, certification: &Certification) -> Vec<&'a Phase> {
@@ -67,14 +89,19 @@ fn sentences<'a>(of: impl IntoIterator<Item = &'a StatementRow>) -> Cell {
 impl Tabular for CertRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().map(String::as_str))),
+        Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
         Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
         Column::data(Align::Left, "title", "Full name", |row| Cell::text(row.title.as_str())),
         Column::words("issuer", "Issuer", |row| sentences(&row.issuer)),
-        Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().map(String::as_str))),
-        Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
+        Column::words("ways", "Who may sit it", |row| {
+            Cell::sentences(row.ways.iter().map(WayRow::line))
+        }),
         Column::words("asks", "Asks for", |row| sentences(&row.asks)),
         Column::words("exam", "Exam", |row| sentences(&row.exam)),
         Column::words("renewal", "Renewal", |row| sentences(&row.renewal)),
+        Column::words("fees", "Fees", |row| sentences(&row.fees)),
+        Column::words("skills", "Skills", |row| Cell::list(row.skills.iter().map(String::as_str))),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -102,7 +129,12 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
         phase.is_none_or(|phase| phases_of(catalog, certification).iter().any(|p| p.id == phase.id))
     };
     let chosen = catalog.certifications().iter().filter(in_phase);
-    let rows: Vec<CertRow> = chosen.map(|cert| CertRow::new(catalog, cert)).collect();
+    let mut rows: Vec<CertRow> = chosen.map(|cert| CertRow::new(catalog, cert)).collect();
+    rows.sort_by_key(|row| (row.years.is_none(), row.years.map(|years| years.from)));
+    let in_a_phase = rows.iter().filter(|row| row.years.is_some()).count();
+    // In a dataset whose certificates stand in no phase, people see them all.
+    let placed = if in_a_phase == 0 { rows.len() } else { in_a_phase };
+    let others = others(&rows[placed..]);
     let mut answer = match rows.len() {
         0 => line!["Nothing found: no certificate"],
         1 => line!["1 certificate"],
@@ -114,12 +146,27 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
         }
         None => line![" that the sources name"],
     });
+    let more = line![
+        Cell::Command(command(["certs", "CERT"])),
+        " tells who may sit it, what the exam is and what it costs"
+    ];
     let example = most_told(catalog).map(|told| command(["certs", told.id.as_str()]));
     Ok(Certs {
-        said: Said::from(answer).noting([NOT_SAID]).hinting(example),
-        certificates: Rows::new("certificates", Layout::Table, rows),
+        said: Said::from(answer).noting(others).noting([NOT_SAID.into(), more]).hinting(example),
+        certificates: Rows::new("certificates", Layout::Table, rows)
+            .showing(&LISTED)
+            .glimpsed(placed),
     })
 }
+
+/// Those that no source puts into a phase, by name.
+fn others(rows: &[CertRow]) -> Option<Line> {
+    let names = Cell::list(rows.iter().map(|row| row.certificate.as_str()));
+    (!rows.is_empty()).then(|| line!["put into no phase by any source: ", names])
+}
+
+/// What people see of certificates in a list.
+const LISTED: [&str; 5] = ["phases", "years", "certificate", "ways", "sources"];
 
 impl Report for Certs {
     fn name(&self) -> &'static str {
@@ -138,6 +185,46 @@ impl Report for Certs {
 const NOT_SAID: &str =
     "where nothing is given, no source that we hold says so; check with the issuer";
 
+/// What to know of fees.
+pub const FEES: &str = "fees change: check with the issuer";
+
+/// What the ways are.
+fn ways_heading(certification: &Certification) -> Line {
+    match certification.ways.len() {
+        0 | 1 => line!["Who may sit it"],
+        count => line!["Who may sit it: any one of ", Cell::Count(count as u64), " ways"],
+    }
+}
+
+/// A skill that it covers.
+#[derive(Debug, Serialize)]
+struct CoversRow {
+    id: SkillId,
+    skill: String,
+    says: StatementRow,
+    sources: Vec<Citation>,
+}
+
+impl CoversRow {
+    fn new(catalog: &Catalog, covers: &Covers) -> Self {
+        CoversRow {
+            id: covers.skill.clone(),
+            skill: catalog.skills().get(&covers.skill).title.clone(),
+            says: StatementRow::from(&covers.statement),
+            sources: covers.statement.sources.clone(),
+        }
+    }
+}
+
+impl Tabular for CoversRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("skill", "Skill", |row| Cell::text(row.skill.as_str())),
+        Column::words("says", "What is said", |row| Cell::sentences([row.says.line()])),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
 /// One certificate in full.
 #[derive(Debug, Serialize)]
 pub struct OneCert {
@@ -145,9 +232,12 @@ pub struct OneCert {
     said: Said,
     certificate: Rows<CertRow>,
     mentions: Rows<MentionRow>,
+    ways: Rows<WayRow>,
     asks: Rows<StatementRow>,
     exam: Rows<StatementRow>,
     renewal: Rows<StatementRow>,
+    fees: Rows<StatementRow>,
+    covers: Rows<CoversRow>,
     issuer: Rows<StatementRow>,
 }
 
@@ -173,23 +263,33 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
     }
     let mentions = certification.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
     let issuer: Vec<_> = certification.issuer.iter().map(StatementRow::from).collect();
+    let ways = certification.ways.iter().map(|way| WayRow::new(catalog, way)).collect();
+    let covers = certification.covers.iter().map(|covers| CoversRow::new(catalog, covers));
     let disputed = catalog
         .conflicts()
         .iter()
         .filter(|conflict| conflict.certifications.contains(&certification.id));
     Ok(OneCert {
-        said: Said::from(answer).noting(disputes(disputed)),
+        said: Said::from(answer)
+            .noting(certification.ways.is_empty().then_some(NOT_SAID))
+            .noting((!certification.fees.is_empty()).then_some(FEES))
+            .noting(disputes(disputed)),
         certificate: Rows::new(
             "certificate",
             Layout::Record,
             vec![CertRow::new(catalog, certification)],
         )
         .showing(&["id"]),
-        asks: statements("asks", &certification.asks).under(line!["What it asks for"]),
+        ways: Rows::new("ways", Layout::List, ways).under(ways_heading(certification)),
+        asks: statements("asks", &certification.asks).under(line!["What is said of what it asks"]),
         exam: statements("exam", &certification.exam).under(line!["Exam"]),
         renewal: statements("renewal", &certification.renewal).under(line!["Renewal"]),
+        fees: statements("fees", &certification.fees).under(line!["Fees"]),
+        covers: Rows::new("covers", Layout::Table, covers.collect())
+            .under(line!["Skills that it covers"]),
         issuer: Rows::new("issuer", Layout::List, issuer).under(line!["Issuer"]),
-        mentions: Rows::new("mentions", Layout::Table, mentions.collect()),
+        mentions: Rows::new("mentions", Layout::Table, mentions.collect())
+            .under(line!["What the sources say of it"]),
     })
 }
 
@@ -204,10 +304,13 @@ impl Report for OneCert {
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![
-            &mut self.mentions,
+            &mut self.ways,
             &mut self.asks,
             &mut self.exam,
             &mut self.renewal,
+            &mut self.fees,
+            &mut self.covers,
+            &mut self.mentions,
             &mut self.issuer,
             &mut self.certificate,
         ]

@@ -1,16 +1,20 @@
 //! `skills`: skills and tools by phase, and one of them in full. Knows no format.
 
+mod one;
+
 use serde::Serialize;
 
-use super::cell::{Cell, line};
-use super::command::command;
-use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
-use super::statements::{StatementRow, StepRow, statements, steps};
-use super::{Report, Said};
+pub use one::{OneSkill, skill};
+
 use crate::catalog::{
-    Catalog, Citation, Level, Mention, Phase, Skill, SkillId, SkillKind, SourceId,
+    Catalog, Citation, Level, Mention, Phase, Skill, SkillId, SkillKind, SourceId, Technology,
 };
 use crate::query::{QueryError, asked_skills, lookup};
+use crate::report::cell::{Cell, Line, line};
+use crate::report::command::command;
+use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use crate::report::statements::{StatementRow, StepRow, statements, steps};
+use crate::report::{Report, Said};
 
 /// Which skills are asked about.
 #[derive(Debug, Default)]
@@ -34,7 +38,36 @@ pub struct SkillRow {
     phases: Vec<String>,
     levels: Vec<String>,
     agree: usize,
+    demand: Option<Demand>,
     sources: Vec<Citation>,
+}
+
+/// How much employers ask for a tool, by the job postings that O*NET reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Demand {
+    /// Often in one of the occupations in which it is found.
+    InDemand,
+    /// Often in some occupation.
+    Hot,
+}
+
+impl Demand {
+    fn of(skill: &Skill) -> Option<Demand> {
+        let found = |flag: fn(&Technology) -> bool| skill.technology.iter().any(flag);
+        if found(|technology| technology.in_demand) {
+            Some(Demand::InDemand)
+        } else {
+            found(|technology| technology.hot).then_some(Demand::Hot)
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Demand::InDemand => "in demand",
+            Demand::Hot => "hot",
+        }
+    }
 }
 
 impl SkillRow {
@@ -49,6 +82,7 @@ impl SkillRow {
             phases: catalog.phases().iter().filter(in_phase).map(|p| p.title.clone()).collect(),
             levels: catalog.levels().iter().filter(at_level).map(|l| l.title.clone()).collect(),
             agree: named_by.len(),
+            demand: Demand::of(skill),
             sources: named_by.into_iter().map(whole).collect(),
         }
     }
@@ -71,6 +105,7 @@ impl Tabular for SkillRow {
         Column::words("phases", "Phase", |row| names(&row.phases)),
         Column::words("levels", "Level", |row| names(&row.levels)),
         Column::number("agree", "Agree", |row| Cell::Count(row.agree as u64)),
+        Column::words("demand", "Asked for", |row| Cell::maybe(row.demand.map(Demand::words))),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -104,8 +139,9 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     let mut chosen: Vec<&Skill> = catalog.skills().iter().filter(passes).collect();
     chosen.sort_by_key(|skill| {
         let first = skill.mentions.iter().filter_map(|mention| mention.phase.clone()).min();
-        (first.is_none(), first)
+        (skill.mentions.is_empty(), first.is_none(), first, Demand::of(skill))
     });
+    let told = chosen.iter().filter(|skill| is_told(skill)).count();
     let rows: Vec<SkillRow> = chosen.iter().map(|skill| SkillRow::new(catalog, skill)).collect();
     let mut answer = match rows.len() {
         0 => line!["Nothing found: no skill or tool"],
@@ -124,13 +160,43 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     }
     let phase_notes = phase.map_or(&[][..], |phase| &phase.notes);
     let first = rows.first().map(|row| command(["skills", row.id.as_str()]));
+    let others = others(&rows, told, filter);
+    let skills = Rows::new("skills", Layout::Table, rows);
     Ok(Skills {
-        said: Said::from(answer).noting([AGREE]).hinting(first),
-        skills: Rows::new("skills", Layout::Table, rows),
+        said: Said::from(answer).noting([AGREE]).noting(others).hinting(first),
+        skills: match filter.kind {
+            Some(SkillKind::Tool) => skills,
+            _ => skills.glimpsed(told),
+        },
         notes: statements("notes", phase_notes).under(line!["What is said of this phase"]),
         steps: steps(phase.into_iter().flat_map(|phase| &phase.steps)),
     })
 }
+
+/// Whether a guide names it, or employers in its occupations often ask for it.
+fn is_told(skill: &Skill) -> bool {
+    !skill.mentions.is_empty() || Demand::of(skill) == Some(Demand::InDemand)
+}
+
+/// What to know of tools that O*NET names.
+fn others(rows: &[SkillRow], told: usize, filter: &Filter) -> Vec<Line> {
+    let marked = rows.iter().any(|row| row.demand.is_some());
+    let hidden = rows.len() > told && filter.kind.is_none();
+    let marks = marked.then(|| Line::from(DEMAND));
+    marks.into_iter().chain(hidden.then(|| more(rows.len() - told))).collect()
+}
+
+/// What is left out of a list that people read.
+fn more(count: usize) -> Line {
+    line![
+        Cell::Count(count as u64),
+        " more tools that O*NET alone names: ",
+        Cell::Command(command(["skills", "--kind", "tool"]))
+    ]
+}
+
+const DEMAND: &str = "in demand: employers often ask for it in one of its occupations; hot: in some \
+                      occupation; both by the job postings that O*NET reads";
 
 impl Report for Skills {
     fn name(&self) -> &'static str {
@@ -185,58 +251,4 @@ impl Tabular for MentionRow {
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
-}
-
-/// One skill in full.
-#[derive(Debug, Serialize)]
-pub struct OneSkill {
-    #[serde(skip)]
-    said: Said,
-    skill: Rows<SkillRow>,
-    aliases: Vec<String>,
-    mentions: Rows<MentionRow>,
-}
-
-/// Tells what each source says of a skill or tool.
-///
-/// # Errors
-/// When there is none of this name.
-pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
-    let skill = lookup(catalog.skills(), name)?;
-    let row = SkillRow::new(catalog, skill);
-    let mut answer = line![&skill.title, ": "];
-    answer = answer.then(match row.agree {
-        1 => line!["one source names it"],
-        agree => line![Cell::Count(agree as u64), " sources name it"],
-    });
-    if !row.phases.is_empty() {
-        answer = answer.then(line!["; phase ", names(&row.phases)]);
-    }
-    if !row.levels.is_empty() {
-        answer = answer.then(line!["; level ", names(&row.levels)]);
-    }
-    if !skill.aliases.is_empty() {
-        answer = answer.then(line!["; also called ", names(&skill.aliases)]);
-    }
-    let mentions = skill.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
-    Ok(OneSkill {
-        said: answer.into(),
-        skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind"]),
-        aliases: skill.aliases.clone(),
-        mentions: Rows::new("mentions", Layout::Table, mentions.collect()),
-    })
-}
-
-impl Report for OneSkill {
-    fn name(&self) -> &'static str {
-        "skill"
-    }
-
-    fn said(&self) -> &Said {
-        &self.said
-    }
-
-    fn tables(&mut self) -> Vec<&mut dyn Table> {
-        vec![&mut self.mentions, &mut self.skill]
-    }
 }

@@ -1,0 +1,69 @@
+//! The files that are written: what stands at their top, how texts are quoted, and how a file is replaced.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use toml::Value;
+
+use crate::RELEASE;
+
+/// A comment that says where the file comes from, after what it holds.
+pub fn header(about: &str) -> String {
+    let about: String = about.lines().map(|line| format!("# {line}\n")).collect();
+    format!(
+        "# Written by `cargo run --example onet -- DIR data`; not to be edited by hand.\n{about}"
+    )
+}
+
+/// The line that cites O*NET.
+pub fn sources() -> String {
+    format!("sources = {}\n", list(&[format!("onet-{RELEASE}")]))
+}
+
+/// A text in quotation marks.
+pub fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// Texts in quotation marks, in brackets.
+pub fn list<T: AsRef<str>>(texts: &[T]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| quoted(text.as_ref())).collect();
+    format!("[{}]", texts.join(", "))
+}
+
+/// Lines in brackets, under a key.
+pub fn lines(key: &str, lines: &[String]) -> String {
+    let lines: String = lines.iter().map(|line| format!("  {line},\n")).collect();
+    format!("{key} = [\n{lines}]\n")
+}
+
+/// Replaces the files in a folder that do not say so yet; counts these.
+pub fn write(folder: &Path, texts: &[(&str, String)]) -> Result<usize> {
+    let mut written = 0;
+    for (name, text) in texts {
+        let path = folder.join(name);
+        if fs::read_to_string(&path).ok().as_ref() != Some(text) {
+            replace(&path, text).with_context(|| format!("{}: not written", path.display()))?;
+            written += 1;
+        }
+    }
+    Ok(written)
+}
+
+/// Writes a new file beside the one that it replaces, or leaves that as it is.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.prefix(".onet-").tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.persist(path)?;
+    Ok(())
+}

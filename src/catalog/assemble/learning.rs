@@ -1,0 +1,130 @@
+//! Skills and certificates from raw to catalog. Decides nothing: what does not fit is an error.
+
+use anyhow::Result;
+
+use super::{Names, collect, known, known_all, span, strings};
+use crate::catalog::{
+    Certification, CertificationId, Collection, Covers, Experience, Skill, SkillId, SkillKind,
+    Statement, Technology, Training, Way,
+};
+use crate::dataset::raw::{self, Placed, Text};
+
+impl Names {
+    /// The skills, each with the occupations in which it is found.
+    pub(super) fn skills_with(
+        &self,
+        skills: Vec<Placed<raw::Skill>>,
+        technology: Vec<Placed<raw::Technology>>,
+    ) -> Result<Collection<Skill>> {
+        let mut found = Vec::new();
+        for block in technology {
+            self.technology(block.entry, &mut found)?;
+        }
+        let mut skills = collect(skills, &self.skills, |id, skill| self.skill(id, skill))?;
+        for (id, technology) in found {
+            skills.get_mut(&id).technology.push(technology);
+        }
+        Ok(skills)
+    }
+
+    fn technology(
+        &self,
+        raw: raw::Technology,
+        found: &mut Vec<(SkillId, Technology)>,
+    ) -> Result<()> {
+        let sources = self.citations(&raw.sources)?;
+        for row in raw.rows {
+            let class =
+                raw.classes.iter().find(|(class, _)| class.get_ref() == row.class.get_ref());
+            let technology = Technology {
+                name: row.name.into_inner(),
+                role: known(&self.roles, &row.role)?,
+                serves: class.map(|(_, skill)| known(&self.skills, skill)).transpose()?,
+                class: row.class.into_inner(),
+                hot: row.hot,
+                in_demand: row.in_demand,
+                sources: sources.clone(),
+            };
+            found.push((known(&self.skills, &row.skill)?, technology));
+        }
+        Ok(())
+    }
+
+    fn skill(&self, id: SkillId, raw: raw::Skill) -> Result<Skill> {
+        Ok(Skill {
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            kind: match raw.kind {
+                raw::SkillKind::Skill => SkillKind::Skill,
+                raw::SkillKind::Tool => SkillKind::Tool,
+            },
+            mentions: self.mentions(raw.mentions)?,
+            used_for: self.covers(raw.used_for)?,
+            technology: Vec::new(),
+        })
+    }
+
+    fn covers(&self, raw: Vec<raw::Covers>) -> Result<Vec<Covers>> {
+        let covers = raw.into_iter().map(|covers| {
+            Ok(Covers {
+                skill: known(&self.skills, &covers.skill)?,
+                statement: Statement {
+                    sources: self.citations(&covers.sources)?,
+                    text: covers.text.into_inner(),
+                    inferred: covers.inferred.map(Text::into_inner),
+                },
+            })
+        });
+        covers.collect()
+    }
+
+    pub(super) fn certification(
+        &self,
+        id: CertificationId,
+        raw: raw::Certification,
+    ) -> Result<Certification> {
+        let short = raw.short.map(Text::into_inner);
+        let ways = raw.ways.into_iter().map(|way| self.way(way));
+        Ok(Certification {
+            id,
+            title: raw.title.into_inner(),
+            aliases: short.iter().cloned().chain(strings(raw.aliases)).collect(),
+            short,
+            issuer: raw.issuer.map(|issuer| self.statement(issuer)).transpose()?,
+            years: raw.years.map(|years| span(years.into_inner())),
+            mentions: self.mentions(raw.mentions)?,
+            asks: self.statements(raw.asks)?,
+            exam: self.statements(raw.exam)?,
+            renewal: self.statements(raw.renewal)?,
+            fees: self.statements(raw.fees)?,
+            ways: ways.collect::<Result<_>>()?,
+            covers: self.covers(raw.covers)?,
+        })
+    }
+
+    fn way(&self, raw: raw::Way) -> Result<Way> {
+        let experience = raw.experience.into_iter().map(|experience| {
+            Ok(Experience {
+                or: known_all(&self.certifications, &experience.or)?,
+                months: experience.months,
+                of: experience.of.into_inner(),
+                within: experience.within,
+            })
+        });
+        let training = raw.training.into_iter().map(|training| {
+            Ok(Training {
+                or: known_all(&self.certifications, &training.or)?,
+                hours: training.hours,
+                of: training.of.into_inner(),
+            })
+        });
+        Ok(Way {
+            education: raw.education,
+            experience: experience.collect::<Result<_>>()?,
+            training: training.collect::<Result<_>>()?,
+            holds: known_all(&self.certifications, &raw.holds)?,
+            sources: self.citations(&raw.sources)?,
+        })
+    }
+}

@@ -1,0 +1,131 @@
+//! Roles, the moves between them and published ladders from raw to catalog. Decides nothing: what does not fit is an error.
+
+use anyhow::Result;
+
+use super::{Names, collect, date, ids, known, known_all, maybe, span, strings};
+use crate::catalog::id::Ids;
+use crate::catalog::{
+    Ladder, LadderId, Move, MoveKind, MoveYears, Occupation, Onet, Role, RoleId, Rung, RungId,
+    Statement, Zone,
+};
+use crate::dataset::raw::{self, Placed, Text};
+
+impl Names {
+    pub(super) fn role(
+        &self,
+        id: RoleId,
+        raw: raw::Role,
+        occupations: &Ids<Occupation>,
+    ) -> Result<Role> {
+        let occupation = maybe(occupations, raw.occupation.as_ref())?;
+        let zone = raw.zone.map(|zone| {
+            Ok::<_, anyhow::Error>(Zone {
+                number: zone.number,
+                date: date(&zone.date)?,
+                title: zone.title.into_inner(),
+            })
+        });
+        let zone = zone.transpose()?;
+        Ok(Role {
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            level: maybe(&self.levels, raw.level.as_ref())?,
+            track: maybe(&self.tracks, raw.track.as_ref())?,
+            topic: maybe(&self.topics, raw.topic.as_ref())?,
+            same_as: maybe(&self.roles, raw.same_as.as_ref())?,
+            onet: raw.onet.map(|code| Onet { code: code.into_inner(), occupation, zone }),
+            listed_as: strings(raw.listed_as),
+            about: self.statements(raw.about)?,
+        })
+    }
+
+    /// Those that somebody names, then what is found alike, by rank.
+    pub(super) fn moves(
+        &self,
+        named: Vec<Placed<raw::Move>>,
+        related: Vec<Placed<raw::Related>>,
+    ) -> Result<Vec<Move>> {
+        let named = named.into_iter().map(|placed| self.named_move(placed.entry));
+        let mut moves: Vec<Move> = named.collect::<Result<_>>()?;
+        for block in related {
+            let sources = self.citations(&block.entry.sources)?;
+            for raw::RelatedRow(from, to, rank, tier) in block.entry.rows {
+                moves.push(Move {
+                    from: known(&self.roles, &from)?,
+                    to: known(&self.roles, &to)?,
+                    kind: MoveKind::Related,
+                    settings: None,
+                    years: None,
+                    rank: Some((rank, tier.into_inner())),
+                    skills: Vec::new(),
+                    certifications: Vec::new(),
+                    takes: Vec::new(),
+                    suits: Vec::new(),
+                    costs: Vec::new(),
+                    inferred: None,
+                    sources: sources.clone(),
+                });
+            }
+        }
+        Ok(moves)
+    }
+
+    fn named_move(&self, raw: raw::Move) -> Result<Move> {
+        let years = raw.years.map(|years| {
+            Ok::<_, anyhow::Error>(MoveYears {
+                span: span(*years.span.get_ref()),
+                counted: years.counted,
+                said: Statement {
+                    sources: self.citations(&years.sources)?,
+                    text: years.text.into_inner(),
+                    inferred: None,
+                },
+            })
+        });
+        Ok(Move {
+            from: known(&self.roles, &raw.from)?,
+            to: known(&self.roles, &raw.to)?,
+            kind: raw.kind,
+            settings: raw.settings.map(|both| (both.from.into_inner(), both.to.into_inner())),
+            years: years.transpose()?,
+            rank: None,
+            skills: known_all(&self.skills, &raw.skills)?,
+            certifications: known_all(&self.certifications, &raw.certifications)?,
+            takes: self.statements(raw.takes)?,
+            suits: self.statements(raw.suits)?,
+            costs: self.statements(raw.costs)?,
+            inferred: raw.inferred.map(Text::into_inner),
+            sources: self.citations(&raw.sources)?,
+        })
+    }
+
+    pub(super) fn ladder(&self, id: LadderId, raw: raw::Ladder) -> Result<Ladder> {
+        let levels: Vec<Placed<raw::Rung>> =
+            raw.levels.into_iter().map(|entry| Placed { file: 0, entry }).collect();
+        let rungs: Ids<Rung> = ids(&levels, |rung| &rung.id);
+        Ok(Ladder {
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            about: self.statements(raw.about)?,
+            rungs: collect(levels, &rungs, |id, rung| self.rung(id, rung))?,
+            sources: self.citations(&raw.sources)?,
+        })
+    }
+
+    fn rung(&self, id: RungId, raw: raw::Rung) -> Result<Rung> {
+        Ok(Rung {
+            id,
+            title: raw.title.into_inner(),
+            aliases: strings(raw.aliases),
+            grade: raw.grade.map(Text::into_inner),
+            years: raw.years,
+            scope: self.statements(raw.scope)?,
+            horizon: raw.horizon.map(|said| self.statement(said)).transpose()?,
+            reach: raw.reach.map(|said| self.statement(said)).transpose()?,
+            asks: self.statements(raw.asks)?,
+            sources: self.citations(&raw.sources)?,
+        })
+    }
+}

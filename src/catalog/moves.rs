@@ -1,0 +1,85 @@
+//! Moves from one role to another. Knows who names a move, not which of them make up a route.
+
+use super::certification::CertificationId;
+use super::role::RoleId;
+use super::skill::SkillId;
+use super::source::Citation;
+use super::statement::Statement;
+use super::units::YearSpan;
+pub use crate::dataset::raw::{Counted, MoveKind};
+
+impl MoveKind {
+    /// Every kind, in the order in which they are shown.
+    pub const ALL: [MoveKind; 5] = [
+        MoveKind::Entry,
+        MoveKind::Promotion,
+        MoveKind::Lateral,
+        MoveKind::Pivot,
+        MoveKind::Related,
+    ];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            MoveKind::Entry => "entry",
+            MoveKind::Promotion => "promotion",
+            MoveKind::Lateral => "lateral",
+            MoveKind::Pivot => "pivot",
+            MoveKind::Related => "related",
+        }
+    }
+}
+
+/// A move from one role to another, or to the same one in other surroundings.
+#[derive(Debug)]
+pub struct Move {
+    /// Where it begins.
+    pub from: RoleId,
+    /// Where it leads.
+    pub to: RoleId,
+    /// What kind it is.
+    pub kind: MoveKind,
+    /// The surroundings before and after, where they are what changes.
+    pub settings: Option<(String, String)>,
+    /// How long it takes, as published.
+    pub years: Option<MoveYears>,
+    /// How alike the source finds the two: its rank, 1 for the most alike, and its tier.
+    pub rank: Option<(u32, String)>,
+    /// The skills that it takes.
+    pub skills: Vec<SkillId>,
+    /// The certificates that help.
+    pub certifications: Vec<CertificationId>,
+    /// What else it takes, evidence above all.
+    pub takes: Vec<Statement>,
+    /// Why it suits.
+    pub suits: Vec<Statement>,
+    /// What it costs.
+    pub costs: Vec<Statement>,
+    /// What we inferred, and from what.
+    pub inferred: Option<String>,
+    /// Who names the move.
+    pub sources: Vec<Citation>,
+}
+
+impl Move {
+    /// Everything said of it.
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.years
+            .iter()
+            .map(|years| &years.said)
+            .chain(&self.takes)
+            .chain(&self.suits)
+            .chain(&self.costs)
+    }
+}
+
+/// How long a move takes, as published.
+#[derive(Debug)]
+pub struct MoveYears {
+    /// The years.
+    pub span: YearSpan,
+    /// From when on they are counted.
+    pub counted: Counted,
+    /// What they count, and who says so.
+    pub said: Statement,
+}

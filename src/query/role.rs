@@ -1,0 +1,127 @@
+//! Roles by name, the titles that O*NET lists among them, and what they are paid as. Knows no route.
+
+use super::error::QueryError;
+use super::lookup::{beginning, begins_with_words, exactly, only, strip_kind};
+use super::percentile::Pay;
+use super::wages::{Cut, basis, newest};
+use crate::catalog::{Band, Catalog, Kind, Level, Occupation, Percentile, Role, fold};
+
+/// A role, and the title that led to it where that is none of its own names.
+#[derive(Debug, Clone, Copy)]
+pub struct FoundRole<'a> {
+    /// The role.
+    pub role: &'a Role,
+    /// The title as it is listed.
+    pub listed_as: Option<&'a str>,
+}
+
+impl<'a> From<&'a Role> for FoundRole<'a> {
+    fn from(role: &'a Role) -> Self {
+        FoundRole { role, listed_as: None }
+    }
+}
+
+/// Finds the role that a name stands for: by its own names, then by the titles that are listed as it, then by beginnings.
+///
+/// # Errors
+/// `Unknown` with the nearest ids, or `Ambiguous` with all that it may stand for.
+pub fn role<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundRole<'a>, QueryError> {
+    let name = strip_kind(given, Kind::Role.word());
+    if let Some(role) = exactly(catalog.roles(), name) {
+        return Ok(role.into());
+    }
+    let wanted = fold(name);
+    let steps: [Vec<FoundRole<'a>>; 3] = [
+        listed(catalog, |title| fold(title) == wanted),
+        beginning(catalog.roles(), name).into_iter().map(FoundRole::from).collect(),
+        listed(catalog, |title| !wanted.is_empty() && begins_with_words(title, &wanted)),
+    ];
+    let found = steps.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    let chosen = only(catalog.roles(), given, found.iter().map(|found| found.role).collect())?;
+    Ok(found.into_iter().find(|found| found.role.id == chosen.id).unwrap_or(chosen.into()))
+}
+
+/// The roles as which a title is listed, each with the title.
+pub(super) fn listed<'a>(catalog: &'a Catalog, fits: impl Fn(&str) -> bool) -> Vec<FoundRole<'a>> {
+    let roles = catalog.roles().iter();
+    let found = roles.filter_map(|role| {
+        let title = role.listed_as.iter().find(|title| fits(title))?;
+        Some(FoundRole { role, listed_as: Some(title) })
+    });
+    found.collect()
+}
+
+/// The occupations of O*NET that a role is, or under which its title is listed.
+pub fn filed_under<'a>(catalog: &'a Catalog, role: &'a Role) -> Vec<&'a Role> {
+    if role.onet.is_some() {
+        return vec![role];
+    }
+    let title = fold(&role.title);
+    listed(catalog, |listed| fold(listed) == title).into_iter().map(|found| found.role).collect()
+}
+
+/// The occupations of O*NET under which the career's title is listed.
+pub fn own_occupations(catalog: &Catalog) -> Vec<&Role> {
+    let career = fold(&catalog.about().career);
+    listed(catalog, |title| fold(title) == career).into_iter().map(|found| found.role).collect()
+}
+
+/// The role that this one is another title of, or itself.
+pub fn same_role<'a>(catalog: &'a Catalog, role: &'a Role) -> &'a Role {
+    role.same_as.as_ref().map_or(role, |id| catalog.roles().get(id))
+}
+
+/// As what a role is paid.
+#[derive(Debug, Clone, Copy)]
+pub enum PaidAs<'a> {
+    /// By the band of its level.
+    Level(&'a Level),
+    /// As the occupation that it is filed under: from the 25th to the 75th percentile.
+    Occupation(&'a Occupation),
+}
+
+/// What a role is paid in the nation, from a lower to an upper end.
+#[derive(Debug)]
+pub struct RolePay<'a> {
+    /// As what.
+    pub paid_as: PaidAs<'a>,
+    /// The wages that it is read from.
+    pub cut: Cut<'a>,
+    /// The lower end.
+    pub low: Pay,
+    /// The upper end.
+    pub high: Pay,
+}
+
+/// What a role is paid: by its level, else as each occupation that it is filed under; nothing where no source puts it
+/// anywhere.
+///
+/// # Errors
+/// When the wages cannot be read.
+pub fn role_pay<'a>(catalog: &'a Catalog, role: &'a Role) -> Result<Vec<RolePay<'a>>, QueryError> {
+    if let Some(level) = &role.level {
+        let level = catalog.levels().get(level);
+        let cut = basis(catalog)?;
+        let (low, high) = cut.pay_in(level.band);
+        return Ok(vec![RolePay { paid_as: PaidAs::Level(level), cut, low, high }]);
+    }
+    let mut paid: Vec<RolePay<'a>> = Vec::new();
+    for occupation in occupations_of(catalog, role) {
+        let Some(cut) = newest(catalog, occupation)? else { continue };
+        let (low, high) = cut.pay_in(MIDDLE_HALF);
+        paid.push(RolePay { paid_as: PaidAs::Occupation(occupation), cut, low, high });
+    }
+    Ok(paid)
+}
+
+/// The middle half of those who are paid.
+const MIDDLE_HALF: Band = Band { from: Percentile::LOWER_QUARTILE, to: Percentile::UPPER_QUARTILE };
+
+/// The occupations that wages are published for under which a role is filed, each once.
+pub fn occupations_of<'a>(catalog: &'a Catalog, role: &'a Role) -> Vec<&'a Occupation> {
+    let filed = filed_under(catalog, role).into_iter();
+    let mut ids: Vec<_> = filed.filter_map(|role| role.onet.as_ref()?.occupation.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    ids.iter().map(|id| catalog.occupations().get(id)).collect()
+}

@@ -1,0 +1,71 @@
+//! Certificates side by side: who may sit them, what they cost in time and money, what they cover. Knows no format.
+
+use super::changes::{Aspect, Length, changes, untold};
+use super::levels::told;
+use super::{Compared, FROM_THE_FIRST, LOST, answer};
+use crate::catalog::{Catalog, Certification};
+use crate::query::{Feature, Subject};
+use crate::report::Said;
+use crate::report::certs::{CertRow, FEES};
+use crate::report::sheet::{Layout, Rows};
+use crate::report::statements::disputes;
+
+pub(super) fn compared(catalog: &Catalog, found: &[Subject<'_>]) -> Compared<CertRow> {
+    let named: Vec<&Certification> = found
+        .iter()
+        .filter_map(|subject| match subject {
+            Subject::Certification(certification) => Some(*certification),
+            _ => None,
+        })
+        .collect();
+    let aspects: Vec<Aspect<'_>> = ASPECTS
+        .iter()
+        .map(|(title, length, told)| Aspect {
+            title,
+            length: *length,
+            told: named.iter().map(|certification| told(catalog, certification)).collect(),
+            of: found,
+        })
+        .collect();
+    let changes = changes(&aspects);
+    let disputed = catalog.conflicts().iter().filter(|conflict| {
+        named.iter().any(|certification| conflict.certifications.contains(&certification.id))
+    });
+    let rows = named.iter().map(|certification| CertRow::new(catalog, certification));
+    Compared {
+        name: "compare-certificates",
+        said: Said::from(answer(found, None, &changes))
+            .noting([FEES, LOST])
+            .noting((found.len() > 2).then_some(FROM_THE_FIRST))
+            .noting(disputes(disputed)),
+        changes,
+        untold: untold(&aspects),
+        items: Rows::new("items", Layout::Record, rows.collect()).showing(&SHOWN),
+        moves: Rows::new("moves", Layout::Record, Vec::new()),
+    }
+}
+
+/// What people see of certificates side by side; the rest is told as changes.
+const SHOWN: [&str; 7] = ["certificate", "title", "issuer", "phases", "years", "ways", "sources"];
+
+/// What is told of a certificate under an aspect; `None` where nothing is.
+type Told = fn(&Catalog, &Certification) -> Option<Vec<Feature>>;
+
+/// The aspects under which certificates are compared.
+const ASPECTS: &[(&str, Length, Told)] = &[
+    ("also asked", Length::Full, |_, certification| told(&certification.asks)),
+    ("exam", Length::Full, |_, certification| told(&certification.exam)),
+    ("renewal", Length::Full, |_, certification| told(&certification.renewal)),
+    ("fees", Length::Full, |_, certification| told(&certification.fees)),
+    ("skills", Length::Full, |catalog, certification| {
+        let covers = certification.covers.iter().map(|covers| Feature {
+            words: catalog.skills().get(&covers.skill).title.clone(),
+            ..Feature::from(&covers.statement)
+        });
+        let features: Vec<Feature> = covers.collect();
+        (!features.is_empty()).then_some(features)
+    }),
+    ("what is said", Length::Brief, |_, certification| {
+        told(certification.mentions.iter().map(|mention| &mention.statement))
+    }),
+];

@@ -1,0 +1,148 @@
+//! Levels side by side, ours and those of published ladders. Knows no format.
+
+use super::changes::{Aspect, Length, changes, untold};
+use super::{Compared, FROM_THE_FIRST, LOST, answer, joined};
+use crate::catalog::{Catalog, Level, Rung, Statement, TrackId};
+use crate::query::{Feature, QueryError, Subject, asked_certifications, asked_skills};
+use crate::report::cell::{Cell, Line, line};
+use crate::report::sheet::{Layout, Rows};
+use crate::report::stage::StageRow;
+use crate::report::{Said, salary};
+
+/// What people see of levels side by side; the rest is told as changes.
+const SHOWN: [&str; 9] =
+    ["level", "ladder", "grade", "years", "ours", "pay_low", "pay_high", "asks", "sources"];
+
+pub(super) fn compared(
+    catalog: &Catalog,
+    found: &[Subject<'_>],
+) -> Result<Compared<StageRow>, QueryError> {
+    let stages: Vec<StageRow> = found
+        .iter()
+        .filter_map(|subject| match subject {
+            Subject::Level(level) => Some(StageRow::of_level(catalog, level)),
+            Subject::Rung(ladder, rung) => Some(StageRow::of_rung(catalog, ladder, rung)),
+            _ => None,
+        })
+        .collect::<Result<_, _>>()?;
+    let aspects: Vec<Aspect<'_>> = ASPECTS
+        .iter()
+        .map(|(title, told)| Aspect {
+            title,
+            length: Length::Full,
+            told: found.iter().map(|subject| told(catalog, subject)).collect(),
+            of: found,
+        })
+        .collect();
+    let changes = changes(&aspects);
+    let several = (found.len() > 2).then_some(FROM_THE_FIRST);
+    Ok(Compared {
+        name: "compare-levels",
+        said: Said::from(answer(found, pay(&stages), &changes))
+            .noting([salary::WAGE_ONLY, OUTLOOK, LOST])
+            .noting(several),
+        changes,
+        untold: untold(&aspects),
+        items: Rows::new("items", Layout::Table, stages).showing(&SHOWN),
+        moves: Rows::new("moves", Layout::Record, Vec::new()),
+    })
+}
+
+const OUTLOOK: &str = "growth and openings are published for occupations, not for levels";
+
+/// What is told of a level under an aspect; `None` where nothing is.
+type Told = fn(&Catalog, &Subject<'_>) -> Option<Vec<Feature>>;
+
+/// The aspects under which levels are compared.
+const ASPECTS: &[(&str, Told)] = &[
+    ("scope", |_, subject| {
+        let scope = match subject {
+            Subject::Level(level) => &level.scope,
+            Subject::Rung(_, rung) => &rung.scope,
+            _ => return None,
+        };
+        told(scope)
+    }),
+    ("horizon", |_, subject| match subject {
+        Subject::Rung(_, rung) => told(&rung.horizon),
+        _ => None,
+    }),
+    ("reach", |_, subject| match subject {
+        Subject::Rung(_, rung) => told(&rung.reach),
+        _ => None,
+    }),
+    ("duties", |_, subject| told(&level_of(subject)?.duties)),
+    ("skills", |catalog, subject| skills(catalog, level_of(subject)?, None)),
+    ("certificates", |catalog, subject| certifications(catalog, level_of(subject)?, None)),
+    ("titles", |catalog, subject| {
+        let level = match subject {
+            Subject::Level(level) => level,
+            Subject::Rung(_, rung) => return Some(vec![title(rung)]),
+            _ => return None,
+        };
+        let roles = catalog.roles().iter().filter(|role| role.level.as_ref() == Some(&level.id));
+        let features = roles.map(|role| Feature {
+            words: role.title.clone(),
+            inferred: None,
+            sources: role.about.iter().flat_map(|said| said.sources.clone()).collect(),
+        });
+        Some(features.collect())
+    }),
+];
+
+fn title(rung: &Rung) -> Feature {
+    Feature { words: rung.title.clone(), inferred: None, sources: rung.sources.clone() }
+}
+
+/// What becomes of pay, where every level has some.
+fn pay(stages: &[StageRow]) -> Option<Line> {
+    let bands = stages.iter().map(|stage| {
+        let (low, high) = stage.pay()?;
+        Some(line![Cell::Pay(low), " to ", Cell::Pay(high)])
+    });
+    let bands: Vec<Line> = bands.collect::<Option<_>>()?;
+    Some(line!["pay from "].then(joined(bands, ", then ")))
+}
+
+fn level_of<'a>(subject: &Subject<'a>) -> Option<&'a Level> {
+    match subject {
+        Subject::Level(level) => Some(level),
+        _ => None,
+    }
+}
+
+/// Statements as features; `None` where there are none.
+pub(super) fn told<'a>(said: impl IntoIterator<Item = &'a Statement>) -> Option<Vec<Feature>> {
+    let features: Vec<Feature> = said.into_iter().map(Feature::from).collect();
+    (!features.is_empty()).then_some(features)
+}
+
+/// The skills and tools that a level asks for.
+pub(super) fn skills(
+    catalog: &Catalog,
+    level: &Level,
+    track: Option<&TrackId>,
+) -> Option<Vec<Feature>> {
+    let asked = asked_skills(catalog, level, track);
+    let features = asked.iter().map(|asked| Feature {
+        words: asked.of.title.clone(),
+        inferred: None,
+        sources: asked.mention.statement.sources.clone(),
+    });
+    Some(features.collect())
+}
+
+/// The certificates that a level asks for.
+pub(super) fn certifications(
+    catalog: &Catalog,
+    level: &Level,
+    track: Option<&TrackId>,
+) -> Option<Vec<Feature>> {
+    let asked = asked_certifications(catalog, level, track);
+    let features = asked.iter().map(|asked| Feature {
+        words: asked.of.short_name().to_owned(),
+        inferred: None,
+        sources: asked.mention.statement.sources.clone(),
+    });
+    Some(features.collect())
+}

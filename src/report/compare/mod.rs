@@ -1,0 +1,109 @@
+//! `compare`: levels, roles, occupations or certificates side by side, and what is the same, gained and lost. Knows no
+//! format.
+
+mod certifications;
+mod changes;
+mod levels;
+mod occupations;
+mod outlook;
+mod roles;
+
+use serde::Serialize;
+
+use changes::{ChangeRow, UntoldRow};
+
+use crate::catalog::{Catalog, Kind};
+use crate::query::{Change, QueryError, Subject, subjects};
+use crate::report::cell::{Cell, Line, line};
+use crate::report::routes::MoveRow;
+use crate::report::sheet::{Rows, Table, Tabular};
+use crate::report::{Report, Said};
+
+/// Several things of a kind side by side.
+#[derive(Debug, Serialize)]
+pub struct Compared<Row: Tabular> {
+    #[serde(skip)]
+    name: &'static str,
+    #[serde(skip)]
+    said: Said,
+    changes: Rows<ChangeRow>,
+    items: Rows<Row>,
+    untold: Rows<UntoldRow>,
+    moves: Rows<MoveRow>,
+}
+
+/// Compares what the names stand for.
+///
+/// # Errors
+/// When a name stands for nothing or for several things, or when they are not of one kind.
+pub fn compare(catalog: &Catalog, names: &[String]) -> Result<Box<dyn Report>, QueryError> {
+    let found = subjects(catalog, names)?;
+    Ok(match found.first().map(Subject::kind) {
+        Some(Kind::Role) => Box::new(roles::compared(catalog, &found)?),
+        Some(Kind::Occupation) => Box::new(occupations::compared(catalog, &found)?),
+        Some(Kind::Certification) => Box::new(certifications::compared(catalog, &found)),
+        _ => Box::new(levels::compared(catalog, &found)?),
+    })
+}
+
+/// The first line: what is compared, what becomes of their pay, and how much is gained, lost and the same.
+fn answer(found: &[Subject<'_>], pay: Option<Line>, changes: &Rows<ChangeRow>) -> Line {
+    let between = if found.len() == 2 { " to " } else { ", " };
+    let names = joined(found.iter().map(title).collect(), between);
+    let count = |change| {
+        let of = changes.rows.iter().filter(|row| row.change() == change);
+        Cell::Count(of.map(|row| row.entries() as u64).sum())
+    };
+    let pay = pay.map_or_else(Line::default, |pay| pay.then(line!["; "]));
+    names.then(line![": "]).then(pay).then(match changes.rows.is_empty() {
+        true => line!["nothing else is told of both"],
+        false => line![
+            count(Change::Gained),
+            " gained, ",
+            count(Change::Lost),
+            " lost, ",
+            count(Change::Same),
+            " the same"
+        ],
+    })
+}
+
+/// Lines one after the other, with words between them.
+fn joined(lines: Vec<Line>, between: &'static str) -> Line {
+    let mut all = Line::default();
+    for (number, line) in lines.into_iter().enumerate() {
+        all = if number == 0 { line } else { all.then(line![between]).then(line) };
+    }
+    all
+}
+
+/// A title, with its ladder where that is not ours.
+fn title(subject: &Subject<'_>) -> Line {
+    let title = subject.title().to_owned();
+    match subject {
+        Subject::Rung(ladder, _) => line![&title, " (", &ladder.title, ")"],
+        _ => line![&title],
+    }
+}
+
+/// What lost means.
+const LOST: &str = "lost: told of the first and not of the other; nobody says that it is not \
+                    needed any more";
+
+/// What gained and lost mean where more than two are compared.
+const FROM_THE_FIRST: &str = "gained: the first lacks it; lost: not all of the others have it; \
+                              who has it stands behind it";
+
+impl<Row: Tabular> Report for Compared<Row> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn said(&self) -> &Said {
+        &self.said
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.items, &mut self.changes, &mut self.untold, &mut self.moves]
+    }
+}

@@ -1,0 +1,212 @@
+//! Occupations side by side: pay, jobs, outlook, tasks, tools and titles. Knows no format.
+
+use serde::Serialize;
+
+use super::changes::{Aspect, Length, changes, untold};
+use super::levels::told;
+use super::outlook::OutlookRow;
+use super::{Compared, FROM_THE_FIRST, LOST, answer, joined};
+use crate::catalog::{Catalog, Citation, Occupation, OccupationId, Role, distinct};
+use crate::query::{Feature, Pay, QueryError, Subject, newest};
+use crate::report::cell::{Cell, Line, line};
+use crate::report::sheet::{Align, Column, Layout, Rows, Tabular};
+use crate::report::statements::StatementRow;
+use crate::report::{Said, salary};
+
+/// An occupation among others.
+#[derive(Debug, Serialize)]
+pub(super) struct OccupationItem {
+    code: OccupationId,
+    occupation: String,
+    counts: StatementRow,
+    vintage: Option<String>,
+    p10: Option<Pay>,
+    p25: Option<Pay>,
+    p50: Option<Pay>,
+    p75: Option<Pay>,
+    p90: Option<Pay>,
+    outlook: Option<OutlookRow>,
+    employment: Option<u64>,
+    growth: Option<f64>,
+    openings: Option<u64>,
+    education: Option<String>,
+    preparation: Vec<String>,
+    sources: Vec<Citation>,
+}
+
+impl OccupationItem {
+    fn new(catalog: &Catalog, occupation: &Occupation) -> Result<Self, QueryError> {
+        let cut = newest(catalog, occupation)?;
+        let [p10, p25, p50, p75, p90] = match &cut {
+            Some(cut) => cut.row.percentiles.each_ref().map(|wage| Some(Pay::from(wage))),
+            None => [const { None }; 5],
+        };
+        let outlook = OutlookRow::of(catalog, occupation)?;
+        let paid = cut.iter().map(|cut| cut.citation());
+        let projected = outlook.iter().flat_map(|row| row.sources.clone());
+        let said = occupation.counts.sources.iter().cloned();
+        let zones = filed(catalog, occupation).filter_map(|role| {
+            let zone = role.onet.as_ref()?.zone.as_ref()?;
+            Some(zone.title.clone())
+        });
+        let mut preparation: Vec<String> = zones.collect();
+        preparation.dedup();
+        Ok(OccupationItem {
+            code: occupation.id.clone(),
+            occupation: occupation.title.clone(),
+            counts: StatementRow::from(&occupation.counts),
+            vintage: cut.as_ref().map(|cut| cut.vintage.title.clone()),
+            sources: distinct(said.chain(paid).chain(projected)),
+            p10,
+            p25,
+            p50,
+            p75,
+            p90,
+            employment: outlook.as_ref().map(|row| row.employment),
+            growth: outlook.as_ref().map(|row| row.growth),
+            openings: outlook.as_ref().map(|row| row.openings),
+            education: outlook.as_ref().and_then(|row| row.education.clone()),
+            outlook,
+            preparation,
+        })
+    }
+}
+
+fn pay(pay: &Option<Pay>) -> Cell {
+    pay.clone().map_or(Cell::Empty, Cell::Pay)
+}
+
+impl Tabular for OccupationItem {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("code", "Code", |row| Cell::text(row.code.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::words("counts", "Who is counted", |row| Cell::sentences([row.counts.line()])),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::maybe(row.vintage.as_deref())),
+        Column::number("p10", "10th", |row| pay(&row.p10)),
+        Column::number("p25", "25th", |row| pay(&row.p25)),
+        Column::number("p50", "Median pay", |row| pay(&row.p50)),
+        Column::number("p75", "75th", |row| pay(&row.p75)),
+        Column::number("p90", "90th", |row| pay(&row.p90)),
+        Column::number("employment", "Jobs", |row| row.employment.map_or(Cell::Empty, Cell::Count)),
+        Column::number("growth", "Growth", |row| row.growth.map_or(Cell::Empty, Cell::Percent)),
+        Column::number("openings", "Openings", |row| row.openings.map_or(Cell::Empty, Cell::Count)),
+        Column::words("outlook", "Outlook", |row| {
+            Cell::sentences(row.outlook.iter().map(OutlookRow::line))
+        }),
+        Column::words("education", "At entry", |row| Cell::maybe(row.education.as_deref())),
+        Column::words("preparation", "Preparation", |row| {
+            Cell::list(row.preparation.iter().map(String::as_str))
+        }),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// What people see of occupations side by side.
+const SHOWN: [&str; 12] = [
+    "code",
+    "occupation",
+    "counts",
+    "p10",
+    "p25",
+    "p50",
+    "p75",
+    "p90",
+    "outlook",
+    "education",
+    "preparation",
+    "sources",
+];
+
+/// The occupations of O*NET that an occupation holds.
+fn filed<'a>(catalog: &'a Catalog, occupation: &Occupation) -> impl Iterator<Item = &'a Role> {
+    let id = occupation.id.clone();
+    catalog.roles().iter().filter(move |role| {
+        role.onet.as_ref().is_some_and(|onet| onet.occupation.as_ref() == Some(&id))
+    })
+}
+
+pub(super) fn compared(
+    catalog: &Catalog,
+    found: &[Subject<'_>],
+) -> Result<Compared<OccupationItem>, QueryError> {
+    let named: Vec<&Occupation> = found
+        .iter()
+        .filter_map(|subject| match subject {
+            Subject::Occupation(occupation) => Some(*occupation),
+            _ => None,
+        })
+        .collect();
+    let items: Vec<OccupationItem> = named
+        .iter()
+        .map(|occupation| OccupationItem::new(catalog, occupation))
+        .collect::<Result<_, _>>()?;
+    let aspects: Vec<Aspect<'_>> = ASPECTS
+        .iter()
+        .map(|(title, length, told)| Aspect {
+            title,
+            length: *length,
+            told: named.iter().map(|occupation| told(catalog, occupation)).collect(),
+            of: found,
+        })
+        .collect();
+    let changes = changes(&aspects);
+    let several = (found.len() > 2).then_some(FROM_THE_FIRST);
+    let vintage = items.iter().find_map(|item| item.vintage.clone());
+    let vintage = vintage.map(|vintage| line!["pay: US, ", &vintage, "; ", salary::WAGE_ONLY]);
+    Ok(Compared {
+        name: "compare-occupations",
+        said: Said::from(answer(found, pay_becomes(&items), &changes))
+            .noting(vintage)
+            .noting([HELD, LOST])
+            .noting(several),
+        changes,
+        untold: untold(&aspects),
+        items: Rows::new("items", Layout::Record, items).showing(&SHOWN),
+        moves: Rows::new("moves", Layout::Record, Vec::new()),
+    })
+}
+
+/// What becomes of the median, where every occupation has one.
+fn pay_becomes(items: &[OccupationItem]) -> Option<Line> {
+    let medians = items.iter().map(|item| item.p50.clone().map(|pay| line![Cell::Pay(pay)]));
+    let medians: Vec<Line> = medians.collect::<Option<_>>()?;
+    Some(line!["median pay "].then(joined(medians, ", then ")))
+}
+
+const HELD: &str = "tools are those that employers often ask for; csv and json hold all that is cut short \
+                    here";
+
+/// What is told of an occupation under an aspect; `None` where nothing is.
+type Told = fn(&Catalog, &Occupation) -> Option<Vec<Feature>>;
+
+/// The aspects under which occupations are compared.
+const ASPECTS: &[(&str, Length, Told)] = &[
+    ("tasks", Length::Full, |catalog, occupation| {
+        let roles: Vec<&Role> = filed(catalog, occupation).collect();
+        let tasks = catalog.tasks().iter();
+        told(tasks.filter(|task| roles.iter().any(|r| r.id == task.role)).map(|t| &t.statement))
+    }),
+    ("tools", Length::Brief, |catalog, occupation| {
+        let roles: Vec<&Role> = filed(catalog, occupation).collect();
+        let tools = catalog.skills().iter().filter_map(|skill| {
+            let found = skill.technology.iter().find(|t| roles.iter().any(|r| r.id == t.role))?;
+            Some(feature(&skill.title, &found.sources))
+        });
+        some(tools.collect())
+    }),
+    ("titles", Length::Brief, |catalog, occupation| {
+        let titles = filed(catalog, occupation).flat_map(|role| {
+            let cited = role.about.iter().flat_map(|said| said.sources.clone()).collect::<Vec<_>>();
+            role.listed_as.iter().map(move |title| feature(title, &cited))
+        });
+        some(titles.collect())
+    }),
+];
+
+fn feature(words: &str, sources: &[Citation]) -> Feature {
+    Feature { words: words.to_owned(), inferred: None, sources: sources.to_vec() }
+}
+
+fn some(features: Vec<Feature>) -> Option<Vec<Feature>> {
+    (!features.is_empty()).then_some(features)
+}

@@ -1,0 +1,56 @@
+//! What is projected for an occupation, in one line. Knows no pay.
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Citation, Occupation, OccupationId};
+use crate::query::{QueryError, projection};
+use crate::report::cell::{Cell, Line, line};
+
+/// What is projected for an occupation.
+#[derive(Debug, Serialize)]
+pub(super) struct OutlookRow {
+    code: OccupationId,
+    occupation: String,
+    from: u32,
+    to: u32,
+    pub(super) employment: u64,
+    pub(super) growth: f64,
+    pub(super) openings: u64,
+    pub(super) education: Option<String>,
+    pub(super) sources: Vec<Citation>,
+}
+
+impl OutlookRow {
+    pub(super) fn of(
+        catalog: &Catalog,
+        occupation: &Occupation,
+    ) -> Result<Option<Self>, QueryError> {
+        Ok(projection(catalog, occupation)?.map(|projection| OutlookRow {
+            code: occupation.id.clone(),
+            occupation: occupation.title.clone(),
+            from: projection.from,
+            to: projection.to,
+            employment: projection.employment,
+            growth: projection.growth,
+            openings: projection.openings,
+            education: projection.education.clone(),
+            sources: projection.sources.clone(),
+        }))
+    }
+
+    /// `Software Developers: 15.8% growth from 2024 to 2034, 115,200 openings a year`.
+    pub(super) fn line(&self) -> Line {
+        line![
+            &self.occupation,
+            ": ",
+            Cell::Percent(self.growth),
+            " growth from ",
+            Cell::Year(self.from),
+            " to ",
+            Cell::Year(self.to),
+            ", ",
+            Cell::Count(self.openings),
+            " openings a year"
+        ]
+    }
+}

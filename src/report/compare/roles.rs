@@ -1,0 +1,186 @@
+//! Roles side by side: where they stand, what they are paid, what their levels ask for, and the moves between them. Knows
+//! no format.
+
+use serde::Serialize;
+
+use super::changes::{Aspect, Length, changes, untold};
+use super::levels::{certifications, skills, told};
+use super::outlook::OutlookRow;
+use super::{Compared, FROM_THE_FIRST, LOST, answer};
+use crate::catalog::{Catalog, Citation, Level, Role, RoleId, YearSpan, distinct};
+use crate::query::{
+    Feature, FoundRole, QueryError, Subject, filed_under, moves_of, occupations_of, same_role,
+};
+use crate::report::cell::{Cell, Line, line};
+use crate::report::command::command;
+use crate::report::role::RolePayRow;
+use crate::report::routes::{MoveRow, readings};
+use crate::report::sheet::{Align, Column, Layout, Rows, Tabular};
+use crate::report::statements::disputes;
+use crate::report::{Said, salary};
+
+/// A role among others.
+#[derive(Debug, Serialize)]
+pub(super) struct RoleItem {
+    id: RoleId,
+    role: String,
+    level: Option<String>,
+    years: Option<YearSpan>,
+    track: Option<String>,
+    filed_under: Vec<String>,
+    pay: Vec<RolePayRow>,
+    outlook: Vec<OutlookRow>,
+    sources: Vec<Citation>,
+}
+
+impl RoleItem {
+    fn new(catalog: &Catalog, role: &Role) -> Result<Self, QueryError> {
+        let level = level_of(catalog, role);
+        let pay = RolePayRow::of(catalog, role)?;
+        let mut outlook = Vec::new();
+        for occupation in occupations_of(catalog, role) {
+            outlook.extend(OutlookRow::of(catalog, occupation)?);
+        }
+        let filed = filed_under(catalog, role);
+        let said = role.about.iter().chain(filed.iter().flat_map(|filed| &filed.about));
+        let cited = said.flat_map(|said| &said.sources);
+        let paid = pay.iter().flat_map(RolePayRow::sources);
+        let projected = outlook.iter().flat_map(|row| &row.sources);
+        Ok(RoleItem {
+            id: role.id.clone(),
+            role: role.title.clone(),
+            level: level.map(|level| level.title.clone()),
+            years: level.map(|level| level.years),
+            track: role.track.as_ref().map(|track| catalog.tracks().get(track).title.clone()),
+            filed_under: filed.iter().map(|role| role.title.clone()).collect(),
+            sources: distinct(cited.chain(paid).chain(projected).cloned()),
+            pay,
+            outlook,
+        })
+    }
+}
+
+fn level_of<'a>(catalog: &'a Catalog, role: &Role) -> Option<&'a Level> {
+    role.level.as_ref().map(|level| catalog.levels().get(level))
+}
+
+impl Tabular for RoleItem {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("role", "Role", |row| Cell::text(row.role.as_str())),
+        Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
+        Column::words("years", "Its years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
+        Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
+        Column::words("pay", "Pay", |row| RolePayRow::cell(&row.pay)),
+        Column::words("filed_under", "O*NET files it under", |row| {
+            Cell::list(row.filed_under.iter().map(String::as_str))
+        }),
+        Column::words("outlook", "Outlook", |row| {
+            Cell::sentences(row.outlook.iter().map(OutlookRow::line))
+        }),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+pub(super) fn compared(
+    catalog: &Catalog,
+    found: &[Subject<'_>],
+) -> Result<Compared<RoleItem>, QueryError> {
+    let named: Vec<FoundRole<'_>> = found
+        .iter()
+        .filter_map(|subject| match subject {
+            Subject::Role(found) => Some(*found),
+            _ => None,
+        })
+        .collect();
+    let items: Vec<RoleItem> =
+        named.iter().map(|found| RoleItem::new(catalog, found.role)).collect::<Result<_, _>>()?;
+    let aspects: Vec<Aspect<'_>> = ASPECTS
+        .iter()
+        .map(|(title, length, told)| Aspect {
+            title,
+            length: *length,
+            told: named.iter().map(|found| told(catalog, found.role)).collect(),
+            of: found,
+        })
+        .collect();
+    let changes = changes(&aspects);
+    let touched = |id: &RoleId| named.iter().any(|found| found.role.id == *id);
+    let disputed = catalog.conflicts().iter().filter(|conflict| conflict.roles.iter().any(touched));
+    let several = (found.len() > 2).then_some(FROM_THE_FIRST);
+    let moves = between(catalog, &named);
+    let first_two = named.first().zip(named.get(1));
+    let route = first_two.map(|(from, to)| {
+        command(["routes", "--from", from.role.id.as_str(), "--to", to.role.id.as_str()])
+    });
+    Ok(Compared {
+        name: "compare-roles",
+        said: Said::from(answer(found, None, &changes))
+            .noting([salary::WAGE_ONLY, BY_LEVEL, LOST])
+            .noting(several)
+            .noting(read_as(&named))
+            .noting(disputes(disputed))
+            .hinting(route),
+        changes,
+        untold: untold(&aspects),
+        items: Rows::new("items", Layout::Record, items),
+        moves: Rows::new("moves", Layout::Record, moves)
+            .showing(&MOVES)
+            .under(line!["Moves between them"]),
+    })
+}
+
+/// How names were read, where that is not plain.
+fn read_as(named: &[FoundRole<'_>]) -> Vec<Line> {
+    named.iter().flat_map(|found| readings(found, found.role)).collect()
+}
+
+/// The columns that people see of the moves between roles.
+const MOVES: [&str; 10] = [
+    "from",
+    "to",
+    "kind",
+    "years_said",
+    "skills",
+    "certifications",
+    "takes",
+    "suits",
+    "costs",
+    "sources",
+];
+
+const BY_LEVEL: &str = "scope, duties, skills and certificates are those of a role's level, where a \
+                        source puts it on one; tasks those of the occupations that O*NET files it under";
+
+/// The moves that somebody names between any two of the roles.
+fn between(catalog: &Catalog, named: &[FoundRole<'_>]) -> Vec<MoveRow> {
+    let ids: Vec<&RoleId> = named.iter().map(|found| &same_role(catalog, found.role).id).collect();
+    let among = moves_of(catalog, &[]).into_iter().filter(|step| {
+        step.from != step.to && ids.contains(&&step.from) && ids.contains(&&step.to)
+    });
+    among.map(|step| MoveRow::new(catalog, step)).collect()
+}
+
+/// What is told of a role under an aspect; `None` where nothing is.
+type Told = fn(&Catalog, &Role) -> Option<Vec<Feature>>;
+
+/// The aspects under which roles are compared.
+const ASPECTS: &[(&str, Length, Told)] = &[
+    ("what it is", Length::Full, |_, role| told(&role.about)),
+    ("scope", Length::Full, |catalog, role| told(&level_of(catalog, role)?.scope)),
+    ("duties", Length::Full, |catalog, role| told(&level_of(catalog, role)?.duties)),
+    ("tasks", Length::Brief, tasks),
+    ("skills", Length::Full, |catalog, role| {
+        skills(catalog, level_of(catalog, role)?, role.track.as_ref())
+    }),
+    ("certificates", Length::Full, |catalog, role| {
+        certifications(catalog, level_of(catalog, role)?, role.track.as_ref())
+    }),
+];
+
+/// The tasks of the occupations that a role is filed under.
+fn tasks(catalog: &Catalog, role: &Role) -> Option<Vec<Feature>> {
+    let filed = filed_under(catalog, role);
+    let tasks = catalog.tasks().iter().filter(|task| filed.iter().any(|role| role.id == task.role));
+    told(tasks.map(|task| &task.statement))
+}

@@ -1,0 +1,130 @@
+//! `levels gitlab`: a published ladder in its own terms, and one of its levels. Knows no format.
+
+use serde::Serialize;
+
+use super::cell::{Cell, Line, line};
+use super::command::command;
+use super::sheet::{Layout, Rows, Table};
+use super::stage::StageRow;
+use super::statements::{StatementRow, statements};
+use super::{Report, Said};
+use crate::catalog::{Catalog, Ladder, Rung, distinct_sources};
+use crate::query::{QueryError, rung_name};
+
+/// A published ladder.
+#[derive(Debug, Serialize)]
+pub struct OneLadder {
+    #[serde(skip)]
+    said: Said,
+    levels: Rows<StageRow>,
+    about: Rows<StatementRow>,
+}
+
+/// Shows a published ladder.
+///
+/// # Errors
+/// In a dataset without levels or phases.
+pub fn ladder(catalog: &Catalog, ladder: &Ladder) -> Result<OneLadder, QueryError> {
+    let rungs = ladder.rungs.iter();
+    let rows: Vec<StageRow> =
+        rungs.map(|rung| StageRow::of_rung(catalog, ladder, rung)).collect::<Result<_, _>>()?;
+    let mut answer = line![&ladder.title, ": ", Cell::Count(rows.len() as u64), " levels"];
+    let mut ends = ladder.rungs.iter();
+    if let (Some(first), Some(last)) = (ends.next(), ends.next_back()) {
+        answer = answer.then(line![", from ", &first.title, " to ", &last.title]);
+    }
+    let example =
+        ladder.rungs.iter().next().map(|rung| command(["levels", &rung_name(ladder, rung)]));
+    Ok(OneLadder {
+        said: Said::from(answer)
+            .noting(licences(catalog, ladder))
+            .noting([beside_ours(ladder)])
+            .hinting(example),
+        levels: Rows::new("levels", Layout::Record, rows).showing(&SHOWN),
+        about: statements("about", &ladder.about).under(line!["What is to know of it"]),
+    })
+}
+
+/// What people see of the levels of a ladder.
+const SHOWN: [&str; 9] =
+    ["id", "level", "grade", "years", "ours", "scope", "horizon", "reach", "asks"];
+
+/// Under which licence its publisher gives it.
+fn licences(catalog: &Catalog, ladder: &Ladder) -> Vec<Line> {
+    let sources = distinct_sources(ladder.sources.iter()).into_iter();
+    let licence = sources.map(|id| {
+        let source = catalog.sources().get(&id);
+        line!["licence: ", &source.licence, " ", Cell::cited(&ladder.sources)]
+    });
+    licence.collect()
+}
+
+/// What stands beside our levels, and why.
+fn beside_ours(ladder: &Ladder) -> Line {
+    match ladder.rungs.iter().any(|rung| rung.years.is_some()) {
+        true => OURS.into(),
+        false => "this ladder states no years, so none of its levels is set beside ours".into(),
+    }
+}
+
+const OURS: &str = "ours, by years: the level of our ladder in which those years lie; nothing else \
+                    matches them";
+
+impl Report for OneLadder {
+    fn name(&self) -> &'static str {
+        "ladder"
+    }
+
+    fn said(&self) -> &Said {
+        &self.said
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.levels, &mut self.about]
+    }
+}
+
+/// A level of a published ladder.
+#[derive(Debug, Serialize)]
+pub struct OneRung {
+    #[serde(skip)]
+    said: Said,
+    level: Rows<StageRow>,
+}
+
+/// Shows a level of a published ladder.
+///
+/// # Errors
+/// In a dataset without levels or phases.
+pub fn rung(catalog: &Catalog, ladder: &Ladder, rung: &Rung) -> Result<OneRung, QueryError> {
+    let mut answer = line![&rung.title, " (", &ladder.title, ")"];
+    if let Some(grade) = &rung.grade {
+        answer = answer.then(line![", grade ", grade]);
+    }
+    answer = answer.then(match rung.years {
+        Some(years) => line![", from ", Cell::Count(u64::from(years)), " years of experience on"],
+        None => line![", no years stated"],
+    });
+    let row = StageRow::of_rung(catalog, ladder, rung)?;
+    Ok(OneRung {
+        said: Said::from(answer)
+            .noting(licences(catalog, ladder))
+            .noting([beside_ours(ladder)])
+            .hinting([command(["levels", ladder.id.as_str()])]),
+        level: Rows::new("level", Layout::Record, vec![row]),
+    })
+}
+
+impl Report for OneRung {
+    fn name(&self) -> &'static str {
+        "ladder-level"
+    }
+
+    fn said(&self) -> &Said {
+        &self.said
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.level]
+    }
+}

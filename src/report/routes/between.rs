@@ -1,0 +1,166 @@
+//! The way between two roles: its moves, how long they take, what is paid at each stop. Knows no format.
+
+use serde::Serialize;
+
+use super::readings;
+use super::rows::{ReachedRow, RouteRow, StopRow, stops_between};
+use crate::catalog::{Catalog, LevelId, Move, MoveKind, Role};
+use crate::query::{
+    Elapsed, FoundRole, QueryError, Route, moves_of, reachable, role, routes, same_role,
+};
+use crate::report::cell::{Cell, Line, line};
+use crate::report::command::command;
+use crate::report::sheet::{Layout, Rows, Table};
+use crate::report::{Report, Said, salary};
+
+/// The ways between two roles, or what can be reached instead.
+#[derive(Debug, Serialize)]
+pub struct Between {
+    #[serde(skip)]
+    said: Said,
+    stops: Rows<StopRow>,
+    routes: Rows<RouteRow>,
+    reachable: Rows<ReachedRow>,
+}
+
+/// Finds the best ways from one role to another by moves of some kinds: fewest moves, then years.
+///
+/// # Errors
+/// When no role has a name, or several may be meant.
+pub fn between(
+    catalog: &Catalog,
+    [from, to]: [&str; 2],
+    kinds: &[MoveKind],
+) -> Result<Between, QueryError> {
+    let named = [role(catalog, from)?, role(catalog, to)?];
+    let [from, to] = named.map(|found| same_role(catalog, found.role));
+    let moves = moves_of(catalog, kinds);
+    let found = routes(catalog, &moves, from, to);
+    let mut stops = Vec::new();
+    for (index, route) in found.iter().enumerate() {
+        let setting = route.moves.first().and_then(|step| step.settings.as_ref());
+        stops.push(StopRow::start(catalog, index + 1, from, setting.map(|(before, _)| before))?);
+        for step in &route.moves {
+            stops.push(StopRow::after(catalog, index + 1, step)?);
+        }
+    }
+    let best_stops = found.first().map_or(0, |best| best.moves.len() + 1);
+    let by_level = stops.iter().any(StopRow::has_level_skills);
+    let rows = found.iter().enumerate();
+    let rows: Vec<RouteRow> =
+        rows.map(|(index, route)| RouteRow::new(catalog, index + 1, route)).collect();
+    let instead = match found.is_empty() {
+        true => nearest(catalog, &moves, from, to),
+        false => Vec::new(),
+    };
+    let answer = match found.first() {
+        Some(best) => said(catalog, [from, to], best),
+        None => none(from, to, &instead),
+    };
+    let notes = named.iter().zip([from, to]).flat_map(|(found, role)| readings(found, role));
+    let mut said = Said::from(answer).noting(notes.collect::<Vec<_>>());
+    if !found.is_empty() {
+        said = said.noting([salary::WAGE_ONLY]).noting(by_level.then_some(LEVEL_SKILLS));
+    }
+    Ok(Between {
+        said: said.hinting([compared(&named)]),
+        stops: Rows::new("stops", Layout::Record, stops).showing(&STOPS).glimpsed(best_stops),
+        // One way is told by the first line.
+        routes: Rows::new("routes", Layout::Table, rows)
+            .under(line!["The ways, best first"])
+            .glimpsed(if found.len() > 1 { found.len() } else { 0 }),
+        reachable: Rows::new("reachable", Layout::Table, instead)
+            .under(line!["What can be reached instead"]),
+    })
+}
+
+/// The columns that people see of a stop; they see those of the best route.
+const STOPS: [&str; 11] = [
+    "role",
+    "kind",
+    "years_said",
+    "level",
+    "level_years",
+    "pay",
+    "skills",
+    "level_skills",
+    "certifications",
+    "takes",
+    "sources",
+];
+
+/// What `new at its level` means.
+const LEVEL_SKILLS: &str = "new at its level: what our ladder asks for at the level of this stop \
+                            and not at the one before; nobody says it of the move itself";
+
+fn compared(named: &[FoundRole<'_>; 2]) -> Vec<String> {
+    let [from, to] = named.map(|found| found.role.id.as_str());
+    command(["compare", from, to])
+}
+
+fn said(catalog: &Catalog, [from, to]: [&Role; 2], best: &Route<'_>) -> Line {
+    if best.moves.is_empty() {
+        return line![&from.title, " is where you are"];
+    }
+    let count = best.moves.len() as u64;
+    let moves = if count == 1 { " move" } else { " moves" };
+    let mut answer = line![&from.title, " to ", &to.title, ": ", Cell::Count(count), moves];
+    let between = stops_between(catalog, best);
+    if !between.is_empty() {
+        let titles = Cell::list(between.iter().map(String::as_str));
+        answer = answer.then(line![", by way of ", titles]);
+    }
+    answer.then(how_long(best.elapsed))
+}
+
+fn how_long(elapsed: Elapsed) -> Line {
+    let unit = if elapsed.from == 1 { " year" } else { " years" };
+    match (elapsed.is_known(), elapsed.most()) {
+        (false, _) => line!["; no source says how long it takes"],
+        (true, Some(_)) => line!["; ", Cell::Elapsed(elapsed), " years"],
+        (true, None) => {
+            line!["; ", Cell::Elapsed(elapsed), unit, ", since for some moves no source says"]
+        }
+    }
+}
+
+fn none(from: &Role, to: &Role, instead: &[ReachedRow]) -> Line {
+    let answer = line!["No route: no source names a way from ", &from.title, " to ", &to.title];
+    if instead.is_empty() {
+        return answer.then(line![", nor any other move from there"]);
+    }
+    let nearest = Cell::list(instead.iter().take(NEAREST).map(ReachedRow::role));
+    answer.then(line!["; the nearest that can be reached: ", nearest])
+}
+
+/// How many roles the first line names where there is no way.
+const NEAREST: usize = 3;
+
+/// What can be reached instead, the highest levels no higher than the wanted role's first.
+fn nearest(catalog: &Catalog, moves: &[&Move], from: &Role, to: &Role) -> Vec<ReachedRow> {
+    let mut reached = reachable(catalog, moves, from);
+    let far = |role: &Role| match (&to.level, &role.level) {
+        (Some(wanted), Some(level)) => {
+            let place = |id: &LevelId| catalog.levels().iter().position(|level| level.id == *id);
+            place(wanted).unwrap_or(0).abs_diff(place(level).unwrap_or(0))
+        }
+        (Some(_), None) => usize::MAX,
+        (None, _) => 0,
+    };
+    reached.sort_by_key(|reached| (far(reached.role), reached.route.moves.len()));
+    reached.iter().map(|reached| ReachedRow::new(catalog, reached)).collect()
+}
+
+impl Report for Between {
+    fn name(&self) -> &'static str {
+        "routes-between"
+    }
+
+    fn said(&self) -> &Said {
+        &self.said
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.stops, &mut self.routes, &mut self.reachable]
+    }
+}

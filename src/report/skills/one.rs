@@ -1,0 +1,225 @@
+//! One skill or tool in full: who names it and when, what goes with it, where it is found. Knows no format.
+
+use serde::Serialize;
+
+use super::{MentionRow, SkillRow, names};
+use crate::catalog::{Catalog, Citation, Covers, RoleId, Skill, SkillId, Statement, Technology};
+use crate::query::{QueryError, lookup};
+use crate::report::cell::{Cell, line};
+use crate::report::command::command;
+use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
+use crate::report::statements::StatementRow;
+use crate::report::survey::TaskRow;
+use crate::report::{Report, Said};
+
+/// Something that goes with a skill.
+#[derive(Debug, Serialize)]
+struct WithRow {
+    id: String,
+    name: String,
+    says: StatementRow,
+    sources: Vec<Citation>,
+}
+
+impl WithRow {
+    fn new(id: &str, name: &str, said: &Statement) -> Self {
+        WithRow {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            says: StatementRow::from(said),
+            sources: said.sources.clone(),
+        }
+    }
+}
+
+impl Tabular for WithRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("name", "Name", |row| Cell::text(row.name.as_str())),
+        Column::words("says", "What is said", |row| Cell::sentences([row.says.line()])),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// A tool as it is found in an occupation.
+#[derive(Debug, Serialize)]
+struct FoundRow {
+    id: SkillId,
+    tool: String,
+    name: String,
+    role: RoleId,
+    occupation: String,
+    class: String,
+    hot: bool,
+    in_demand: bool,
+    sources: Vec<Citation>,
+}
+
+impl FoundRow {
+    fn new(catalog: &Catalog, tool: &Skill, found: &Technology) -> Self {
+        FoundRow {
+            id: tool.id.clone(),
+            tool: tool.title.clone(),
+            name: found.name.clone(),
+            role: found.role.clone(),
+            occupation: catalog.roles().get(&found.role).title.clone(),
+            class: found.class.clone(),
+            hot: found.hot,
+            in_demand: found.in_demand,
+            sources: found.sources.clone(),
+        }
+    }
+}
+
+fn flag(set: bool) -> Cell {
+    if set { Cell::text("yes") } else { Cell::Empty }
+}
+
+impl Tabular for FoundRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("tool", "Tool", |row| Cell::text(row.tool.as_str())),
+        Column::words("name", "O*NET calls it", |row| Cell::text(row.name.as_str())),
+        Column::data(Align::Left, "role", "Role", |row| Cell::text(row.role.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::words("class", "Class", |row| Cell::text(row.class.as_str())),
+        Column::words("hot", "Hot", |row| flag(row.hot)),
+        Column::words("in_demand", "In demand", |row| flag(row.in_demand)),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// One skill in full.
+#[derive(Debug, Serialize)]
+pub struct OneSkill {
+    #[serde(skip)]
+    said: Said,
+    mentions: Rows<MentionRow>,
+    used_for: Rows<WithRow>,
+    found: Rows<FoundRow>,
+    tools: Rows<WithRow>,
+    technology: Rows<FoundRow>,
+    tasks: Rows<TaskRow>,
+    certificates: Rows<WithRow>,
+    skill: Rows<SkillRow>,
+    aliases: Vec<String>,
+}
+
+/// Tells what each source says of a skill or tool, and what goes with it.
+///
+/// # Errors
+/// When there is none of this name.
+pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
+    let skill = lookup(catalog.skills(), name)?;
+    let row = SkillRow::new(catalog, skill);
+    let mut answer = line![&skill.title, ": "];
+    answer = answer.then(match row.agree {
+        1 => line!["one source names it"],
+        agree => line![Cell::Count(agree as u64), " sources name it"],
+    });
+    if !row.phases.is_empty() {
+        answer = answer.then(line!["; phase ", names(&row.phases)]);
+    }
+    if !row.levels.is_empty() {
+        answer = answer.then(line!["; level ", names(&row.levels)]);
+    }
+    if !skill.aliases.is_empty() {
+        answer = answer.then(line!["; also called ", names(&skill.aliases)]);
+    }
+    let mentions = skill.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
+    let found = skill.technology.iter().map(|found| FoundRow::new(catalog, skill, found));
+    let used_for = skill.used_for.iter().map(|covers| {
+        let other = catalog.skills().get(&covers.skill);
+        WithRow::new(other.id.as_str(), &other.title, &covers.statement)
+    });
+    let tasks = catalog.tasks().iter().filter(|task| task.skills.contains(&skill.id));
+    let tasks: Vec<TaskRow> = tasks.map(|task| TaskRow::new(catalog, task)).collect();
+    let technology: Vec<FoundRow> = classed(catalog, skill);
+    let read = !tasks.is_empty() || !technology.is_empty();
+    let first = tools(catalog, skill).into_iter().next();
+    Ok(OneSkill {
+        said: Said::from(answer)
+            .noting(read.then_some(READ))
+            .hinting(first.map(|tool| command(["skills", &tool.id]))),
+        mentions: Rows::new("mentions", Layout::Table, mentions.collect()),
+        used_for: Rows::new("used_for", Layout::Table, used_for.collect())
+            .under(line!["What it is used for"]),
+        found: Rows::new("found", Layout::Table, found.collect())
+            .showing(&["name", "occupation", "class", "hot", "in_demand", "sources"])
+            .under(line!["Where O*NET finds it"]),
+        tools: Rows::new("tools", Layout::Table, tools(catalog, skill))
+            .under(line!["Tools that go with it, as guides say"]),
+        technology: Rows::new("technology", Layout::Table, technology)
+            .showing(&["tool", "occupation", "class", "hot", "in_demand", "sources"])
+            .under(line!["Tools that go with it, by the class that O*NET puts them in"])
+            .glimpsed(GLIMPSE),
+        tasks: Rows::new("tasks", Layout::Table, tasks).under(line!["Tasks that go with it"]),
+        certificates: Rows::new("certificates", Layout::Table, certificates(catalog, skill))
+            .under(line!["Certificates that cover it"]),
+        skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind", "demand"]),
+        aliases: skill.aliases.clone(),
+    })
+}
+
+/// How many tools of a class people see.
+const GLIMPSE: usize = 12;
+
+/// Whose reading it is that tasks and classes go with a skill.
+const READ: &str =
+    "O*NET does not say which skills its tasks and tools go with: that is our reading";
+
+/// What says of a tool or certificate that it goes with a skill.
+fn covering<'a>(covers: &'a [Covers], skill: &Skill) -> Option<&'a Covers> {
+    covers.iter().find(|covers| covers.skill == skill.id)
+}
+
+fn tools(catalog: &Catalog, skill: &Skill) -> Vec<WithRow> {
+    let tools = catalog.skills().iter().filter_map(|tool| {
+        let covers = covering(&tool.used_for, skill)?;
+        Some(WithRow::new(tool.id.as_str(), &tool.title, &covers.statement))
+    });
+    tools.collect()
+}
+
+fn certificates(catalog: &Catalog, skill: &Skill) -> Vec<WithRow> {
+    let certifications = catalog.certifications().iter().filter_map(|certification| {
+        let covers = covering(&certification.covers, skill)?;
+        let (id, name) = (certification.id.as_str(), certification.short_name());
+        Some(WithRow::new(id, name, &covers.statement))
+    });
+    certifications.collect()
+}
+
+/// The tools whose class serves a skill, what employers ask for first.
+fn classed(catalog: &Catalog, skill: &Skill) -> Vec<FoundRow> {
+    let mut rows: Vec<FoundRow> = Vec::new();
+    for tool in catalog.skills() {
+        let found = tool.technology.iter().filter(|found| found.serves.as_ref() == Some(&skill.id));
+        rows.extend(found.map(|found| FoundRow::new(catalog, tool, found)));
+    }
+    rows.sort_by_key(|row| !row.in_demand);
+    rows
+}
+
+impl Report for OneSkill {
+    fn name(&self) -> &'static str {
+        "skill"
+    }
+
+    fn said(&self) -> &Said {
+        &self.said
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![
+            &mut self.mentions,
+            &mut self.used_for,
+            &mut self.found,
+            &mut self.tools,
+            &mut self.technology,
+            &mut self.tasks,
+            &mut self.certificates,
+            &mut self.skill,
+        ]
+    }
+}

@@ -1,0 +1,161 @@
+//! Rows on what surveys of occupations found: tasks, and the preparation that work takes. Answers no question itself.
+
+use serde::Serialize;
+
+use super::cell::{Cell, line};
+use super::sheet::{Align, Column, Layout, Rows, Tabular};
+use crate::catalog::{
+    Catalog, Citation, Date, Role, RoleId, SurveyAnswer, SurveyQuestion, Task, TaskRating,
+};
+
+/// Something that people in an occupation do.
+#[derive(Debug, Serialize)]
+pub struct TaskRow {
+    role: RoleId,
+    task: String,
+    occupation: String,
+    rating: Option<TaskRating>,
+    asked: Option<u32>,
+    by: String,
+    date: Date,
+    skills: Vec<String>,
+    sources: Vec<Citation>,
+}
+
+impl TaskRow {
+    /// A task with the titles of what it names.
+    pub fn new(catalog: &Catalog, task: &Task) -> Self {
+        let skills = task.skills.iter().map(|id| catalog.skills().get(id).title.clone());
+        TaskRow {
+            role: task.role.clone(),
+            task: task.statement.text.clone(),
+            occupation: catalog.roles().get(&task.role).title.clone(),
+            rating: task.rating,
+            asked: task.asked,
+            by: task.by.clone(),
+            date: task.date,
+            skills: skills.collect(),
+            sources: task.statement.sources.clone(),
+        }
+    }
+}
+
+fn count(of: Option<u32>) -> Cell {
+    of.map_or(Cell::Empty, |count| Cell::Count(u64::from(count)))
+}
+
+impl Tabular for TaskRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "role", "Role", |row| Cell::text(row.role.as_str())),
+        Column::words("task", "Task", |row| Cell::text(row.task.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::words("rating", "Rated", |row| Cell::maybe(row.rating.map(TaskRating::word))),
+        Column::number("asked", "Asked", |row| count(row.asked)),
+        Column::data(Align::Left, "by", "Who", |row| Cell::text(row.by.as_str())),
+        Column::words("date", "Date", |row| Cell::Date(row.date)),
+        Column::data(Align::Left, "skills", "Skills", |row| {
+            Cell::list(row.skills.iter().map(String::as_str))
+        }),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// How many gave an answer on preparation.
+#[derive(Debug, Serialize)]
+pub struct AnswerRow {
+    role: RoleId,
+    occupation: String,
+    question: SurveyQuestion,
+    answer: String,
+    percent: f64,
+    asked: u32,
+    by: String,
+    date: Date,
+    sources: Vec<Citation>,
+}
+
+impl AnswerRow {
+    /// An answer with the title of its occupation.
+    pub fn new(catalog: &Catalog, answer: &SurveyAnswer) -> Self {
+        AnswerRow {
+            role: answer.role.clone(),
+            occupation: catalog.roles().get(&answer.role).title.clone(),
+            question: answer.question,
+            answer: answer.answer.clone(),
+            percent: answer.percent,
+            asked: answer.asked,
+            by: answer.by.clone(),
+            date: answer.date,
+            sources: answer.sources.clone(),
+        }
+    }
+}
+
+impl Tabular for AnswerRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "role", "Role", |row| Cell::text(row.role.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::words("question", "Asked about", |row| Cell::text(row.question.words())),
+        Column::words("answer", "Answer", |row| Cell::text(row.answer.as_str())),
+        Column::number("percent", "Share", |row| Cell::Percent(row.percent)),
+        Column::number("asked", "Asked", |row| count(Some(row.asked))),
+        Column::words("by", "Who", |row| Cell::text(row.by.as_str())),
+        Column::words("date", "Date", |row| Cell::Date(row.date)),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// How much preparation an occupation takes.
+#[derive(Debug, Serialize)]
+pub struct ZoneRow {
+    role: RoleId,
+    occupation: String,
+    zone: u32,
+    preparation: String,
+    date: Date,
+    sources: Vec<Citation>,
+}
+
+impl ZoneRow {
+    /// The zone of a role, where it is an occupation that has one.
+    pub fn new(role: &Role) -> Option<Self> {
+        let zone = role.onet.as_ref()?.zone.as_ref()?;
+        Some(ZoneRow {
+            role: role.id.clone(),
+            occupation: role.title.clone(),
+            zone: zone.number,
+            preparation: zone.title.clone(),
+            date: zone.date,
+            sources: role.about.iter().flat_map(|said| said.sources.clone()).collect(),
+        })
+    }
+}
+
+impl Tabular for ZoneRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::data(Align::Left, "role", "Role", |row| Cell::text(row.role.as_str())),
+        Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
+        Column::number("zone", "Job zone", |row| count(Some(row.zone))),
+        Column::words("preparation", "Preparation", |row| Cell::text(row.preparation.as_str())),
+        Column::words("date", "Date", |row| Cell::Date(row.date)),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
+/// Answers by question; people see those on education and experience.
+pub fn answers<'a>(
+    catalog: &Catalog,
+    of: impl Iterator<Item = &'a SurveyAnswer>,
+) -> Rows<AnswerRow> {
+    let mut rows: Vec<AnswerRow> = of.map(|answer| AnswerRow::new(catalog, answer)).collect();
+    rows.sort_by_key(|row| row.question);
+    let seen = rows.iter().filter(|row| SEEN.contains(&row.question)).count();
+    Rows::new("survey", Layout::Table, rows)
+        .showing(&["question", "answer", "percent", "asked", "by", "date", "sources"])
+        .under(line!["What those answered whom O*NET asked"])
+        .glimpsed(seen)
+}
+
+/// The questions whose answers people see.
+const SEEN: [SurveyQuestion; 2] =
+    [SurveyQuestion::RequiredEducation, SurveyQuestion::RelatedExperience];
