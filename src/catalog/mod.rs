@@ -38,7 +38,7 @@ pub use name::{fold, unaccented};
 pub use phase::{Phase, PhaseId};
 pub use printable::is_printable;
 pub use projection::Projection;
-pub use role::{Onet, Role, RoleId, Zone};
+pub use role::{Role, RoleId, Zone};
 pub use skill::{Covers, Skill, SkillId, SkillKind, Technology};
 pub use source::{Citation, Reference, Source, SourceDate, SourceId, distinct, distinct_sources};
 pub use statement::{Mention, Statement, Step, fits_track};

@@ -27,23 +27,16 @@ pub struct Role {
     pub topic: Option<TopicId>,
     /// The role that this is another title of.
     pub same_as: Option<RoleId>,
-    /// What O*NET says of it, where it is one of its occupations.
-    pub onet: Option<Onet>,
-    /// Titles that lead here; other roles may have them too.
-    pub listed_as: Vec<String>,
-    /// What sources say of it.
-    pub about: Vec<Statement>,
-}
-
-/// An occupation of O*NET, finer than those that wages are published for.
-#[derive(Debug)]
-pub struct Onet {
-    /// Its code.
-    pub code: String,
+    /// O*NET's code, where it is one of its occupations.
+    pub onet: Option<String>,
     /// The occupation under which its wages are published.
     pub occupation: Option<OccupationId>,
     /// How much preparation it takes.
     pub zone: Option<Zone>,
+    /// Titles that lead here; other roles may have them too.
+    pub listed_as: Vec<String>,
+    /// What sources say of it.
+    pub about: Vec<Statement>,
 }
 
 /// How much preparation an occupation takes.

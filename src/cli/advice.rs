@@ -13,6 +13,10 @@ const PLACES: &str = "a place is a state or its postal code, a metropolitan area
                       city in it, or a BLS code; `tpm-path places --by nonmetro --state TX` lists \
                       rural areas";
 
+/// What can be compared.
+const SUBJECTS: &str = "`tpm-path levels`, `tpm-path routes`, `tpm-path certs` and `tpm-path salary \
+                        --occupation all` list what can be compared";
+
 /// What is wrong, and one thing to do.
 pub(super) fn advice(error: QueryError) -> (String, String) {
     match error {
@@ -56,7 +60,11 @@ fn list(kind: Kind) -> Option<String> {
 
 fn unknown(kind: Kind, given: &str, near: &[String]) -> (String, String) {
     let meant = (!near.is_empty()).then(|| format!("did you mean {}?", either(near)));
-    let all = list(kind).or_else(|| (kind == Kind::Place).then(|| PLACES.to_owned()));
+    let all = list(kind).or_else(|| match kind {
+        Kind::Place => Some(PLACES.to_owned()),
+        Kind::Subject => Some(SUBJECTS.to_owned()),
+        _ => None,
+    });
     let hint: Vec<String> = meant.into_iter().chain(all).collect();
     (format!("unknown {} `{}`", kind.word(), clean(given)), hint.join(" "))
 }

@@ -15,7 +15,7 @@ use crate::report::{
     Report, certs, compare, conflicts, find, guide, levels, overview, roadmap, skills, sources,
 };
 
-/// Explore the Technical Project Manager career: levels, pay, skills, certificates, disagreements; offline, every figure cited
+/// Explore the Technical Project Manager career: levels, pay, skills, certificates, ways in and out; offline, every figure cited
 #[derive(Debug, Parser)]
 #[command(name = "tpm-path", version, after_help = EXIT_CODES, max_term_width = 100)]
 pub struct Cli {

@@ -120,7 +120,7 @@ const MIDDLE_HALF: Band = Band { from: Percentile::LOWER_QUARTILE, to: Percentil
 /// The occupations that wages are published for under which a role is filed, each once.
 pub fn occupations_of<'a>(catalog: &'a Catalog, role: &'a Role) -> Vec<&'a Occupation> {
     let filed = filed_under(catalog, role).into_iter();
-    let mut ids: Vec<_> = filed.filter_map(|role| role.onet.as_ref()?.occupation.clone()).collect();
+    let mut ids: Vec<_> = filed.chain([role]).filter_map(|role| role.occupation.clone()).collect();
     ids.sort();
     ids.dedup();
     ids.iter().map(|id| catalog.occupations().get(id)).collect()

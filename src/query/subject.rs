@@ -61,7 +61,7 @@ impl<'a> Subject<'a> {
     /// Whether this is the role that O*NET makes of an occupation that is among the others.
     fn is_said_by(&self, others: &[Subject<'a>]) -> bool {
         let Subject::Role(FoundRole { role, .. }) = self else { return false };
-        let Some(occupation) = role.onet.as_ref().and_then(|onet| onet.occupation.as_ref()) else {
+        let Some(occupation) = role.occupation.as_ref().filter(|_| role.onet.is_some()) else {
             return false;
         };
         others.iter().any(|other| matches!(other, Subject::Occupation(o) if o.id == *occupation))

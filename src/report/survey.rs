@@ -119,7 +119,7 @@ pub struct ZoneRow {
 impl ZoneRow {
     /// The zone of a role, where it is an occupation that has one.
     pub fn new(role: &Role) -> Option<Self> {
-        let zone = role.onet.as_ref()?.zone.as_ref()?;
+        let zone = role.zone.as_ref()?;
         Some(ZoneRow {
             role: role.id.clone(),
             occupation: role.title.clone(),

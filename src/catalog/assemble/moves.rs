@@ -5,8 +5,8 @@ use anyhow::Result;
 use super::{Names, collect, date, ids, known, known_all, maybe, span, strings};
 use crate::catalog::id::Ids;
 use crate::catalog::{
-    Ladder, LadderId, Move, MoveKind, MoveYears, Occupation, Onet, Role, RoleId, Rung, RungId,
-    Statement, Zone,
+    Ladder, LadderId, Move, MoveKind, MoveYears, Occupation, Role, RoleId, Rung, RungId, Statement,
+    Zone,
 };
 use crate::dataset::raw::{self, Placed, Text};
 
@@ -17,7 +17,6 @@ impl Names {
         raw: raw::Role,
         occupations: &Ids<Occupation>,
     ) -> Result<Role> {
-        let occupation = maybe(occupations, raw.occupation.as_ref())?;
         let zone = raw.zone.map(|zone| {
             Ok::<_, anyhow::Error>(Zone {
                 number: zone.number,
@@ -25,7 +24,6 @@ impl Names {
                 title: zone.title.into_inner(),
             })
         });
-        let zone = zone.transpose()?;
         Ok(Role {
             id,
             title: raw.title.into_inner(),
@@ -34,7 +32,9 @@ impl Names {
             track: maybe(&self.tracks, raw.track.as_ref())?,
             topic: maybe(&self.topics, raw.topic.as_ref())?,
             same_as: maybe(&self.roles, raw.same_as.as_ref())?,
-            onet: raw.onet.map(|code| Onet { code: code.into_inner(), occupation, zone }),
+            onet: raw.onet.map(Text::into_inner),
+            occupation: maybe(occupations, raw.occupation.as_ref())?,
+            zone: zone.transpose()?,
             listed_as: strings(raw.listed_as),
             about: self.statements(raw.about)?,
         })

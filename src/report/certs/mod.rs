@@ -89,9 +89,9 @@ fn sentences<'a>(of: impl IntoIterator<Item = &'a StatementRow>) -> Cell {
 impl Tabular for CertRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
         Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().map(String::as_str))),
         Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
-        Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
         Column::data(Align::Left, "title", "Full name", |row| Cell::text(row.title.as_str())),
         Column::words("issuer", "Issuer", |row| sentences(&row.issuer)),
         Column::words("ways", "Who may sit it", |row| {

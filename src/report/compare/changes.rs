@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::catalog::{Citation, distinct};
 use crate::query::{Change, Feature, Subject, differences};
 use crate::report::cell::{Cell, Line, line};
-use crate::report::sheet::{Align, Column, Layout, Rows, Tabular};
+use crate::report::sheet::{Column, Layout, Rows, Tabular};
 
 /// An aspect under which things are compared.
 pub(super) struct Aspect<'a> {
@@ -87,7 +87,7 @@ impl Tabular for ChangeRow {
         Column::words("aspect", "Aspect", |row| Cell::text(row.aspect)),
         Column::words("change", "Is", |row| Cell::text(row.change.word())),
         Column::words("entries", "What", ChangeRow::words),
-        Column::data(Align::Left, "sources", "Sources", |row| Cell::cited(&row.sources)),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
 

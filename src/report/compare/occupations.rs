@@ -46,7 +46,7 @@ impl OccupationItem {
         let projected = outlook.iter().flat_map(|row| row.sources.clone());
         let said = occupation.counts.sources.iter().cloned();
         let zones = filed(catalog, occupation).filter_map(|role| {
-            let zone = role.onet.as_ref()?.zone.as_ref()?;
+            let zone = role.zone.as_ref()?;
             Some(zone.title.clone())
         });
         let mut preparation: Vec<String> = zones.collect();
@@ -120,9 +120,7 @@ const SHOWN: [&str; 12] = [
 /// The occupations of O*NET that an occupation holds.
 fn filed<'a>(catalog: &'a Catalog, occupation: &Occupation) -> impl Iterator<Item = &'a Role> {
     let id = occupation.id.clone();
-    catalog.roles().iter().filter(move |role| {
-        role.onet.as_ref().is_some_and(|onet| onet.occupation.as_ref() == Some(&id))
-    })
+    catalog.roles().iter().filter(move |role| role.occupation.as_ref() == Some(&id))
 }
 
 pub(super) fn compared(

@@ -97,7 +97,7 @@ pub(in crate::report) fn readings(found: &FoundRole<'_>, role: &Role) -> Vec<Lin
     if found.role.id != role.id {
         notes.push(line![
             &found.role.title,
-            " is another title of ",
+            " counts as another title of ",
             &role.title,
             ", whose moves are shown"
         ]);

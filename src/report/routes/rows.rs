@@ -123,7 +123,7 @@ impl Tabular for MoveRow {
             row.rank.map_or(Cell::Empty, |rank| Cell::Count(u64::from(rank)))
         }),
         Column::words("tier", "Tier", |row| Cell::maybe(row.tier.as_deref())),
-        Column::words("skills", "Skills to add", |row| names(&row.skills)),
+        Column::words("skills", "Skills it takes", |row| names(&row.skills)),
         Column::words("certifications", "Certificates", |row| names(&row.certifications)),
         Column::words("takes", "What it takes", |row| said(&row.takes)),
         Column::words("suits", "Why it suits", |row| said(&row.suits)),
@@ -373,7 +373,7 @@ impl Tabular for StopRow {
             row.level_years.map_or(Cell::Empty, Cell::Years)
         }),
         Column::words("pay", "Pay", |row| RolePayRow::cell(&row.pay)),
-        Column::words("skills", "Skills to add", |row| names(&row.skills)),
+        Column::words("skills", "Skills it takes", |row| names(&row.skills)),
         Column::words("level_skills", "New at its level", |row| brief(&row.level_skills)),
         Column::words("certifications", "Certificates", |row| names(&row.certifications)),
         Column::words("level_certifications", "By its level", |row| {
