@@ -79,7 +79,10 @@ fn ambiguous(kind: &str, given: &str, candidates: &[(String, String)]) -> (Strin
 }
 
 fn not_alike(first: &(String, Kind), other: &(String, Kind)) -> (String, String) {
-    let is = |(name, kind): &(String, Kind)| format!("`{}` is a {}", clean(name), kind.word());
+    let is = |(name, kind): &(String, Kind)| {
+        let article = if kind.word().starts_with('o') { "an" } else { "a" };
+        format!("`{}` is {article} {}", clean(name), kind.word())
+    };
     let message = format!("{}, and {}", is(first), is(other));
     let hint = "compare things of one kind; `level:NAME`, `role:NAME`, `occupation:NAME` and \
                 `certificate:NAME` say which is meant";

@@ -17,13 +17,24 @@ pub fn lookup<'a, T: Noun>(entries: &'a Collection<T>, given: &str) -> Result<&'
 
 /// The entry whose id, title or alias a name is, in that order.
 pub(super) fn exactly<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> Option<&'a T> {
+    ranked(entries, name).map(|(_, entry)| entry)
+}
+
+/// The same, with how well the name fits: 0 as an id, 1 as a title, 2 as an alias.
+pub(super) fn ranked<'a, T: Noun>(
+    entries: &'a Collection<T>,
+    name: &str,
+) -> Option<(usize, &'a T)> {
     let wanted = fold(name);
     let exact: [fn(&T, &str) -> bool; 3] = [
         |entry, wanted| fold(entry.id().as_str()) == wanted,
         |entry, wanted| fold(entry.title()) == wanted,
         |entry, wanted| entry.aliases().iter().any(|alias| fold(alias) == wanted),
     ];
-    exact.iter().find_map(|matches| entries.iter().find(|entry| matches(entry, &wanted)))
+    exact.iter().enumerate().find_map(|(rank, matches)| {
+        let found = entries.iter().find(|entry| matches(entry, &wanted))?;
+        Some((rank, found))
+    })
 }
 
 /// The entries of which a name is the beginning.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::error::QueryError;
-use super::lookup::{beginning, exactly, lookup, strip_kind};
+use super::lookup::{beginning, exactly, lookup, ranked, strip_kind};
 use super::role::{FoundRole, listed, role};
 use crate::catalog::{
-    Catalog, Certification, Collection, Kind, Ladder, Level, Noun, Occupation, Rung, fold,
+    Catalog, Certification, Collection, Kind, Ladder, Level, Noun, Occupation, Role, Rung, fold,
 };
 
 /// Something that can be compared with others of its kind.
@@ -87,6 +87,13 @@ pub fn rung<'a>(
     Some(found.map(|rung| (ladder, rung)))
 }
 
+/// What to type for each level of a published ladder that has this name.
+pub fn rungs_named(catalog: &Catalog, name: &str) -> Vec<String> {
+    let ladders = catalog.ladders().iter();
+    let named = ladders.filter_map(|ladder| Some(rung_name(ladder, exactly(&ladder.rungs, name)?)));
+    named.collect()
+}
+
 /// The same error, with names as one has to type them.
 fn on_ladder(ladder: &Ladder, given: &str, error: QueryError) -> QueryError {
     let full = |id: &String| format!("{}:{id}", ladder.id.as_str());
@@ -155,6 +162,10 @@ fn candidates<'a>(catalog: &'a Catalog, given: &str) -> Result<Vec<Subject<'a>>,
     if let Some(rung) = rung(catalog, given) {
         return rung.map(|(ladder, rung)| vec![Subject::Rung(ladder, rung)]);
     }
+    if let Some(ladder) = exactly(catalog.ladders(), given) {
+        let near = ladder.rungs.iter().map(|rung| rung_name(ladder, rung)).collect();
+        return Err(QueryError::Unknown { kind: Kind::Level, given: given.to_owned(), near });
+    }
     if let Some(subject) = of_named_kind(catalog, given) {
         return subject.map(|subject| vec![subject]);
     }
@@ -168,15 +179,18 @@ fn candidates<'a>(catalog: &'a Catalog, given: &str) -> Result<Vec<Subject<'a>>,
     found.ok_or_else(|| unknown(catalog, given))
 }
 
-/// What has exactly this name, of every kind.
+/// What has exactly this name, of every kind: as an id, else as a title, else as an alias.
 fn exact<'a>(catalog: &'a Catalog, name: &str) -> Vec<Subject<'a>> {
+    let role = |(rank, role): (usize, &'a Role)| (rank, Subject::Role(role.into()));
     let found = [
-        exactly(catalog.levels(), name).map(Subject::Level),
-        exactly(catalog.roles(), name).map(|role| Subject::Role(role.into())),
-        exactly(catalog.occupations(), name).map(Subject::Occupation),
-        exactly(catalog.certifications(), name).map(Subject::Certification),
+        ranked(catalog.levels(), name).map(|(rank, of)| (rank, Subject::Level(of))),
+        ranked(catalog.roles(), name).map(role),
+        ranked(catalog.occupations(), name).map(|(rank, of)| (rank, Subject::Occupation(of))),
+        ranked(catalog.certifications(), name).map(|(rank, of)| (rank, Subject::Certification(of))),
     ];
-    found.into_iter().flatten().collect()
+    let found: Vec<(usize, Subject<'a>)> = found.into_iter().flatten().collect();
+    let best = found.iter().map(|(rank, _)| *rank).min();
+    found.into_iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, subject)| subject).collect()
 }
 
 /// What has a name that begins so, of every kind.
@@ -209,6 +223,7 @@ fn of_named_kind<'a>(catalog: &'a Catalog, given: &str) -> Option<Result<Subject
 /// The nearest names of every kind.
 fn unknown(catalog: &Catalog, given: &str) -> QueryError {
     let near = [
+        rungs_named(catalog, given),
         near(catalog.levels(), given),
         near(catalog.roles(), given),
         near(catalog.certifications(), given),

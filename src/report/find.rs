@@ -51,6 +51,9 @@ pub struct Find {
     near: Vec<String>,
 }
 
+/// How many entries people see.
+const SEEN: usize = 40;
+
 /// Searches every name and text, best first.
 ///
 /// # Errors
@@ -72,10 +75,14 @@ pub fn find(catalog: &Catalog, words: &str) -> Result<Find, QueryError> {
         (1, _) => line!["1 entry mentions `", &words, "`"],
         (count, _) => line![Cell::Count(count as u64), " entries mention `", &words, "`"],
     };
+    let more = rows.len().checked_sub(SEEN).filter(|more| *more > 0);
+    let more = more.map(|more| {
+        line![Cell::Count(more as u64), " more that fit less well: csv and json hold them"]
+    });
     let first = rows.first().map(|row| row.command.clone());
     Ok(Find {
-        said: Said::from(answer).hinting(first),
-        hits: Rows::new("hits", Layout::Table, rows),
+        said: Said::from(answer).noting(more).hinting(first),
+        hits: Rows::new("hits", Layout::Table, rows).glimpsed(SEEN),
         near: near.into_iter().map(str::to_owned).collect(),
         words,
     })

@@ -155,13 +155,17 @@ pub fn topic(catalog: &Catalog, name: &str) -> Result<OneTopic, QueryError> {
         )
         .under(line!["Titles"]),
         tasks: Rows::new("tasks", Layout::Table, tasks)
-            .under(line!["What people in the occupations of this career do, by O*NET"])
+            .under(line!["Some of what people in the occupations of this career do, by O*NET; csv and json hold all"])
+            .glimpsed(TASKS)
             .showing(&["task", "occupation", "rating", "asked", "date", "sources"]),
         zones: Rows::new("zones", Layout::Table, zones)
             .under(line!["How much preparation the work takes, by O*NET"]),
         survey: answers(catalog, survey),
     })
 }
+
+/// How many tasks people see.
+const TASKS: usize = 12;
 
 /// How far surveys carry.
 const INDICATIVE: &str = "O*NET asks few people of each occupation, some of them years ago: take this as a \

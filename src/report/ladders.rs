@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cell::{Cell, Line, line};
 use super::command::command;
 use super::sheet::{Layout, Rows, Table};
-use super::stage::StageRow;
+use super::stage::{OURS, StageRow};
 use super::statements::{StatementRow, statements};
 use super::{Report, Said};
 use crate::catalog::{Catalog, Ladder, Rung, distinct_sources};
@@ -24,7 +24,11 @@ pub struct OneLadder {
 ///
 /// # Errors
 /// In a dataset without levels or phases.
-pub fn ladder(catalog: &Catalog, ladder: &Ladder) -> Result<OneLadder, QueryError> {
+pub fn ladder(
+    catalog: &Catalog,
+    ladder: &Ladder,
+    track: Option<&str>,
+) -> Result<OneLadder, QueryError> {
     let rungs = ladder.rungs.iter();
     let rows: Vec<StageRow> =
         rungs.map(|rung| StageRow::of_rung(catalog, ladder, rung)).collect::<Result<_, _>>()?;
@@ -39,11 +43,15 @@ pub fn ladder(catalog: &Catalog, ladder: &Ladder) -> Result<OneLadder, QueryErro
         said: Said::from(answer)
             .noting(licences(catalog, ladder))
             .noting([beside_ours(ladder)])
+            .noting(track.map(|_| TRACKS))
             .hinting(example),
         levels: Rows::new("levels", Layout::Record, rows).showing(&SHOWN),
         about: statements("about", &ladder.about).under(line!["What is to know of it"]),
     })
 }
+
+/// What a track is not.
+const TRACKS: &str = "tracks are those of our ladder: --track changes nothing here";
 
 /// What people see of the levels of a ladder.
 const SHOWN: [&str; 9] =
@@ -66,9 +74,6 @@ fn beside_ours(ladder: &Ladder) -> Line {
         false => "this ladder states no years, so none of its levels is set beside ours".into(),
     }
 }
-
-const OURS: &str = "ours, by years: the level of our ladder in which those years lie; nothing else \
-                    matches them";
 
 impl Report for OneLadder {
     fn name(&self) -> &'static str {

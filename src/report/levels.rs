@@ -254,9 +254,20 @@ pub fn named(
     match level(catalog, name, track) {
         Ok(level) => Ok(Box::new(level)),
         Err(error) => match lookup(catalog.ladders(), name) {
-            Ok(ladder) => Ok(Box::new(ladders::ladder(catalog, ladder)?)),
-            Err(_) => Err(error),
+            Ok(ladder) => Ok(Box::new(ladders::ladder(catalog, ladder, track)?)),
+            Err(_) => Err(on_ladders(catalog, name, error)),
         },
+    }
+}
+
+/// Names the levels of published ladders that have this name, where ours have none.
+fn on_ladders(catalog: &Catalog, name: &str, error: QueryError) -> QueryError {
+    let named = query::rungs_named(catalog, name);
+    match error {
+        QueryError::Unknown { kind, given, .. } if !named.is_empty() => {
+            QueryError::Unknown { kind, given, near: named }
+        }
+        other => other,
     }
 }
 

@@ -100,7 +100,7 @@ impl Tabular for StageRow {
         Column::data(Align::Left, "ladder", "Ladder", |row| Cell::maybe(row.ladder.as_deref())),
         Column::words("grade", "Grade", |row| Cell::maybe(row.grade.as_deref())),
         Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
-        Column::words("ours", "Ours, by years", |row| Cell::maybe(row.ours.as_deref())),
+        Column::words("ours", "Our level then", |row| Cell::maybe(row.ours.as_deref())),
         Column::number("pay_low", "Pay from", |row| {
             row.pay_low.clone().map_or(Cell::Empty, Cell::Pay)
         }),
@@ -127,3 +127,14 @@ impl StageRow {
         self.pay_low.clone().zip(self.pay_high.clone())
     }
 }
+
+impl StageRow {
+    /// Its years.
+    pub fn years(&self) -> Option<YearSpan> {
+        self.years
+    }
+}
+
+/// How a level of a published ladder is set beside ours.
+pub const OURS: &str = "our level then: the one in which the fewest years lie that the ladder asks for; nothing \
+                        else matches the two";

@@ -151,8 +151,10 @@ pub fn answers<'a>(
     rows.sort_by_key(|row| row.question);
     let seen = rows.iter().filter(|row| SEEN.contains(&row.question)).count();
     Rows::new("survey", Layout::Table, rows)
-        .showing(&["question", "answer", "percent", "asked", "by", "date", "sources"])
-        .under(line!["What those answered whom O*NET asked"])
+        .showing(&["occupation", "question", "answer", "percent", "asked", "by", "date", "sources"])
+        .under(line![
+            "What was answered, and by what share of those asked; asked: how many they were"
+        ])
         .glimpsed(seen)
 }
 

@@ -136,8 +136,12 @@ impl<'a> Gathering<'a> {
             for way in &certification.ways {
                 let experience = way.experience.iter().map(|experience| experience.of.as_str());
                 let training = way.training.iter().map(|training| training.of.as_str());
-                for asked in experience.chain(training) {
-                    self.text("asks for", title, asked, &way.sources, &target);
+                let mut asked = experience.chain(training).peekable();
+                if asked.peek().is_none() {
+                    self.text("way", title, &certification.title, &way.sources, &target);
+                }
+                for asked in asked {
+                    self.text("way", title, asked, &way.sources, &target);
                 }
             }
         }

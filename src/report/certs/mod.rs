@@ -71,6 +71,13 @@ impl CertRow {
     }
 }
 
+impl CertRow {
+    /// Its years, of its phase or its own.
+    pub fn years(&self) -> Option<YearSpan> {
+        self.years
+    }
+}
+
 /// The titles of the skills that it covers.
 fn covered(catalog: &Catalog, certification: &Certification) -> Vec<String> {
     let covers = certification.covers.iter();
@@ -144,7 +151,9 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
         Some(phase) => {
             line![" for the phase ", &phase.title, " (years ", Cell::Years(phase.years), ")"]
         }
-        None => line![" that the sources name"],
+        None => {
+            line![" that the sources name, of which ", Cell::Count(placed as u64), " have years"]
+        }
     });
     let more = line![
         Cell::Command(command(["certs", "CERT"])),
@@ -192,8 +201,20 @@ pub const FEES: &str = "fees change: check with the issuer";
 fn ways_heading(certification: &Certification) -> Line {
     match certification.ways.len() {
         0 | 1 => line!["Who may sit it"],
-        count => line!["Who may sit it: any one of ", Cell::Count(count as u64), " ways"],
+        count => line!["Who may sit it, by any one of ", Cell::Count(count as u64), " ways"],
     }
+}
+
+/// The certificates whose names begin with this one's.
+fn siblings(catalog: &Catalog, certification: &Certification) -> Option<Line> {
+    let begins = |other: &&Certification| {
+        other.id != certification.id
+            && other.short_name().starts_with(&format!("{} ", certification.short_name()))
+    };
+    let others = catalog.certifications().iter().filter(begins);
+    let commands: Vec<Cell> =
+        others.map(|other| Cell::Command(command(["certs", other.id.as_str()]))).collect();
+    (!commands.is_empty()).then(|| line!["see also ", Cell::List(commands)])
 }
 
 /// A skill that it covers.
@@ -271,6 +292,7 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
         .filter(|conflict| conflict.certifications.contains(&certification.id));
     Ok(OneCert {
         said: Said::from(answer)
+            .noting(siblings(catalog, certification))
             .noting(certification.ways.is_empty().then_some(NOT_SAID))
             .noting((!certification.fees.is_empty()).then_some(FEES))
             .noting(disputes(disputed)),
@@ -281,7 +303,8 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
         )
         .showing(&["id"]),
         ways: Rows::new("ways", Layout::List, ways).under(ways_heading(certification)),
-        asks: statements("asks", &certification.asks).under(line!["What is said of what it asks"]),
+        asks: statements("asks", &certification.asks)
+            .under(line!["What else is said of what it asks"]),
         exam: statements("exam", &certification.exam).under(line!["Exam"]),
         renewal: statements("renewal", &certification.renewal).under(line!["Renewal"]),
         fees: statements("fees", &certification.fees).under(line!["Fees"]),
@@ -304,6 +327,7 @@ impl Report for OneCert {
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
         vec![
+            &mut self.certificate,
             &mut self.ways,
             &mut self.asks,
             &mut self.exam,
@@ -312,7 +336,6 @@ impl Report for OneCert {
             &mut self.covers,
             &mut self.mentions,
             &mut self.issuer,
-            &mut self.certificate,
         ]
     }
 }

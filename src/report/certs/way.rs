@@ -34,11 +34,11 @@ impl Need {
         if let Some(years) = self.within_years {
             words = words.then(line![", in the last ", Cell::Count(u64::from(years)), " years"]);
         }
-        words = words.then(line![")"]);
-        match self.or_names.is_empty() {
-            true => words,
-            false => words.then(line![" or the "]).then(any_of(&self.or_names)),
+        if !self.or_names.is_empty() {
+            words =
+                words.then(line![", or the "]).then(any_of(&self.or_names)).then(line![" instead"]);
         }
+        words.then(line![")"])
     }
 }
 
@@ -103,9 +103,14 @@ impl WayRow {
         if needs.is_empty() {
             return line!["anybody: nothing is asked for"];
         }
+        let last = needs.len() - 1;
         let mut all = Line::default();
         for (number, need) in needs.into_iter().enumerate() {
-            all = if number == 0 { need } else { all.then(line![" + "]).then(need) };
+            all = match number {
+                0 => need,
+                _ if number == last => all.then(line![", and "]).then(need),
+                _ => all.then(line![", "]).then(need),
+            };
         }
         all
     }

@@ -2,10 +2,11 @@
 
 use super::changes::{Aspect, Length, changes, untold};
 use super::levels::told;
-use super::{Compared, FROM_THE_FIRST, LOST, answer};
+use super::{Compared, answer, becoming, reading};
 use crate::catalog::{Catalog, Certification};
 use crate::query::{Feature, Subject};
 use crate::report::Said;
+use crate::report::cell::{Cell, line};
 use crate::report::certs::{CertRow, FEES};
 use crate::report::sheet::{Layout, Rows};
 use crate::report::statements::disputes;
@@ -32,15 +33,17 @@ pub(super) fn compared(catalog: &Catalog, found: &[Subject<'_>]) -> Compared<Cer
         named.iter().any(|certification| conflict.certifications.contains(&certification.id))
     });
     let rows = named.iter().map(|certification| CertRow::new(catalog, certification));
+    let rows: Vec<CertRow> = rows.collect();
+    let years = rows.iter().map(|row| Some(line![Cell::Years(row.years()?)]));
     Compared {
         name: "compare-certificates",
-        said: Said::from(answer(found, None, &changes))
-            .noting([FEES, LOST])
-            .noting((found.len() > 2).then_some(FROM_THE_FIRST))
+        said: Said::from(answer(found, [becoming("years ", years)], &changes))
+            .noting([FEES])
+            .noting(reading(found, &changes))
             .noting(disputes(disputed)),
         changes,
         untold: untold(&aspects),
-        items: Rows::new("items", Layout::Record, rows.collect()).showing(&SHOWN),
+        items: Rows::new("items", Layout::Record, rows).showing(&SHOWN),
         moves: Rows::new("moves", Layout::Record, Vec::new()),
     }
 }

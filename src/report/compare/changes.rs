@@ -103,7 +103,9 @@ fn rows_of(aspect: &Aspect<'_>) -> Vec<ChangeRow> {
     let held: Vec<Vec<Feature>> = aspect.told.iter().flatten().cloned().collect();
     let title = |number: usize| aspect.of[number].title().to_owned();
     let mut rows = Vec::new();
-    let all = if held.len() > 1 { differences(&held) } else { Vec::new() };
+    // Gained and lost are told from the first: where nothing is told of it, neither can be.
+    let comparable = held.len() > 1 && told.first() == Some(&0);
+    let all = if comparable { differences(&held) } else { Vec::new() };
     for change in [Change::Same, Change::Gained, Change::Lost] {
         let of_change = all.iter().filter(|difference| difference.change == change);
         let entries: Vec<Entry> = of_change
@@ -160,5 +162,5 @@ pub(super) fn untold(aspects: &[Aspect<'_>]) -> Rows<UntoldRow> {
     });
     let rows = rows.filter(|row| !row.aspects.is_empty()).collect();
     Rows::new("untold", Layout::Table, rows)
-        .under(line!["Not compared: told of the others, and of these by no source that we hold"])
+        .under(line!["Not compared, since no source that we hold tells of it"])
 }

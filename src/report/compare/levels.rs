@@ -1,12 +1,12 @@
 //! Levels side by side, ours and those of published ladders. Knows no format.
 
 use super::changes::{Aspect, Length, changes, untold};
-use super::{Compared, FROM_THE_FIRST, LOST, answer, joined};
+use super::{Compared, answer, becoming, reading};
 use crate::catalog::{Catalog, Level, Rung, Statement, TrackId};
 use crate::query::{Feature, QueryError, Subject, asked_certifications, asked_skills};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Layout, Rows};
-use crate::report::stage::StageRow;
+use crate::report::stage::{OURS, StageRow};
 use crate::report::{Said, salary};
 
 /// What people see of levels side by side; the rest is told as changes.
@@ -35,12 +35,14 @@ pub(super) fn compared(
         })
         .collect();
     let changes = changes(&aspects);
-    let several = (found.len() > 2).then_some(FROM_THE_FIRST);
+    let rungs = found.iter().any(|subject| matches!(subject, Subject::Rung(..)));
+    let published = rungs.then_some(OURS);
     Ok(Compared {
         name: "compare-levels",
-        said: Said::from(answer(found, pay(&stages), &changes))
-            .noting([salary::WAGE_ONLY, OUTLOOK, LOST])
-            .noting(several),
+        said: Said::from(answer(found, figures(&stages), &changes))
+            .noting([salary::WAGE_ONLY, OUTLOOK])
+            .noting(published)
+            .noting(reading(found, &changes)),
         changes,
         untold: untold(&aspects),
         items: Rows::new("items", Layout::Table, stages).showing(&SHOWN),
@@ -94,14 +96,14 @@ fn title(rung: &Rung) -> Feature {
     Feature { words: rung.title.clone(), inferred: None, sources: rung.sources.clone() }
 }
 
-/// What becomes of pay, where every level has some.
-fn pay(stages: &[StageRow]) -> Option<Line> {
-    let bands = stages.iter().map(|stage| {
+/// What becomes of pay and years, where every level has some.
+fn figures(stages: &[StageRow]) -> [Option<Line>; 2] {
+    let pay = stages.iter().map(|stage| {
         let (low, high) = stage.pay()?;
         Some(line![Cell::Pay(low), " to ", Cell::Pay(high)])
     });
-    let bands: Vec<Line> = bands.collect::<Option<_>>()?;
-    Some(line!["pay from "].then(joined(bands, ", then ")))
+    let years = stages.iter().map(|stage| Some(line![Cell::Years(stage.years()?)]));
+    [becoming("years ", years), becoming("pay from ", pay)]
 }
 
 fn level_of<'a>(subject: &Subject<'a>) -> Option<&'a Level> {

@@ -46,26 +46,40 @@ pub fn compare(catalog: &Catalog, names: &[String]) -> Result<Box<dyn Report>, Q
     })
 }
 
-/// The first line: what is compared, what becomes of their pay, and how much is gained, lost and the same.
-fn answer(found: &[Subject<'_>], pay: Option<Line>, changes: &Rows<ChangeRow>) -> Line {
+/// The first line: what is compared, what becomes of their figures, and how much is gained, lost and the same.
+fn answer<const N: usize>(
+    found: &[Subject<'_>],
+    becomes: [Option<Line>; N],
+    changes: &Rows<ChangeRow>,
+) -> Line {
     let between = if found.len() == 2 { " to " } else { ", " };
     let names = joined(found.iter().map(title).collect(), between);
     let count = |change| {
         let of = changes.rows.iter().filter(|row| row.change() == change);
         Cell::Count(of.map(|row| row.entries() as u64).sum())
     };
-    let pay = pay.map_or_else(Line::default, |pay| pay.then(line!["; "]));
-    names.then(line![": "]).then(pay).then(match changes.rows.is_empty() {
-        true => line!["nothing else is told of both"],
-        false => line![
+    let changed = match changes.rows.is_empty() {
+        true => None,
+        false => Some(line![
             count(Change::Gained),
             " gained, ",
             count(Change::Lost),
             " lost, ",
             count(Change::Same),
             " the same"
-        ],
-    })
+        ]),
+    };
+    let told: Vec<Line> = becomes.into_iter().flatten().chain(changed).collect();
+    match told.is_empty() {
+        true => names.then(line![": no source tells the same kind of thing of them"]),
+        false => names.then(line![": "]).then(joined(told, "; ")),
+    }
+}
+
+/// What becomes of a figure from the first to the last; nothing where one of them lacks it.
+fn becoming(what: &'static str, cells: impl Iterator<Item = Option<Line>>) -> Option<Line> {
+    let lines: Vec<Line> = cells.collect::<Option<_>>()?;
+    Some(line![what].then(joined(lines, ", then ")))
 }
 
 /// Lines one after the other, with words between them.
@@ -86,13 +100,25 @@ fn title(subject: &Subject<'_>) -> Line {
     }
 }
 
+/// How gained and lost are to be read, where anything is.
+fn reading(found: &[Subject<'_>], changes: &Rows<ChangeRow>) -> Vec<&'static str> {
+    match (changes.rows.is_empty(), found.len()) {
+        (true, _) => Vec::new(),
+        (false, 2) => vec![LOST, MORE],
+        (false, _) => vec![FROM_THE_FIRST, MORE],
+    }
+}
+
 /// What lost means.
-const LOST: &str = "lost: told of the first and not of the other; nobody says that it is not \
-                    needed any more";
+const LOST: &str =
+    "lost: told of the first and not of the other; nobody says that it is not needed any more";
 
 /// What gained and lost mean where more than two are compared.
-const FROM_THE_FIRST: &str = "gained: the first lacks it; lost: not all of the others have it; \
+const FROM_THE_FIRST: &str = "gained: not told of the first; lost: told of the first, and not of all others; \
                               who has it stands behind it";
+
+/// Where what is cut short stands whole.
+const MORE: &str = "csv and json hold what `+N more` leaves out";
 
 impl<Row: Tabular> Report for Compared<Row> {
     fn name(&self) -> &'static str {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::changes::{Aspect, Length, changes, untold};
 use super::levels::told;
 use super::outlook::OutlookRow;
-use super::{Compared, FROM_THE_FIRST, LOST, answer, joined};
+use super::{Compared, answer, becoming, reading};
 use crate::catalog::{Catalog, Citation, Occupation, OccupationId, Role, distinct};
 use crate::query::{Feature, Pay, QueryError, Subject, newest};
 use crate::report::cell::{Cell, Line, line};
@@ -148,15 +148,14 @@ pub(super) fn compared(
         })
         .collect();
     let changes = changes(&aspects);
-    let several = (found.len() > 2).then_some(FROM_THE_FIRST);
     let vintage = items.iter().find_map(|item| item.vintage.clone());
     let vintage = vintage.map(|vintage| line!["pay: US, ", &vintage, "; ", salary::WAGE_ONLY]);
     Ok(Compared {
         name: "compare-occupations",
-        said: Said::from(answer(found, pay_becomes(&items), &changes))
+        said: Said::from(answer(found, figures(&items), &changes))
             .noting(vintage)
-            .noting([HELD, LOST])
-            .noting(several),
+            .noting((!changes.rows.is_empty()).then_some(TOOLS))
+            .noting(reading(found, &changes)),
         changes,
         untold: untold(&aspects),
         items: Rows::new("items", Layout::Record, items).showing(&SHOWN),
@@ -164,15 +163,15 @@ pub(super) fn compared(
     })
 }
 
-/// What becomes of the median, where every occupation has one.
-fn pay_becomes(items: &[OccupationItem]) -> Option<Line> {
+/// What becomes of the median and of growth, where every occupation has them.
+fn figures(items: &[OccupationItem]) -> [Option<Line>; 2] {
     let medians = items.iter().map(|item| item.p50.clone().map(|pay| line![Cell::Pay(pay)]));
-    let medians: Vec<Line> = medians.collect::<Option<_>>()?;
-    Some(line!["median pay "].then(joined(medians, ", then ")))
+    let growth = items.iter().map(|item| item.growth.map(|growth| line![Cell::Percent(growth)]));
+    [becoming("median pay ", medians), becoming("growth ", growth)]
 }
 
-const HELD: &str = "tools are those that employers often ask for; csv and json hold all that is cut short \
-                    here";
+/// Which tools are held.
+const TOOLS: &str = "tools are those that employers often ask for";
 
 /// What is told of an occupation under an aspect; `None` where nothing is.
 type Told = fn(&Catalog, &Occupation) -> Option<Vec<Feature>>;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::changes::{Aspect, Length, changes, untold};
 use super::levels::{certifications, skills, told};
 use super::outlook::OutlookRow;
-use super::{Compared, FROM_THE_FIRST, LOST, answer};
+use super::{Compared, answer, reading};
 use crate::catalog::{Catalog, Citation, Level, Role, RoleId, YearSpan, distinct};
 use crate::query::{
     Feature, FoundRole, QueryError, Subject, filed_under, moves_of, occupations_of, same_role,
@@ -14,7 +14,7 @@ use crate::query::{
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::role::RolePayRow;
-use crate::report::routes::{MoveRow, readings};
+use crate::report::routes::{MoveRow, OTHERS_PAY, readings};
 use crate::report::sheet::{Align, Column, Layout, Rows, Tabular};
 use crate::report::statements::disputes;
 use crate::report::{Said, salary};
@@ -69,7 +69,7 @@ impl Tabular for RoleItem {
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("role", "Role", |row| Cell::text(row.role.as_str())),
         Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
-        Column::words("years", "Its years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
+        Column::words("years", "Level's years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
         Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
         Column::words("pay", "Pay", |row| RolePayRow::cell(&row.pay)),
         Column::words("filed_under", "O*NET files it under", |row| {
@@ -107,7 +107,6 @@ pub(super) fn compared(
     let changes = changes(&aspects);
     let touched = |id: &RoleId| named.iter().any(|found| found.role.id == *id);
     let disputed = catalog.conflicts().iter().filter(|conflict| conflict.roles.iter().any(touched));
-    let several = (found.len() > 2).then_some(FROM_THE_FIRST);
     let moves = between(catalog, &named);
     let first_two = named.first().zip(named.get(1));
     let route = first_two.map(|(from, to)| {
@@ -115,9 +114,9 @@ pub(super) fn compared(
     });
     Ok(Compared {
         name: "compare-roles",
-        said: Said::from(answer(found, None, &changes))
-            .noting([salary::WAGE_ONLY, BY_LEVEL, LOST])
-            .noting(several)
+        said: Said::from(answer(found, [None], &changes))
+            .noting([salary::WAGE_ONLY, OTHERS_PAY, BY_LEVEL])
+            .noting(reading(found, &changes))
             .noting(read_as(&named))
             .noting(disputes(disputed))
             .hinting(route),

@@ -50,17 +50,21 @@ pub fn between(
     let rows: Vec<RouteRow> =
         rows.map(|(index, route)| RouteRow::new(catalog, index + 1, route)).collect();
     let instead = match found.is_empty() {
-        true => nearest(catalog, &moves, from, to),
-        false => Vec::new(),
+        true if from.id != to.id => nearest(catalog, &moves, from, to),
+        _ => Vec::new(),
     };
     let answer = match found.first() {
         Some(best) => said(catalog, [from, to], best),
-        None => none(from, to, &instead),
+        None if from.id == to.id => line!["Both are the same role: ", &from.title],
+        None => none(from, to, &instead, kinds),
     };
     let notes = named.iter().zip([from, to]).flat_map(|(found, role)| readings(found, role));
     let mut said = Said::from(answer).noting(notes.collect::<Vec<_>>());
     if !found.is_empty() {
-        said = said.noting([salary::WAGE_ONLY]).noting(by_level.then_some(LEVEL_SKILLS));
+        said = said
+            .noting([salary::WAGE_ONLY, OTHERS_PAY])
+            .noting(by_level.then_some(LEVEL_SKILLS))
+            .noting(descends(catalog, &found).then_some(DOWN));
     }
     Ok(Between {
         said: said.hinting([compared(&named)]),
@@ -93,15 +97,33 @@ const STOPS: [&str; 11] = [
 const LEVEL_SKILLS: &str = "new at its level: what our ladder asks for at the level of this stop \
                             and not at the one before; nobody says it of the move itself";
 
+/// That the pay of roles is not one ladder of pay.
+pub const OTHERS_PAY: &str = "pay is that of the occupation and percentiles named beside it: other people, so a difference \
+                              is no rise or fall";
+
+/// What a step to a lower level is.
+const DOWN: &str = "the way leads down our ladder at one of its moves: sources name each of them, and nobody \
+                    the whole";
+
+/// Whether the best route leads to a lower level at any of its moves.
+fn descends(catalog: &Catalog, found: &[Route<'_>]) -> bool {
+    let level = |id| catalog.roles().get(id).level.as_ref();
+    let mut moves = found.iter().take(1).flat_map(|route| &route.moves);
+    let mut highest = moves.clone().next().and_then(|first| level(&first.from));
+    moves.any(|step| {
+        let to = level(&step.to);
+        let down = to.is_some() && to < highest;
+        highest = highest.max(to);
+        down
+    })
+}
+
 fn compared(named: &[FoundRole<'_>; 2]) -> Vec<String> {
     let [from, to] = named.map(|found| found.role.id.as_str());
     command(["compare", from, to])
 }
 
 fn said(catalog: &Catalog, [from, to]: [&Role; 2], best: &Route<'_>) -> Line {
-    if best.moves.is_empty() {
-        return line![&from.title, " is where you are"];
-    }
     let count = best.moves.len() as u64;
     let moves = if count == 1 { " move" } else { " moves" };
     let mut answer = line![&from.title, " to ", &to.title, ": ", Cell::Count(count), moves];
@@ -110,7 +132,16 @@ fn said(catalog: &Catalog, [from, to]: [&Role; 2], best: &Route<'_>) -> Line {
         let titles = Cell::list(between.iter().map(String::as_str));
         answer = answer.then(line![", by way of ", titles]);
     }
-    answer.then(how_long(best.elapsed))
+    answer = answer.then(how_long(best.elapsed));
+    match to.level.as_ref().map(|level| catalog.levels().get(level)) {
+        Some(level) if best.elapsed.most().is_none() => answer.then(line![
+            "; its level, ",
+            &level.title,
+            ", is that of years ",
+            Cell::Years(level.years)
+        ]),
+        _ => answer,
+    }
 }
 
 fn how_long(elapsed: Elapsed) -> Line {
@@ -124,10 +155,18 @@ fn how_long(elapsed: Elapsed) -> Line {
     }
 }
 
-fn none(from: &Role, to: &Role, instead: &[ReachedRow]) -> Line {
-    let answer = line!["No route: no source names a way from ", &from.title, " to ", &to.title];
+fn none(from: &Role, to: &Role, instead: &[ReachedRow], kinds: &[MoveKind]) -> Line {
+    let way = match kinds {
+        [] => line!["No route: no source names a way from "],
+        _ => line![
+            "No route by moves of kind ",
+            Cell::list(kinds.iter().map(|kind| kind.word())),
+            " from "
+        ],
+    };
+    let answer = way.then(line![&from.title, " to ", &to.title]);
     if instead.is_empty() {
-        return answer.then(line![", nor any other move from there"]);
+        return answer.then(line![", nor any other such move from there"]);
     }
     let nearest = Cell::list(instead.iter().take(NEAREST).map(ReachedRow::role));
     answer.then(line!["; the nearest that can be reached: ", nearest])

@@ -6,7 +6,7 @@ mod rows;
 
 use serde::Serialize;
 
-pub use between::{Between, between};
+pub use between::{Between, OTHERS_PAY, between};
 pub use of::{Direction, RoutesOf, routes_of};
 pub use rows::MoveRow;
 
@@ -29,8 +29,10 @@ pub struct Routes {
 pub fn routes(catalog: &Catalog, kinds: &[MoveKind]) -> Routes {
     let mut moves = moves_of(catalog, kinds);
     moves.sort_by_key(|found| found.kind);
-    let mut answer = line!["Moves that the sources name around the ", &catalog.about().career];
-    answer = answer.then(line![" career: "]);
+    let mut answer = match kinds {
+        [MoveKind::Related] => line!["No moves, but what O*NET finds alike: "],
+        _ => line!["Moves that the sources name around the ", &catalog.about().career, " career: "],
+    };
     let counts = MoveKind::ALL.iter().filter_map(|kind| {
         let count = moves.iter().filter(|found| found.kind == *kind).count();
         (count > 0).then(|| line![Cell::Count(count as u64), " ", in_words(*kind)])
@@ -48,7 +50,10 @@ pub fn routes(catalog: &Catalog, kinds: &[MoveKind]) -> Routes {
         " the way between two"
     ];
     Routes {
-        said: Said::from(answer).noting([YEARS.into(), more]).hinting(example),
+        said: Said::from(answer)
+            .noting(moves.iter().any(|step| step.years.is_some()).then_some(YEARS))
+            .noting([more])
+            .hinting(example),
         moves: Rows::new("moves", Layout::Table, rows(catalog, &moves)).showing(&OVERVIEW),
     }
 }
@@ -57,7 +62,8 @@ pub fn routes(catalog: &Catalog, kinds: &[MoveKind]) -> Routes {
 const OVERVIEW: [&str; 6] = ["kind", "from", "to", "years", "rank", "sources"];
 
 /// What the years of a move are.
-const YEARS: &str = "years are given where a source gives them: in the role before the move";
+const YEARS: &str = "years are given where a source gives them: in the role before the move, or from the start of \
+                     a career";
 
 fn in_words(kind: MoveKind) -> &'static str {
     match kind {

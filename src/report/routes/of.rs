@@ -57,8 +57,8 @@ pub fn routes_of(
     let direct = direct(&named, role, &filed, direction);
     let further = further(catalog, &named, role, direction);
     let answer = match direction {
-        Direction::Onward => onward(role, &direct, further.len()),
-        Direction::Back => back(role, &direct),
+        Direction::Onward => onward(catalog, role, &direct, further.len(), kinds),
+        Direction::Back => back(role, &direct, kinds),
     };
     let alike = if kinds.is_empty() { found_alike(catalog, &filed) } else { Vec::new() };
     let shown: &[&str] = match direction {
@@ -84,7 +84,7 @@ pub fn routes_of(
         role: Rows::new("role", Layout::Record, vec![RoleRow::new(catalog, found.role)])
             .under(line!["The role"]),
         titles: Rows::new("titles", Layout::Table, titles)
-            .under(line!["Some of the titles that O*NET lists under it"])
+            .under(line!["Some of the titles that O*NET lists under it; csv and json hold all"])
             .glimpsed(TITLES),
         tasks: Rows::new("tasks", Layout::Table, tasks.collect())
             .showing(&["task", "rating", "asked", "date", "sources"])
@@ -133,23 +133,57 @@ const BACK: [&str; 10] = [
     "sources",
 ];
 
-fn onward(role: &Role, direct: &[&Move], further: usize) -> Line {
+fn onward(
+    catalog: &Catalog,
+    role: &Role,
+    direct: &[&Move],
+    further: usize,
+    kinds: &[MoveKind],
+) -> Line {
     if direct.is_empty() {
-        return line!["No source names a move from ", &role.title];
+        return none(line![" from ", &role.title], kinds);
     }
-    let count = Cell::Count(direct.len() as u64);
-    let moves = if direct.len() == 1 { " move" } else { " moves" };
-    let answer = line![&role.title, " leads on by ", count, moves];
+    let mut answer = line!["From ", &role.title, ": "];
+    for (number, step) in direct.iter().take(NAMED).enumerate() {
+        let between = if number == 0 { "" } else { ", " };
+        let to = &catalog.roles().get(&step.to).title;
+        answer = answer.then(line![between, to]);
+        if let Some(years) = &step.years {
+            answer = answer.then(line![" (", Cell::Years(years.span), " years)"]);
+        }
+    }
+    if let Some(more) = direct.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        answer = answer.then(line![", and ", Cell::Count(more as u64), " more"]);
+    }
     match further {
         0 => answer,
-        1 => answer.then(line!["; 1 more role is further on"]),
-        _ => answer.then(line!["; ", Cell::Count(further as u64), " more roles are further on"]),
+        1 => answer.then(line!["; further on 1 more role"]),
+        _ => answer.then(line!["; further on ", Cell::Count(further as u64), " more roles"]),
     }
 }
 
-fn back(role: &Role, direct: &[&Move]) -> Line {
+/// How many roles the first line names.
+const NAMED: usize = 4;
+
+/// That nothing leads from or to a role, by the kinds of moves that were asked for.
+fn none(end: Line, kinds: &[MoveKind]) -> Line {
+    let of_kind = match kinds {
+        [] => line!["No source names a move"],
+        _ => line![
+            "No source names a move of kind ",
+            Cell::list(kinds.iter().map(|kind| kind.word()))
+        ],
+    };
+    let others = match kinds {
+        [] => Line::default(),
+        _ => line!["; without --kind there may be others"],
+    };
+    of_kind.then(end).then(others)
+}
+
+fn back(role: &Role, direct: &[&Move], kinds: &[MoveKind]) -> Line {
     match direct.len() {
-        0 => line!["No source names a move to ", &role.title],
+        0 => none(line![" to ", &role.title], kinds),
         1 => line!["1 move leads to ", &role.title],
         count => line![Cell::Count(count as u64), " moves lead to ", &role.title],
     }
@@ -180,7 +214,9 @@ fn related(catalog: &Catalog, alike: &[&Move]) -> Rows<MoveRow> {
     let several = alike.iter().any(|step| step.from != alike[0].from);
     Rows::new("related", Layout::Table, rows(catalog, alike))
         .showing(if several { &ALIKE } else { &ALIKE[1..] })
-        .under(line!["The nearest that O*NET finds alike, which nobody calls a move"])
+        .under(line![
+            "The nearest that O*NET finds alike, which nobody calls a move; csv and json hold all"
+        ])
         .glimpsed(NEAREST)
 }
 

@@ -198,6 +198,7 @@ impl Tabular for ReachedRow {
 #[derive(Debug, Serialize)]
 pub(super) struct RouteRow {
     route: usize,
+    to: Option<End>,
     moves: usize,
     years: Elapsed,
     by_way_of: Vec<String>,
@@ -206,8 +207,11 @@ pub(super) struct RouteRow {
 
 impl RouteRow {
     pub(super) fn new(catalog: &Catalog, number: usize, route: &Route<'_>) -> Self {
+        let last = route.moves.last();
+        let settings = last.and_then(|step| Some((step, &step.settings.as_ref()?.1)));
         RouteRow {
             route: number,
+            to: settings.map(|(step, setting)| End::new(catalog, &step.to, Some(setting))),
             moves: route.moves.len(),
             years: route.elapsed,
             by_way_of: stops_between(catalog, route),
@@ -219,6 +223,7 @@ impl RouteRow {
 impl Tabular for RouteRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::number("route", "Route", |row| Cell::Count(row.route as u64)),
+        Column::words("to", "To", |row| row.to.as_ref().map_or(Cell::Empty, End::cell)),
         Column::number("moves", "Moves", |row| Cell::Count(row.moves as u64)),
         Column::words("years", "Years", |row| Cell::Elapsed(row.years)),
         Column::words("by_way_of", "By way of", |row| names(&row.by_way_of)),
@@ -369,14 +374,14 @@ impl Tabular for StopRow {
         }),
         Column::words("years_said", "How long", StopRow::how_long),
         Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
-        Column::words("level_years", "Its years", |row| {
+        Column::words("level_years", "Level's years", |row| {
             row.level_years.map_or(Cell::Empty, Cell::Years)
         }),
         Column::words("pay", "Pay", |row| RolePayRow::cell(&row.pay)),
         Column::words("skills", "Skills it takes", |row| names(&row.skills)),
         Column::words("level_skills", "New at its level", |row| brief(&row.level_skills)),
         Column::words("certifications", "Certificates", |row| names(&row.certifications)),
-        Column::words("level_certifications", "By its level", |row| {
+        Column::words("level_certifications", "New at its level", |row| {
             brief(&row.level_certifications)
         }),
         Column::words("takes", "What it takes", |row| said(&row.takes)),

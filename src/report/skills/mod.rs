@@ -139,14 +139,15 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     let mut chosen: Vec<&Skill> = catalog.skills().iter().filter(passes).collect();
     chosen.sort_by_key(|skill| {
         let first = skill.mentions.iter().filter_map(|mention| mention.phase.clone()).min();
-        (skill.mentions.is_empty(), first.is_none(), first, Demand::of(skill))
+        let title = skill.mentions.is_empty().then(|| skill.title.to_lowercase());
+        (skill.mentions.is_empty(), first.is_none(), first, Demand::of(skill), title)
     });
     let told = chosen.iter().filter(|skill| is_told(skill)).count();
     let rows: Vec<SkillRow> = chosen.iter().map(|skill| SkillRow::new(catalog, skill)).collect();
     let mut answer = match rows.len() {
         0 => line!["Nothing found: no skill or tool"],
         1 => line!["1 skill or tool"],
-        count => line![Cell::Count(count as u64), " skills and tools"],
+        count => line![Cell::Count(count as u64), several(filter.kind)],
     };
     if let Some(phase) = phase {
         answer =
@@ -176,6 +177,15 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
 /// Whether a guide names it, or employers in its occupations often ask for it.
 fn is_told(skill: &Skill) -> bool {
     !skill.mentions.is_empty() || Demand::of(skill) == Some(Demand::InDemand)
+}
+
+/// What several of a kind are called.
+fn several(kind: Option<SkillKind>) -> &'static str {
+    match kind {
+        None => " skills and tools",
+        Some(SkillKind::Skill) => " skills",
+        Some(SkillKind::Tool) => " tools",
+    }
 }
 
 /// What to know of tools that O*NET names.
