@@ -62,7 +62,7 @@ fn every_finding_names_a_place_and_something_to_do() {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/broken/malformed-value");
     let raw = load(&[folder("tests/fixtures/tiny"), Layer::Directory(fixtures)]).unwrap();
     let findings = check(&raw);
-    assert_eq!(findings.len(), 17, "{findings:#?}");
+    assert_eq!(findings.len(), 22, "{findings:#?}");
     for finding in findings {
         let place = finding.place(&raw);
         assert!(place.path.contains("malformed-value") && !place.excerpt.is_empty(), "{place:?}");

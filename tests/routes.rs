@@ -377,14 +377,21 @@ fn every_move_rests_on_a_source_and_every_role_that_can_be_reached_has_a_route()
 }
 
 /// What each aspect gains, loses and keeps, from a comparison as JSON.
-fn told(catalog: &Catalog, names: [&str; 2]) -> BTreeMap<(String, String), BTreeSet<String>> {
-    let report = compare(catalog, &names.map(str::to_owned)).unwrap();
+fn told(catalog: &Catalog, names: [&str; 2]) -> Told {
+    told_of(catalog, &names.map(str::to_owned))
+}
+
+/// Entries by aspect and change.
+type Told = BTreeMap<(String, String), BTreeSet<String>>;
+
+fn told_of(catalog: &Catalog, names: &[String]) -> Told {
+    let report = compare(catalog, names).unwrap();
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::new(&mut bytes);
     erased_serde::serialize(report.as_ref(), &mut serializer).unwrap();
     let value: Value = serde_json::from_slice(&bytes).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let mut told: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+    let mut told = Told::new();
     for row in value["changes"].as_array().unwrap() {
         let entries = row["entries"].as_array().unwrap().iter().map(|entry| text(&entry["text"]));
         told.entry((text(&row["aspect"]), text(&row["change"]))).or_default().extend(entries);
@@ -440,4 +447,68 @@ fn mirror(change: String) -> String {
         "lost" => "gained".to_owned(),
         _ => change,
     }
+}
+
+/// Our own dataset, and folders laid over it.
+fn layered(folder: &str) -> Catalog {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/tiny");
+    let layers = [Layer::Directory(tiny), Layer::Directory(folder)];
+    Catalog::assemble(open(&layers, Extent::Whole).unwrap()).unwrap()
+}
+
+#[test]
+fn rows_of_a_later_layer_replace_those_of_the_same_key_and_others_stay() {
+    let catalog = layered("tests/fixtures/layer");
+    let oil = catalog.skills().iter().find(|skill| skill.id.as_str() == "oil").unwrap();
+    let found: Vec<(&str, &str)> =
+        oil.technology.iter().map(|found| (found.role.as_str(), found.name.as_str())).collect();
+    assert_eq!(found, [("keepers-of-lights", "Whale oil"), ("rowers", "Rape oil")]);
+    // The class stands in the layer below.
+    assert!(oil.technology.iter().all(|found| found.serves.is_some()));
+    let answers: Vec<(&str, f64)> =
+        catalog.survey().iter().map(|answer| (answer.answer.as_str(), answer.percent)).collect();
+    assert_eq!(answers, [("a little", 25.0), ("a lot", 75.0)]);
+}
+
+#[test]
+fn nothing_is_gained_or_lost_from_something_of_which_nothing_is_told() {
+    let catalog = catalog();
+    let names = ["level:entry", "dropbox:ic4", "dropbox:ic5"].map(str::to_owned);
+    let told = told_of(&catalog, &names);
+    assert!(told.keys().all(|(aspect, _)| aspect != "horizon" && aspect != "reach"), "{told:?}");
+    assert!(told.keys().any(|(aspect, _)| aspect == "scope"));
+}
+
+#[test]
+fn what_is_found_alike_to_the_occupation_of_a_role_is_found_alike_to_the_role() {
+    let catalog = catalog();
+    let moves = moves_of(&catalog, &[MoveKind::Related]);
+    let tpm = role(&catalog, TPM).unwrap().role;
+    let analysts = role(&catalog, "management analysts").unwrap().role;
+    assert_eq!(routes(&catalog, &moves, tpm, analysts)[0].moves.len(), 1);
+    assert!(reachable(&catalog, &moves, tpm).iter().any(|found| found.role.id == analysts.id));
+}
+
+#[test]
+fn sorting_shows_people_no_rows_that_they_do_not_see_otherwise() {
+    let shown = |more: &[&str]| {
+        let program = env!("CARGO_BIN_EXE_tpm-path");
+        let output = std::process::Command::new(program)
+            .args(["skills", "--format", "md", "--quiet"])
+            .args(more)
+            .output()
+            .unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let mut rows: Vec<String> =
+            text.lines().filter(|line| line.starts_with('|')).map(cells).collect();
+        rows.sort();
+        rows
+    };
+    assert_eq!(shown(&[]), shown(&["--sort", "skill:desc"]));
+}
+
+/// The cells of a row but the last, which numbers sources in the order in which they come.
+fn cells(row: &str) -> String {
+    row.trim_end_matches(" |").rsplit_once('|').unwrap().0.to_owned()
 }

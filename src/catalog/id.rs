@@ -1,6 +1,7 @@
 //! Ids that prove that their noun exists, and the collections that hand them out. Knows no particular noun.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::rc::Rc;
@@ -199,25 +200,31 @@ impl<'a, T> IntoIterator for &'a Collection<T> {
 
 /// The ids of a noun, made before its entries so that these can point at each other.
 #[derive(Debug)]
-pub(super) struct Ids<T>(Vec<Id<T>>);
+pub(super) struct Ids<T> {
+    ids: Vec<Id<T>>,
+    by_name: BTreeMap<Rc<str>, usize>,
+}
 
 impl<T> Ids<T> {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let numbered = names.enumerate();
-        Ids(numbered
+        let ids: Vec<Id<T>> = numbered
             .map(|(index, name)| Id { index, name: Rc::from(name), noun: PhantomData })
-            .collect())
+            .collect();
+        // Of a name that stands twice, which the rules forbid, the first is meant.
+        let named = ids.iter().rev().map(|id| (Rc::clone(&id.name), id.index));
+        Ids { by_name: named.collect(), ids }
     }
 
     pub(super) fn iter(&self) -> std::slice::Iter<'_, Id<T>> {
-        self.0.iter()
+        self.ids.iter()
     }
 
     pub(super) fn at(&self, index: usize) -> Id<T> {
-        self.0[index].clone()
+        self.ids[index].clone()
     }
 
     pub(super) fn named(&self, name: &str) -> Option<Id<T>> {
-        self.0.iter().find(|id| id.as_str() == name).cloned()
+        self.by_name.get(name).map(|index| self.ids[*index].clone())
     }
 }

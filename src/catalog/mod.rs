@@ -159,7 +159,7 @@ impl Catalog {
         &self.ladders
     }
 
-    /// Every move from one role to another: first those that somebody names, then what is found alike, by rank.
+    /// Every move from one role to another: first those that somebody names, then what is found alike, in the order of the files.
     pub fn moves(&self) -> &[Move] {
         &self.moves
     }

@@ -83,3 +83,13 @@ pub struct MoveYears {
     /// What they count, and who says so.
     pub said: Statement,
 }
+
+impl Counted {
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Counted::InRole => "in the role before",
+            Counted::FromStart => "from the start of a career",
+        }
+    }
+}

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::exit::Failure;
 use crate::catalog::{Catalog, MoveKind};
 use crate::report::Report;
-use crate::report::routes::{Direction, between, routes, routes_of};
+use crate::report::routes::{Heading, between, routes, routes_of};
 
 /// Ways in, up, across and out.
 #[derive(Debug, Args)]
@@ -54,8 +54,8 @@ impl Routes {
         let kinds: Vec<MoveKind> = self.kind.iter().copied().map(MoveKind::from).collect();
         Ok(match (&self.from, &self.to) {
             (None, None) => Box::new(routes(catalog, &kinds)),
-            (Some(from), None) => Box::new(routes_of(catalog, from, Direction::Onward, &kinds)?),
-            (None, Some(to)) => Box::new(routes_of(catalog, to, Direction::Back, &kinds)?),
+            (Some(from), None) => Box::new(routes_of(catalog, from, Heading::Onward, &kinds)?),
+            (None, Some(to)) => Box::new(routes_of(catalog, to, Heading::Back, &kinds)?),
             (Some(from), Some(to)) => Box::new(between(catalog, [from, to], &kinds)?),
         })
     }

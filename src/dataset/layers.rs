@@ -1,6 +1,6 @@
 //! How a later layer adds to and replaces entries of earlier ones. Knows keys, not what the entries say.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 
@@ -99,7 +99,7 @@ macro_rules! block {
 }
 
 block! {
-    raw::Related, row => [&row.0, &row.1].map(named), [String; 2];
+    raw::Related, row => named(&row.0), String;
     raw::Technology, row => [&row.skill, &row.role].map(named), [String; 2];
     raw::Survey, row => (named(&row.0), row.1), (String, raw::SurveyQuestion);
 }
@@ -119,11 +119,14 @@ fn lay<T: Block>(blocks: &mut Vec<Placed<T>>, block: Option<T>, at: &Position) {
 }
 
 fn overlay<T: Keyed>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) {
+    // What this layer has put there itself is not replaced: a repeat is for the rules to report.
+    let numbered = entries.iter().enumerate().rev();
+    let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, old) in numbered.filter(|(_, old)| old.file < at.layer) {
+        known.entry(old.entry.key().get_ref().clone()).or_default().push(index);
+    }
     for entry in added {
-        let key = entry.key().get_ref();
-        // What this layer has put there itself is not replaced: a repeat is for the rules to report.
-        let replaced =
-            entries.iter().position(|old| old.file < at.layer && old.entry.key().get_ref() == key);
+        let replaced = known.get_mut(entry.key().get_ref()).and_then(Vec::pop);
         let placed = Placed { file: at.file, entry };
         match replaced {
             Some(index) => entries[index] = placed,

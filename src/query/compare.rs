@@ -1,5 +1,7 @@
 //! What several things have in common, and what one gains and loses from the first to the others. Knows not what they are.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::catalog::{Citation, Statement};
@@ -63,16 +65,24 @@ pub struct Difference {
 /// those of the others in theirs.
 pub fn differences(held: &[Vec<Feature>]) -> Vec<Difference> {
     let mut all: Vec<Difference> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for (number, features) in held.iter().enumerate() {
         for feature in features {
-            match all.iter_mut().find(|known| known.feature.words == feature.words) {
-                None => all.push(Difference {
-                    feature: feature.clone(),
-                    change: Change::Same,
-                    held_by: vec![number],
-                }),
-                Some(known) => {
+            match places.get(feature.words.as_str()) {
+                None => {
+                    places.insert(&feature.words, all.len());
+                    all.push(Difference {
+                        feature: feature.clone(),
+                        change: Change::Same,
+                        held_by: vec![number],
+                    });
+                }
+                Some(&place) => {
+                    let known = &mut all[place];
                     known.feature.sources.extend(feature.sources.iter().cloned());
+                    // What one source says outright is not inferred.
+                    known.feature.inferred =
+                        known.feature.inferred.take().filter(|_| feature.inferred.is_some());
                     if !known.held_by.contains(&number) {
                         known.held_by.push(number);
                     }

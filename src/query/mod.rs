@@ -35,7 +35,7 @@ pub use role::{
 };
 pub use route::{Elapsed, Reached, Route, moves_of, reachable, routes};
 pub use search::{Entry, Target, cited_in, search};
-pub use subject::{Subject, rung, rung_name, rungs_named, subjects};
+pub use subject::{Subject, ladder_named, rung, rung_name, rungs_named, subjects};
 pub use wages::{
     Cut, OccupationChoice, Setting, SettingChoice, VintageChoice, basis, beside, chosen, newest,
     occupations, settings,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use super::role::same_role;
+use super::role::{filed_under, same_role};
 use crate::catalog::{Catalog, Counted, Move, MoveKind, Role, RoleId, YearSpan};
 
 /// How many routes are worth telling.
@@ -147,10 +147,17 @@ pub fn moves_of<'a>(catalog: &'a Catalog, kinds: &[MoveKind]) -> Vec<&'a Move> {
     catalog.moves().iter().filter(wanted).collect()
 }
 
-fn edges(catalog: &Catalog, moves: &[&Move]) -> Vec<Edge<RoleId>> {
+/// The moves as edges; what is found alike to an occupation that the first role is filed under begins at that role.
+fn edges(catalog: &Catalog, moves: &[&Move], first: &Role) -> Vec<Edge<RoleId>> {
+    let filed: Vec<&RoleId> =
+        filed_under(catalog, first).into_iter().map(|filed| &filed.id).collect();
     let place = |id: &RoleId| same_role(catalog, catalog.roles().get(id)).id.clone();
+    let start = |found: &Move| match found.kind {
+        MoveKind::Related if filed.contains(&&found.from) => first.id.clone(),
+        _ => place(&found.from),
+    };
     let edge = |found: &&Move| Edge {
-        from: place(&found.from),
+        from: start(found),
         to: place(&found.to),
         years: found.years.as_ref().map(|years| (years.span, years.counted)),
     };
@@ -169,8 +176,8 @@ pub fn routes<'a>(
     to: &'a Role,
 ) -> Vec<Route<'a>> {
     let (from, to) = (same_role(catalog, from), same_role(catalog, to));
-    let edges = edges(catalog, moves);
-    let found = if from.id == to.id {
+    let edges = edges(catalog, moves, from);
+    let mut found = if from.id == to.id {
         let numbered = edges.iter().enumerate();
         let around = numbered.filter(|(_, edge)| edge.from == from.id && edge.to == to.id);
         around
@@ -182,13 +189,14 @@ pub fn routes<'a>(
     } else {
         ways(&edges, &from.id, MOST).remove(&to.id).unwrap_or_default()
     };
+    found.sort();
     found.iter().map(|way| route(moves, way)).collect()
 }
 
 /// Every other role that can be reached, nearest first.
 pub fn reachable<'a>(catalog: &'a Catalog, moves: &[&'a Move], from: &'a Role) -> Vec<Reached<'a>> {
     let from = same_role(catalog, from);
-    let mut found: Vec<(Way, RoleId)> = ways(&edges(catalog, moves), &from.id, 1)
+    let mut found: Vec<(Way, RoleId)> = ways(&edges(catalog, moves, from), &from.id, 1)
         .into_iter()
         .filter(|(id, _)| *id != from.id)
         .filter_map(|(id, ways)| Some((ways.into_iter().next()?, id)))

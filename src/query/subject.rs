@@ -6,7 +6,8 @@ use super::error::QueryError;
 use super::lookup::{beginning, exactly, lookup, ranked, strip_kind};
 use super::role::{FoundRole, listed, role};
 use crate::catalog::{
-    Catalog, Certification, Collection, Kind, Ladder, Level, Noun, Occupation, Role, Rung, fold,
+    Catalog, Certification, Collection, Kind, Ladder, LadderId, Level, Noun, Occupation, Role,
+    Rung, RungId, fold,
 };
 
 /// Something that can be compared with others of its kind.
@@ -40,7 +41,7 @@ impl<'a> Subject<'a> {
         let of_kind = |id: &str| format!("{}:{id}", self.kind().word());
         match self {
             Subject::Level(level) => of_kind(level.id.as_str()),
-            Subject::Rung(ladder, rung) => rung_name(ladder, rung),
+            Subject::Rung(ladder, rung) => rung_name(&ladder.id, &rung.id),
             Subject::Role(found) => of_kind(found.role.id.as_str()),
             Subject::Occupation(occupation) => of_kind(occupation.id.as_str()),
             Subject::Certification(certification) => of_kind(certification.id.as_str()),
@@ -69,8 +70,8 @@ impl<'a> Subject<'a> {
 }
 
 /// What one types for a level of a published ladder.
-pub fn rung_name(ladder: &Ladder, rung: &Rung) -> String {
-    format!("{}:{}", ladder.id.as_str(), rung.id.as_str())
+pub fn rung_name(ladder: &LadderId, rung: &RungId) -> String {
+    format!("{}:{}", ladder.as_str(), rung.as_str())
 }
 
 /// The level of a published ladder that `ladder:level` names; `None` where no ladder is named before the colon.
@@ -87,10 +88,21 @@ pub fn rung<'a>(
     Some(found.map(|rung| (ladder, rung)))
 }
 
+/// The published ladder that a name stands for: exactly, where no level of ours has it, or as the only one that begins so.
+pub fn ladder_named<'a>(catalog: &'a Catalog, name: &str) -> Option<&'a Ladder> {
+    let no_level = exactly(catalog.levels(), name).is_none();
+    let exact = exactly(catalog.ladders(), name).filter(|_| no_level);
+    exact.or_else(|| match beginning(catalog.ladders(), name).as_slice() {
+        [only] if no_level && beginning(catalog.levels(), name).is_empty() => Some(*only),
+        _ => None,
+    })
+}
+
 /// What to type for each level of a published ladder that has this name.
 pub fn rungs_named(catalog: &Catalog, name: &str) -> Vec<String> {
     let ladders = catalog.ladders().iter();
-    let named = ladders.filter_map(|ladder| Some(rung_name(ladder, exactly(&ladder.rungs, name)?)));
+    let named =
+        ladders.filter_map(|ladder| Some(rung_name(&ladder.id, &exactly(&ladder.rungs, name)?.id)));
     named.collect()
 }
 
@@ -163,7 +175,7 @@ fn candidates<'a>(catalog: &'a Catalog, given: &str) -> Result<Vec<Subject<'a>>,
         return rung.map(|(ladder, rung)| vec![Subject::Rung(ladder, rung)]);
     }
     if let Some(ladder) = exactly(catalog.ladders(), given) {
-        let near = ladder.rungs.iter().map(|rung| rung_name(ladder, rung)).collect();
+        let near = ladder.rungs.iter().map(|rung| rung_name(&ladder.id, &rung.id)).collect();
         return Err(QueryError::Unknown { kind: Kind::Level, given: given.to_owned(), near });
     }
     if let Some(subject) = of_named_kind(catalog, given) {

@@ -1,7 +1,7 @@
 //! Which command shows what: command lines as data, without the program's name. Knows no answer.
 
 use crate::catalog::Kind;
-use crate::query::Target;
+use crate::query::{Target, rung_name};
 
 /// A command line, without the program's name.
 pub type CommandLine = Vec<String>;
@@ -30,9 +30,7 @@ pub fn showing(target: &Target) -> CommandLine {
         Target::Source(id) => command(["sources", id.as_str()]),
         Target::Role(id) => command(["routes", "--from", id.as_str()]),
         Target::Ladder(id) => command(["levels", id.as_str()]),
-        Target::Rung(ladder, rung) => {
-            command(["levels", &format!("{}:{}", ladder.as_str(), rung.as_str())])
-        }
+        Target::Rung(ladder, rung) => command(["levels", &rung_name(ladder, rung)]),
     }
 }
 

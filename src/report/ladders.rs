@@ -8,7 +8,7 @@ use super::sheet::{Layout, Rows, Table};
 use super::stage::{OURS, StageRow};
 use super::statements::{StatementRow, statements};
 use super::{Report, Said};
-use crate::catalog::{Catalog, Ladder, Rung, distinct_sources};
+use crate::catalog::{Catalog, Ladder, Rung};
 use crate::query::{QueryError, rung_name};
 
 /// A published ladder.
@@ -37,12 +37,15 @@ pub fn ladder(
     if let (Some(first), Some(last)) = (ends.next(), ends.next_back()) {
         answer = answer.then(line![", from ", &first.title, " to ", &last.title]);
     }
-    let example =
-        ladder.rungs.iter().next().map(|rung| command(["levels", &rung_name(ladder, rung)]));
+    let example = ladder
+        .rungs
+        .iter()
+        .next()
+        .map(|rung| command(["levels", &rung_name(&ladder.id, &rung.id)]));
     Ok(OneLadder {
         said: Said::from(answer)
             .noting(licences(catalog, ladder))
-            .noting([beside_ours(ladder)])
+            .noting([beside_ours(ladder.rungs.iter())])
             .noting(track.map(|_| TRACKS))
             .hinting(example),
         levels: Rows::new("levels", Layout::Record, rows).showing(&SHOWN),
@@ -59,19 +62,18 @@ const SHOWN: [&str; 9] =
 
 /// Under which licence its publisher gives it.
 fn licences(catalog: &Catalog, ladder: &Ladder) -> Vec<Line> {
-    let sources = distinct_sources(ladder.sources.iter()).into_iter();
-    let licence = sources.map(|id| {
-        let source = catalog.sources().get(&id);
-        line!["licence: ", &source.licence, " ", Cell::cited(&ladder.sources)]
+    let licence = ladder.sources.iter().map(|citation| {
+        let source = catalog.sources().get(&citation.source);
+        line!["licence: ", &source.licence, " ", Cell::cited(std::slice::from_ref(citation))]
     });
     licence.collect()
 }
 
 /// What stands beside our levels, and why.
-fn beside_ours(ladder: &Ladder) -> Line {
-    match ladder.rungs.iter().any(|rung| rung.years.is_some()) {
-        true => OURS.into(),
-        false => "this ladder states no years, so none of its levels is set beside ours".into(),
+fn beside_ours<'a>(mut rungs: impl Iterator<Item = &'a Rung>) -> &'static str {
+    match rungs.any(|rung| rung.years.is_some()) {
+        true => OURS,
+        false => "where a ladder states no years, nothing is set beside our levels",
     }
 }
 
@@ -114,7 +116,7 @@ pub fn rung(catalog: &Catalog, ladder: &Ladder, rung: &Rung) -> Result<OneRung, 
     Ok(OneRung {
         said: Said::from(answer)
             .noting(licences(catalog, ladder))
-            .noting([beside_ours(ladder)])
+            .noting([beside_ours([rung].into_iter())])
             .hinting([command(["levels", ladder.id.as_str()])]),
         level: Rows::new("level", Layout::Record, vec![row]),
     })

@@ -9,8 +9,8 @@ use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::{QuoteRow, StatementRow, StepRow, quotes, statements, steps};
 use super::{Chart, Report, Said, Strip, ladders, salary};
 use crate::catalog::{
-    Catalog, CertificationId, Citation, Level, LevelId, Percentile, SkillId, TrackId, YearSpan,
-    distinct, fits_track,
+    Catalog, CertificationId, Citation, Kind, Level, LevelId, Percentile, SkillId, TrackId,
+    YearSpan, distinct, fits_track,
 };
 use crate::query;
 use crate::query::{
@@ -251,21 +251,19 @@ pub fn named(
         let (ladder, rung) = found?;
         return Ok(Box::new(ladders::rung(catalog, ladder, rung)?));
     }
-    match level(catalog, name, track) {
-        Ok(level) => Ok(Box::new(level)),
-        Err(error) => match lookup(catalog.ladders(), name) {
-            Ok(ladder) => Ok(Box::new(ladders::ladder(catalog, ladder, track)?)),
-            Err(_) => Err(on_ladders(catalog, name, error)),
-        },
+    if let Some(ladder) = query::ladder_named(catalog, name) {
+        return Ok(Box::new(ladders::ladder(catalog, ladder, track)?));
     }
+    let level = level(catalog, name, track);
+    Ok(Box::new(level.map_err(|error| on_ladders(catalog, name, error))?))
 }
 
 /// Names the levels of published ladders that have this name, where ours have none.
 fn on_ladders(catalog: &Catalog, name: &str, error: QueryError) -> QueryError {
     let named = query::rungs_named(catalog, name);
     match error {
-        QueryError::Unknown { kind, given, .. } if !named.is_empty() => {
-            QueryError::Unknown { kind, given, near: named }
+        QueryError::Unknown { kind: Kind::Level, given, .. } if !named.is_empty() => {
+            QueryError::Unknown { kind: Kind::Level, given, near: named }
         }
         other => other,
     }

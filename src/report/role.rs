@@ -77,7 +77,9 @@ impl From<&RolePay<'_>> for RolePayRow {
             vintage: paid.cut.vintage.title.clone(),
             low: paid.low.clone(),
             high: paid.high.clone(),
-            sources: vec![paid.cut.citation()],
+            sources: distinct(
+                level.iter().flat_map(|level| level.sources.clone()).chain([paid.cut.citation()]),
+            ),
         }
     }
 }

@@ -102,6 +102,8 @@ pub struct Rows<Row: Tabular> {
     pub limit: Option<usize>,
     /// How many of them people see.
     pub glimpse: Option<usize>,
+    /// Which of them people do not see.
+    pub hidden: Option<fn(&Row) -> bool>,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -117,6 +119,7 @@ impl<Row: Tabular> Rows<Row> {
             shown: None,
             limit: None,
             glimpse: None,
+            hidden: None,
             rows,
         }
     }
@@ -124,6 +127,12 @@ impl<Row: Tabular> Rows<Row> {
     /// The same, of which people see so many rows, whatever their order will be.
     pub fn glimpsed(mut self, rows: usize) -> Self {
         self.glimpse = Some(rows);
+        self
+    }
+
+    /// The same, of which people do not see some rows.
+    pub fn hiding(mut self, hidden: fn(&Row) -> bool) -> Self {
+        self.hidden = Some(hidden);
         self
     }
 
@@ -245,6 +254,7 @@ impl<Row: Tabular> Table for Rows<Row> {
         let rows = self.rows.iter().map(|row| SheetRow {
             cells: Row::COLUMNS.iter().map(|column| (column.cell)(row)).collect(),
             yours: row.is_yours(),
+            hidden: self.hidden.is_some_and(|hidden| hidden(row)),
         });
         Sheet {
             name: self.name,
@@ -298,6 +308,8 @@ pub struct SheetRow {
     pub cells: Vec<Cell>,
     /// Whether this row is about the reader.
     pub yours: bool,
+    /// Whether people do not see it.
+    pub hidden: bool,
 }
 
 impl Sheet {
@@ -313,6 +325,7 @@ impl Sheet {
 
     /// Keeps what people read: the first rows, and not the columns for programs nor those without any value.
     pub fn keep_readable(&mut self) {
+        self.rows.retain(|row| !row.hidden);
         self.rows.truncate(self.glimpse.unwrap_or(self.rows.len()));
         let readable: Vec<usize> = (0..self.heads.len())
             .filter(|&index| {

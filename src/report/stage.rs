@@ -48,7 +48,7 @@ impl StageRow {
         let ours = years.map(|years| standpoint(catalog, years)).transpose()?;
         let said = rung.statements().flat_map(|said| &said.sources);
         Ok(StageRow {
-            id: rung_name(ladder, rung),
+            id: rung_name(&ladder.id, &rung.id),
             level: rung.title.clone(),
             ladder: Some(ladder.title.clone()),
             grade: rung.grade.clone(),

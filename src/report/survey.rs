@@ -149,13 +149,12 @@ pub fn answers<'a>(
 ) -> Rows<AnswerRow> {
     let mut rows: Vec<AnswerRow> = of.map(|answer| AnswerRow::new(catalog, answer)).collect();
     rows.sort_by_key(|row| row.question);
-    let seen = rows.iter().filter(|row| SEEN.contains(&row.question)).count();
     Rows::new("survey", Layout::Table, rows)
         .showing(&["occupation", "question", "answer", "percent", "asked", "by", "date", "sources"])
         .under(line![
             "What was answered, and by what share of those asked; asked: how many they were"
         ])
-        .glimpsed(seen)
+        .hiding(|row| !SEEN.contains(&row.question))
 }
 
 /// The questions whose answers people see.

@@ -1,5 +1,7 @@
 //! Skills and certificates from raw to catalog. Decides nothing: what does not fit is an error.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 
 use super::{Names, collect, known, known_all, span, strings};
@@ -16,9 +18,13 @@ impl Names {
         skills: Vec<Placed<raw::Skill>>,
         technology: Vec<Placed<raw::Technology>>,
     ) -> Result<Collection<Skill>> {
+        let mut serves: BTreeMap<String, SkillId> = BTreeMap::new();
+        for (class, skill) in technology.iter().flat_map(|block| &block.entry.classes) {
+            serves.insert(class.get_ref().clone(), known(&self.skills, skill)?);
+        }
         let mut found = Vec::new();
         for block in technology {
-            self.technology(block.entry, &mut found)?;
+            self.technology(block.entry, &serves, &mut found)?;
         }
         let mut skills = collect(skills, &self.skills, |id, skill| self.skill(id, skill))?;
         for (id, technology) in found {
@@ -30,16 +36,15 @@ impl Names {
     fn technology(
         &self,
         raw: raw::Technology,
+        serves: &BTreeMap<String, SkillId>,
         found: &mut Vec<(SkillId, Technology)>,
     ) -> Result<()> {
         let sources = self.citations(&raw.sources)?;
         for row in raw.rows {
-            let class =
-                raw.classes.iter().find(|(class, _)| class.get_ref() == row.class.get_ref());
             let technology = Technology {
                 name: row.name.into_inner(),
                 role: known(&self.roles, &row.role)?,
-                serves: class.map(|(_, skill)| known(&self.skills, skill)).transpose()?,
+                serves: serves.get(row.class.get_ref()).cloned(),
                 class: row.class.into_inner(),
                 hot: row.hot,
                 in_demand: row.in_demand,

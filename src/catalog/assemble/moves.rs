@@ -40,7 +40,7 @@ impl Names {
         })
     }
 
-    /// Those that somebody names, then what is found alike, by rank.
+    /// Those that somebody names, then what is found alike.
     pub(super) fn moves(
         &self,
         named: Vec<Placed<raw::Move>>,

@@ -16,20 +16,13 @@ pub(super) fn broken_span(raw: &Raw, findings: &mut Findings) {
 }
 
 /// More years than anybody works.
-const MOST_YEARS: u32 = catalog::Years::MOST as u32;
+pub(super) const MOST_YEARS: u32 = catalog::Years::MOST as u32;
 
 fn meet(mut spans: Vec<(FileIndex, &Spanned<Years>)>, findings: &mut Findings) {
     spans.sort_by_key(|(_, span)| span.get_ref().from);
     for (index, (file, span)) in spans.iter().enumerate() {
         let years = span.get_ref();
-        if years.from > MOST_YEARS || years.to.is_some_and(|to| to > MOST_YEARS) {
-            let message = format!("a working life has {MOST_YEARS} years at most");
-            findings.report(*file, span.span(), message, "count in years of experience");
-            continue;
-        }
-        if years.to.is_some_and(|to| to < years.from) {
-            let message = "this span of years runs backwards".to_owned();
-            findings.report(*file, span.span(), message, "`to` is the last year: `from` or later");
+        if !self::span(*file, span, findings) {
             continue;
         }
         let due = match index.checked_sub(1).map(|before| spans[before].1.get_ref().to) {
@@ -50,6 +43,22 @@ fn meet(mut spans: Vec<(FileIndex, &Spanned<Years>)>, findings: &mut Findings) {
             findings.report(*file, span.span(), message, hint);
         }
     }
+}
+
+/// Whether a span lies within a working life and runs forward; reports it where it does not.
+pub(super) fn span(file: FileIndex, span: &Spanned<Years>, findings: &mut Findings) -> bool {
+    let years = span.get_ref();
+    if years.from > MOST_YEARS || years.to.is_some_and(|to| to > MOST_YEARS) {
+        let message = format!("a working life has {MOST_YEARS} years at most");
+        findings.report(file, span.span(), message, "count in years of experience");
+        return false;
+    }
+    if years.to.is_some_and(|to| to < years.from) {
+        let message = "this span of years runs backwards".to_owned();
+        findings.report(file, span.span(), message, "`to` is the last year: `from` or later");
+        return false;
+    }
+    true
 }
 
 pub(super) fn money_without_unit(raw: &Raw, findings: &mut Findings) {
@@ -136,13 +145,8 @@ fn vintages(raw: &Raw, findings: &mut Findings) {
 
 fn certificates(raw: &Raw, findings: &mut Findings) {
     for Placed { file, entry } in &raw.certifications {
-        let backwards = entry
-            .years
-            .as_ref()
-            .filter(|years| years.get_ref().to.is_some_and(|to| to < years.get_ref().from));
-        if let Some(years) = backwards {
-            let message = "this span of years runs backwards".to_owned();
-            findings.report(*file, years.span(), message, "`to` is the last year: `from` or later");
+        if let Some(years) = &entry.years {
+            span(*file, years, findings);
         }
     }
 }

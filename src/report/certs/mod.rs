@@ -45,9 +45,9 @@ impl CertRow {
     pub fn new(catalog: &Catalog, certification: &Certification) -> Self {
         let phases = phases_of(catalog, certification);
         // A phase gives the years unless a source gives the certificate years of its own.
-        let span = |phases: &[&Phase]| match phases {
-            [only] => Some(only.years),
-            _ => None,
+        let span = |phases: &[&Phase]| {
+            let (first, last) = phases.first().zip(phases.last())?;
+            Some(YearSpan { from: first.years.from, to: last.years.to })
         };
         let placed = certification.mentions.iter().filter(|said| said.phase.is_some());
         let placed = placed.flat_map(|said| &said.statement.sources);
@@ -138,9 +138,10 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
     let chosen = catalog.certifications().iter().filter(in_phase);
     let mut rows: Vec<CertRow> = chosen.map(|cert| CertRow::new(catalog, cert)).collect();
     rows.sort_by_key(|row| (row.years.is_none(), row.years.map(|years| years.from)));
-    let in_a_phase = rows.iter().filter(|row| row.years.is_some()).count();
-    // In a dataset whose certificates stand in no phase, people see them all.
-    let placed = if in_a_phase == 0 { rows.len() } else { in_a_phase };
+    let placed = rows.iter().filter(|row| row.years.is_some()).count();
+    // In a dataset whose certificates have no years, people see them all.
+    let hidden: fn(&CertRow) -> bool =
+        if placed == 0 { |_| false } else { |row| row.years.is_none() };
     let others = others(&rows[placed..]);
     let mut answer = match rows.len() {
         0 => line!["Nothing found: no certificate"],
@@ -164,14 +165,14 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
         said: Said::from(answer).noting(others).noting([NOT_SAID.into(), more]).hinting(example),
         certificates: Rows::new("certificates", Layout::Table, rows)
             .showing(&LISTED)
-            .glimpsed(placed),
+            .hiding(hidden),
     })
 }
 
-/// Those that no source puts into a phase, by name.
+/// Those to which no source gives years, by name.
 fn others(rows: &[CertRow]) -> Option<Line> {
     let names = Cell::list(rows.iter().map(|row| row.certificate.as_str()));
-    (!rows.is_empty()).then(|| line!["put into no phase by any source: ", names])
+    (!rows.is_empty()).then(|| line!["without years by any source: ", names])
 }
 
 /// What people see of certificates in a list.

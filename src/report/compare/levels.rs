@@ -128,7 +128,7 @@ pub(super) fn skills(
     let asked = asked_skills(catalog, level, track);
     let features = asked.iter().map(|asked| Feature {
         words: asked.of.title.clone(),
-        inferred: None,
+        inferred: asked.mention.statement.inferred.clone(),
         sources: asked.mention.statement.sources.clone(),
     });
     Some(features.collect())
@@ -143,7 +143,7 @@ pub(super) fn certifications(
     let asked = asked_certifications(catalog, level, track);
     let features = asked.iter().map(|asked| Feature {
         words: asked.of.short_name().to_owned(),
-        inferred: None,
+        inferred: asked.mention.statement.inferred.clone(),
         sources: asked.mention.statement.sources.clone(),
     });
     Some(features.collect())

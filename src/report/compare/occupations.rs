@@ -50,6 +50,7 @@ impl OccupationItem {
             Some(zone.title.clone())
         });
         let mut preparation: Vec<String> = zones.collect();
+        preparation.sort();
         preparation.dedup();
         Ok(OccupationItem {
             code: occupation.id.clone(),
@@ -148,7 +149,9 @@ pub(super) fn compared(
         })
         .collect();
     let changes = changes(&aspects);
-    let vintage = items.iter().find_map(|item| item.vintage.clone());
+    let vintages = items.iter().filter_map(|item| item.vintage.as_ref());
+    let first = vintages.clone().next().cloned();
+    let vintage = first.filter(|first| vintages.clone().all(|other| other == first));
     let vintage = vintage.map(|vintage| line!["pay: US, ", &vintage, "; ", salary::WAGE_ONLY]);
     Ok(Compared {
         name: "compare-occupations",

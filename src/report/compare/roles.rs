@@ -105,7 +105,7 @@ pub(super) fn compared(
         })
         .collect();
     let changes = changes(&aspects);
-    let touched = |id: &RoleId| named.iter().any(|found| found.role.id == *id);
+    let touched = |id: &RoleId| named.iter().any(|found| same_role(catalog, found.role).id == *id);
     let disputed = catalog.conflicts().iter().filter(|conflict| conflict.roles.iter().any(touched));
     let moves = between(catalog, &named);
     let first_two = named.first().zip(named.get(1));
@@ -117,7 +117,7 @@ pub(super) fn compared(
         said: Said::from(answer(found, [None], &changes))
             .noting([salary::WAGE_ONLY, OTHERS_PAY, BY_LEVEL])
             .noting(reading(found, &changes))
-            .noting(read_as(&named))
+            .noting(read_as(catalog, &named))
             .noting(disputes(disputed))
             .hinting(route),
         changes,
@@ -130,8 +130,8 @@ pub(super) fn compared(
 }
 
 /// How names were read, where that is not plain.
-fn read_as(named: &[FoundRole<'_>]) -> Vec<Line> {
-    named.iter().flat_map(|found| readings(found, found.role)).collect()
+fn read_as(catalog: &Catalog, named: &[FoundRole<'_>]) -> Vec<Line> {
+    named.iter().flat_map(|found| readings(found, same_role(catalog, found.role))).collect()
 }
 
 /// The columns that people see of the moves between roles.

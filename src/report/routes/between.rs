@@ -44,7 +44,6 @@ pub fn between(
             stops.push(StopRow::after(catalog, index + 1, step)?);
         }
     }
-    let best_stops = found.first().map_or(0, |best| best.moves.len() + 1);
     let by_level = stops.iter().any(StopRow::has_level_skills);
     let rows = found.iter().enumerate();
     let rows: Vec<RouteRow> =
@@ -68,7 +67,9 @@ pub fn between(
     }
     Ok(Between {
         said: said.hinting([compared(&named)]),
-        stops: Rows::new("stops", Layout::Record, stops).showing(&STOPS).glimpsed(best_stops),
+        stops: Rows::new("stops", Layout::Record, stops)
+            .showing(&STOPS)
+            .hiding(|stop| stop.route() > 1),
         // One way is told by the first line.
         routes: Rows::new("routes", Layout::Table, rows)
             .under(line!["The ways, best first"])
@@ -145,13 +146,15 @@ fn said(catalog: &Catalog, [from, to]: [&Role; 2], best: &Route<'_>) -> Line {
 }
 
 fn how_long(elapsed: Elapsed) -> Line {
+    let unknown = match elapsed.unknown {
+        0 => Line::default(),
+        _ => line![", since for some moves no source says"],
+    };
     let unit = if elapsed.from == 1 { " year" } else { " years" };
     match (elapsed.is_known(), elapsed.most()) {
         (false, _) => line!["; no source says how long it takes"],
         (true, Some(_)) => line!["; ", Cell::Elapsed(elapsed), " years"],
-        (true, None) => {
-            line!["; ", Cell::Elapsed(elapsed), unit, ", since for some moves no source says"]
-        }
+        (true, None) => line!["; ", Cell::Elapsed(elapsed), unit].then(unknown),
     }
 }
 
@@ -175,7 +178,7 @@ fn none(from: &Role, to: &Role, instead: &[ReachedRow], kinds: &[MoveKind]) -> L
 /// How many roles the first line names where there is no way.
 const NEAREST: usize = 3;
 
-/// What can be reached instead, the highest levels no higher than the wanted role's first.
+/// What can be reached instead, the levels nearest to the wanted role's first.
 fn nearest(catalog: &Catalog, moves: &[&Move], from: &Role, to: &Role) -> Vec<ReachedRow> {
     let mut reached = reachable(catalog, moves, from);
     let far = |role: &Role| match (&to.level, &role.level) {

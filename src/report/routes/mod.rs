@@ -7,7 +7,7 @@ mod rows;
 use serde::Serialize;
 
 pub use between::{Between, OTHERS_PAY, between};
-pub use of::{Direction, RoutesOf, routes_of};
+pub use of::{Heading, RoutesOf, routes_of};
 pub use rows::MoveRow;
 
 use crate::catalog::{Catalog, Move, MoveKind, Role};

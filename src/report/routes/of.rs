@@ -16,7 +16,7 @@ use crate::report::{Report, Said};
 
 /// Which way one looks from a role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
+pub enum Heading {
     /// To what it leads to.
     Onward,
     /// To what leads to it.
@@ -29,7 +29,7 @@ pub struct RoutesOf {
     #[serde(skip)]
     said: Said,
     #[serde(skip)]
-    direction: Direction,
+    direction: Heading,
     moves: Rows<MoveRow>,
     further: Rows<ReachedRow>,
     role: Rows<RoleRow>,
@@ -47,7 +47,7 @@ pub struct RoutesOf {
 pub fn routes_of(
     catalog: &Catalog,
     name: &str,
-    direction: Direction,
+    direction: Heading,
     kinds: &[MoveKind],
 ) -> Result<RoutesOf, QueryError> {
     let found = role(catalog, name)?;
@@ -57,13 +57,13 @@ pub fn routes_of(
     let direct = direct(&named, role, &filed, direction);
     let further = further(catalog, &named, role, direction);
     let answer = match direction {
-        Direction::Onward => onward(catalog, role, &direct, further.len(), kinds),
-        Direction::Back => back(role, &direct, kinds),
+        Heading::Onward => onward(catalog, role, &direct, further.len(), kinds),
+        Heading::Back => back(role, &direct, kinds),
     };
     let alike = if kinds.is_empty() { found_alike(catalog, &filed) } else { Vec::new() };
     let shown: &[&str] = match direction {
-        Direction::Onward => &ONWARD,
-        Direction::Back => &BACK,
+        Heading::Onward => &ONWARD,
+        Heading::Back => &BACK,
     };
     let titles: Vec<TitleRow> = TitleRow::all(found.role);
     let tasks = catalog.tasks().iter().filter(|task| task.role == found.role.id);
@@ -77,7 +77,8 @@ pub fn routes_of(
         said: Said::from(answer)
             .noting(readings(&found, role))
             .noting(disputes(disputed))
-            .hinting(next),
+            // Without the filter the way may be another one.
+            .hinting(next.filter(|_| kinds.is_empty())),
         direction,
         moves: Rows::new("moves", Layout::Record, rows(catalog, &direct)).showing(shown),
         further: Rows::new("further", Layout::Table, further).under(line!["Further on"]),
@@ -194,12 +195,12 @@ fn direct<'a>(
     named: &[&'a Move],
     role: &Role,
     filed: &[&Role],
-    direction: Direction,
+    direction: Heading,
 ) -> Vec<&'a Move> {
     let touches = |step: &&&Move| {
         let end = match direction {
-            Direction::Onward => &step.from,
-            Direction::Back => &step.to,
+            Heading::Onward => &step.from,
+            Heading::Back => &step.to,
         };
         match step.kind {
             MoveKind::Related => filed.iter().any(|filed| filed.id == *end),
@@ -221,15 +222,10 @@ fn related(catalog: &Catalog, alike: &[&Move]) -> Rows<MoveRow> {
 }
 
 /// The roles that can be reached by more than one move.
-fn further(
-    catalog: &Catalog,
-    named: &[&Move],
-    role: &Role,
-    direction: Direction,
-) -> Vec<ReachedRow> {
+fn further(catalog: &Catalog, named: &[&Move], role: &Role, direction: Heading) -> Vec<ReachedRow> {
     let reached = match direction {
-        Direction::Back => Vec::new(),
-        Direction::Onward => reachable(catalog, named, role),
+        Heading::Back => Vec::new(),
+        Heading::Onward => reachable(catalog, named, role),
     };
     let further = reached.iter().filter(|reached| reached.route.moves.len() > 1);
     further.map(|reached| ReachedRow::new(catalog, reached)).collect()
@@ -247,8 +243,8 @@ fn found_alike<'a>(catalog: &'a Catalog, filed: &[&Role]) -> Vec<&'a Move> {
 impl Report for RoutesOf {
     fn name(&self) -> &'static str {
         match self.direction {
-            Direction::Onward => "routes-from",
-            Direction::Back => "routes-to",
+            Heading::Onward => "routes-from",
+            Heading::Back => "routes-to",
         }
     }
 

@@ -3,9 +3,12 @@
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Citation, Counted, Move, MoveKind, Role, RoleId, YearSpan, distinct,
+    Catalog, Certification, Citation, Counted, Level, Move, MoveKind, Role, RoleId, Skill,
+    YearSpan, distinct,
 };
-use crate::query::{Elapsed, QueryError, Reached, Route, asked_certifications, asked_skills};
+use crate::query::{
+    Asked, Elapsed, QueryError, Reached, Route, asked_certifications, asked_skills,
+};
 use crate::report::cell::{Cell, line};
 use crate::report::role::RolePayRow;
 use crate::report::sheet::{Align, Column, Tabular};
@@ -13,6 +16,10 @@ use crate::report::statements::StatementRow;
 
 fn names(of: &[String]) -> Cell {
     Cell::list(of.iter().map(String::as_str))
+}
+
+fn counted(from: Option<Counted>) -> Cell {
+    Cell::maybe(from.map(Counted::words))
 }
 
 fn said(of: &[StatementRow]) -> Cell {
@@ -118,6 +125,7 @@ impl Tabular for MoveRow {
         Column::words("from", "From", |row| row.from.cell()),
         Column::words("to", "To", |row| row.to.cell()),
         Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
+        Column::data(Align::Left, "counted", "Counted", |row| counted(row.counted)),
         Column::words("years_said", "How long", MoveRow::years_cell),
         Column::number("rank", "Rank", |row| {
             row.rank.map_or(Cell::Empty, |rank| Cell::Count(u64::from(rank)))
@@ -290,7 +298,9 @@ impl StopRow {
     pub(super) fn after(catalog: &Catalog, route: usize, step: &Move) -> Result<Self, QueryError> {
         let (from, to) = (catalog.roles().get(&step.from), catalog.roles().get(&step.to));
         let stop = StopRow::start(catalog, route, to, step.settings.as_ref().map(|(_, to)| to))?;
-        let paid = stop.pay.iter().flat_map(|pay| pay.sources().to_vec());
+        let (level_skills, asked) = named(new_skills(catalog, from, to));
+        let (level_certifications, let_in) = named(new_certifications(catalog, from, to));
+        let asked = asked.into_iter().chain(let_in);
         let said = step.years.iter().map(|years| &years.said).chain(&step.takes);
         let said = said.flat_map(|said| said.sources.clone());
         Ok(StopRow {
@@ -299,14 +309,21 @@ impl StopRow {
             counted: step.years.as_ref().map(|years| years.counted),
             years_said: step.years.as_ref().map(|years| StatementRow::from(&years.said)),
             skills: skills(catalog, step),
-            level_skills: new_skills(catalog, from, to),
+            level_skills,
             certifications: certifications(catalog, step),
-            level_certifications: new_certifications(catalog, from, to),
+            level_certifications,
             takes: step.takes.iter().map(StatementRow::from).collect(),
             inferred: step.inferred.clone(),
-            sources: distinct(step.sources.iter().cloned().chain(said).chain(paid)),
+            sources: distinct(
+                step.sources.iter().cloned().chain(said).chain(stop.sources).chain(asked),
+            ),
             ..stop
         })
+    }
+
+    /// The number of the route that it is on.
+    pub(super) fn route(&self) -> usize {
+        self.route
     }
 
     /// Whether its level asks for something that the one before does not.
@@ -325,37 +342,49 @@ impl StopRow {
     }
 }
 
+/// Something that a level asks for, and who says so.
+type AskedFor = (String, Vec<Citation>);
+
+/// Names, and everybody who says so.
+fn named(asked: Vec<AskedFor>) -> (Vec<String>, Vec<Citation>) {
+    let (names, sources): (Vec<String>, Vec<Vec<Citation>>) = asked.into_iter().unzip();
+    (names, sources.concat())
+}
+
 /// What the level of one role asks for that the level of another does not.
-fn new_at_level<T>(
+fn new_at_level(
     catalog: &Catalog,
     [from, to]: [&Role; 2],
-    asked: impl Fn(&Role, &crate::catalog::Level) -> Vec<T>,
-) -> Vec<T>
-where
-    T: PartialEq,
-{
+    asked: impl Fn(&Role, &Level) -> Vec<AskedFor>,
+) -> Vec<AskedFor> {
     let at =
         |role: &Role| role.level.as_ref().map(|level| asked(role, catalog.levels().get(level)));
     match (at(from), at(to)) {
         (Some(before), Some(mut after)) => {
-            after.retain(|name| !before.contains(name));
+            after.retain(|(name, _)| before.iter().all(|(known, _)| known != name));
             after
         }
         _ => Vec::new(),
     }
 }
 
-fn new_skills(catalog: &Catalog, from: &Role, to: &Role) -> Vec<String> {
+fn new_skills(catalog: &Catalog, from: &Role, to: &Role) -> Vec<AskedFor> {
     new_at_level(catalog, [from, to], |role, level| {
-        let asked = asked_skills(catalog, level, role.track.as_ref());
-        asked.iter().map(|asked| asked.of.title.clone()).collect()
+        let asked = asked_skills(catalog, level, role.track.as_ref()).into_iter();
+        let named = |asked: Asked<'_, Skill>| {
+            (asked.of.title.clone(), asked.mention.statement.sources.clone())
+        };
+        asked.map(named).collect()
     })
 }
 
-fn new_certifications(catalog: &Catalog, from: &Role, to: &Role) -> Vec<String> {
+fn new_certifications(catalog: &Catalog, from: &Role, to: &Role) -> Vec<AskedFor> {
     new_at_level(catalog, [from, to], |role, level| {
-        let asked = asked_certifications(catalog, level, role.track.as_ref());
-        asked.iter().map(|asked| asked.of.short_name().to_owned()).collect()
+        let asked = asked_certifications(catalog, level, role.track.as_ref()).into_iter();
+        let named = |asked: Asked<'_, Certification>| {
+            (asked.of.short_name().to_owned(), asked.mention.statement.sources.clone())
+        };
+        asked.map(named).collect()
     })
 }
 
@@ -372,6 +401,7 @@ impl Tabular for StopRow {
         Column::data(Align::Left, "years", "Years", |row| {
             row.years.map_or(Cell::Empty, Cell::Years)
         }),
+        Column::data(Align::Left, "counted", "Counted", |row| counted(row.counted)),
         Column::words("years_said", "How long", StopRow::how_long),
         Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
         Column::words("level_years", "Level's years", |row| {

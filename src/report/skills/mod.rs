@@ -39,6 +39,9 @@ pub struct SkillRow {
     levels: Vec<String>,
     agree: usize,
     demand: Option<Demand>,
+    /// Whether a guide names it, or employers in its occupations often ask for it.
+    #[serde(skip)]
+    told: bool,
     sources: Vec<Citation>,
 }
 
@@ -83,6 +86,7 @@ impl SkillRow {
             levels: catalog.levels().iter().filter(at_level).map(|l| l.title.clone()).collect(),
             agree: named_by.len(),
             demand: Demand::of(skill),
+            told: is_told(skill),
             sources: named_by.into_iter().map(whole).collect(),
         }
     }
@@ -142,7 +146,6 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
         let title = skill.mentions.is_empty().then(|| skill.title.to_lowercase());
         (skill.mentions.is_empty(), first.is_none(), first, Demand::of(skill), title)
     });
-    let told = chosen.iter().filter(|skill| is_told(skill)).count();
     let rows: Vec<SkillRow> = chosen.iter().map(|skill| SkillRow::new(catalog, skill)).collect();
     let mut answer = match rows.len() {
         0 => line!["Nothing found: no skill or tool"],
@@ -161,13 +164,13 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     }
     let phase_notes = phase.map_or(&[][..], |phase| &phase.notes);
     let first = rows.first().map(|row| command(["skills", row.id.as_str()]));
-    let others = others(&rows, told, filter);
+    let others = others(&rows, filter);
     let skills = Rows::new("skills", Layout::Table, rows);
     Ok(Skills {
         said: Said::from(answer).noting([AGREE]).noting(others).hinting(first),
         skills: match filter.kind {
             Some(SkillKind::Tool) => skills,
-            _ => skills.glimpsed(told),
+            _ => skills.hiding(|row| !row.told),
         },
         notes: statements("notes", phase_notes).under(line!["What is said of this phase"]),
         steps: steps(phase.into_iter().flat_map(|phase| &phase.steps)),
@@ -189,11 +192,11 @@ fn several(kind: Option<SkillKind>) -> &'static str {
 }
 
 /// What to know of tools that O*NET names.
-fn others(rows: &[SkillRow], told: usize, filter: &Filter) -> Vec<Line> {
+fn others(rows: &[SkillRow], filter: &Filter) -> Vec<Line> {
     let marked = rows.iter().any(|row| row.demand.is_some());
-    let hidden = rows.len() > told && filter.kind.is_none();
-    let marks = marked.then(|| Line::from(DEMAND));
-    marks.into_iter().chain(hidden.then(|| more(rows.len() - told))).collect()
+    let hidden = rows.iter().filter(|row| !row.told).count();
+    let hidden = (hidden > 0 && filter.kind.is_none()).then(|| more(hidden));
+    marked.then(|| Line::from(DEMAND)).into_iter().chain(hidden).collect()
 }
 
 /// What is left out of a list that people read.

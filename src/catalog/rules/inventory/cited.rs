@@ -1,5 +1,7 @@
 //! Everything in the raw files that has to have sources. Judges nothing.
 
+use std::collections::BTreeSet;
+
 use super::Cited;
 use crate::dataset::raw::{Covers, FileIndex, Mention, Placed, Raw, Statement, Step};
 
@@ -80,7 +82,7 @@ fn cited_of_nouns(raw: &Raw) -> Vec<Cited<'_>> {
 
 fn cited_of_learning(raw: &Raw) -> Vec<Cited<'_>> {
     let mut all = Vec::new();
-    let surveyed: Vec<&str> = raw
+    let surveyed: BTreeSet<&str> = raw
         .technology
         .iter()
         .flat_map(|block| &block.entry.rows)
@@ -89,7 +91,7 @@ fn cited_of_learning(raw: &Raw) -> Vec<Cited<'_>> {
     for Placed { file, entry } in &raw.skills {
         all.extend(of_mentions(*file, &entry.mentions));
         all.extend(of_covers(*file, &entry.used_for));
-        if entry.mentions.is_empty() && !surveyed.contains(&entry.id.get_ref().as_str()) {
+        if entry.mentions.is_empty() && !surveyed.contains(entry.id.get_ref().as_str()) {
             all.push(Cited { file: *file, text: &entry.id, sources: &[] });
         }
     }
@@ -138,17 +140,11 @@ fn cited_of_surveys(raw: &Raw) -> Vec<Cited<'_>> {
     for Placed { file, entry } in &raw.tasks {
         all.push(Cited { file: *file, text: &entry.text, sources: &entry.sources });
     }
-    for Placed { file, entry } in &raw.related {
-        let first = entry.rows.iter().take(1);
-        all.extend(first.map(|r| Cited { file: *file, text: &r.0, sources: &entry.sources }));
-    }
-    for Placed { file, entry } in &raw.technology {
-        let first = entry.rows.iter().take(1);
-        all.extend(first.map(|r| Cited { file: *file, text: &r.name, sources: &entry.sources }));
-    }
-    for Placed { file, entry } in &raw.survey {
-        let first = entry.rows.iter().take(1);
-        all.extend(first.map(|r| Cited { file: *file, text: &r.2, sources: &entry.sources }));
+    let related = raw.related.iter().map(|block| (block.file, &block.entry.sources));
+    let technology = raw.technology.iter().map(|block| (block.file, &block.entry.sources));
+    let survey = raw.survey.iter().map(|block| (block.file, &block.entry.sources));
+    for (file, sources) in related.chain(technology).chain(survey) {
+        all.extend(sources.first().map(|text| Cited { file, text, sources }));
     }
     all
 }
