@@ -230,6 +230,15 @@ impl Line {
         self
     }
 
+    /// Lines one after the other, with words between them.
+    pub fn joined(lines: impl IntoIterator<Item = Line>, between: &'static str) -> Line {
+        let mut all = Line::default();
+        for (number, line) in lines.into_iter().enumerate() {
+            all = if number == 0 { line } else { all.then(between.into()).then(line) };
+        }
+        all
+    }
+
     /// The words that it is sorted by.
     fn words(&self) -> String {
         let words = self.0.iter().map(|piece| match piece {

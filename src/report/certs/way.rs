@@ -100,19 +100,13 @@ impl WayRow {
             _ => line!["one of "].then(any_of(&self.holds_names)),
         }));
         needs.extend(self.needs.iter().map(Need::line));
-        if needs.is_empty() {
-            return line!["anybody: nothing is asked for"];
+        let last = needs.pop();
+        let all = Line::joined(needs, ", ");
+        match (all.0.is_empty(), last) {
+            (_, None) => line!["anybody: nothing is asked for"],
+            (true, Some(only)) => only,
+            (false, Some(last)) => all.then(line![", and "]).then(last),
         }
-        let last = needs.len() - 1;
-        let mut all = Line::default();
-        for (number, need) in needs.into_iter().enumerate() {
-            all = match number {
-                0 => need,
-                _ if number == last => all.then(line![", and "]).then(need),
-                _ => all.then(line![", "]).then(need),
-            };
-        }
-        all
     }
 }
 

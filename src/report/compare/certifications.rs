@@ -1,6 +1,6 @@
 //! Certificates side by side: who may sit them, what they cost in time and money, what they cover. Knows no format.
 
-use super::changes::{Aspect, Length, changes, untold};
+use super::changes::{Length, Told, aspects, changes, untold};
 use super::levels::told;
 use super::{Compared, answer, becoming, reading};
 use crate::catalog::{Catalog, Certification};
@@ -19,15 +19,7 @@ pub(super) fn compared(catalog: &Catalog, found: &[Subject<'_>]) -> Compared<Cer
             _ => None,
         })
         .collect();
-    let aspects: Vec<Aspect<'_>> = ASPECTS
-        .iter()
-        .map(|(title, length, told)| Aspect {
-            title,
-            length: *length,
-            told: named.iter().map(|certification| told(catalog, certification)).collect(),
-            of: found,
-        })
-        .collect();
+    let aspects = aspects(catalog, ASPECTS, &named, found);
     let changes = changes(&aspects);
     let disputed = catalog.conflicts().iter().filter(|conflict| {
         named.iter().any(|certification| conflict.certifications.contains(&certification.id))
@@ -51,11 +43,8 @@ pub(super) fn compared(catalog: &Catalog, found: &[Subject<'_>]) -> Compared<Cer
 /// What people see of certificates side by side; the rest is told as changes.
 const SHOWN: [&str; 7] = ["certificate", "title", "issuer", "phases", "years", "ways", "sources"];
 
-/// What is told of a certificate under an aspect; `None` where nothing is.
-type Told = fn(&Catalog, &Certification) -> Option<Vec<Feature>>;
-
 /// The aspects under which certificates are compared.
-const ASPECTS: &[(&str, Length, Told)] = &[
+const ASPECTS: &[(&str, Length, Told<Certification>)] = &[
     ("also asked", Length::Full, |_, certification| told(&certification.asks)),
     ("exam", Length::Full, |_, certification| told(&certification.exam)),
     ("renewal", Length::Full, |_, certification| told(&certification.renewal)),

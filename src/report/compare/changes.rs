@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Citation, distinct};
+use crate::catalog::{Catalog, Citation, distinct};
 use crate::query::{Change, Feature, Subject, differences};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Column, Layout, Rows, Tabular};
@@ -10,13 +10,32 @@ use crate::report::sheet::{Column, Layout, Rows, Tabular};
 /// An aspect under which things are compared.
 pub(super) struct Aspect<'a> {
     /// What people call it.
-    pub(super) title: &'static str,
+    title: &'static str,
     /// How much of it people see.
-    pub(super) length: Length,
+    length: Length,
     /// What is told of each thing; `None` where nothing is.
-    pub(super) told: Vec<Option<Vec<Feature>>>,
+    told: Vec<Option<Vec<Feature>>>,
     /// The things.
-    pub(super) of: &'a [Subject<'a>],
+    of: &'a [Subject<'a>],
+}
+
+/// What is told of a thing under an aspect; `None` where nothing is.
+pub(super) type Told<T> = fn(&Catalog, &T) -> Option<Vec<Feature>>;
+
+/// The aspects of a list, with what is told of each of some things under them.
+pub(super) fn aspects<'a, T>(
+    catalog: &Catalog,
+    list: &[(&'static str, Length, Told<T>)],
+    things: &[&T],
+    of: &'a [Subject<'a>],
+) -> Vec<Aspect<'a>> {
+    let aspect = |(title, length, told): &(&'static str, Length, Told<T>)| Aspect {
+        title,
+        length: *length,
+        told: things.iter().map(|thing| told(catalog, thing)).collect(),
+        of,
+    };
+    list.iter().map(aspect).collect()
 }
 
 /// How much of an aspect people see.

@@ -1,6 +1,6 @@
 //! Levels side by side, ours and those of published ladders. Knows no format.
 
-use super::changes::{Aspect, Length, changes, untold};
+use super::changes::{Length, Told, aspects, changes, untold};
 use super::{Compared, answer, becoming, reading};
 use crate::catalog::{Catalog, Level, Rung, Statement, TrackId};
 use crate::query::{Feature, QueryError, Subject, asked_certifications, asked_skills};
@@ -25,15 +25,7 @@ pub(super) fn compared(
             _ => None,
         })
         .collect::<Result<_, _>>()?;
-    let aspects: Vec<Aspect<'_>> = ASPECTS
-        .iter()
-        .map(|(title, told)| Aspect {
-            title,
-            length: Length::Full,
-            told: found.iter().map(|subject| told(catalog, subject)).collect(),
-            of: found,
-        })
-        .collect();
+    let aspects = aspects(catalog, &list(), &found.iter().collect::<Vec<_>>(), found);
     let changes = changes(&aspects);
     let rungs = found.iter().any(|subject| matches!(subject, Subject::Rung(..)));
     let published = rungs.then_some(OURS);
@@ -52,45 +44,47 @@ pub(super) fn compared(
 
 const OUTLOOK: &str = "growth and openings are published for occupations, not for levels";
 
-/// What is told of a level under an aspect; `None` where nothing is.
-type Told = fn(&Catalog, &Subject<'_>) -> Option<Vec<Feature>>;
-
 /// The aspects under which levels are compared.
-const ASPECTS: &[(&str, Told)] = &[
-    ("scope", |_, subject| {
-        let scope = match subject {
-            Subject::Level(level) => &level.scope,
-            Subject::Rung(_, rung) => &rung.scope,
-            _ => return None,
-        };
-        told(scope)
-    }),
-    ("horizon", |_, subject| match subject {
-        Subject::Rung(_, rung) => told(&rung.horizon),
-        _ => None,
-    }),
-    ("reach", |_, subject| match subject {
-        Subject::Rung(_, rung) => told(&rung.reach),
-        _ => None,
-    }),
-    ("duties", |_, subject| told(&level_of(subject)?.duties)),
-    ("skills", |catalog, subject| skills(catalog, level_of(subject)?, None)),
-    ("certificates", |catalog, subject| certifications(catalog, level_of(subject)?, None)),
-    ("titles", |catalog, subject| {
-        let level = match subject {
-            Subject::Level(level) => level,
-            Subject::Rung(_, rung) => return Some(vec![title(rung)]),
-            _ => return None,
-        };
-        let roles = catalog.roles().iter().filter(|role| role.level.as_ref() == Some(&level.id));
-        let features = roles.map(|role| Feature {
-            words: role.title.clone(),
-            inferred: None,
-            sources: role.about.iter().flat_map(|said| said.sources.clone()).collect(),
-        });
-        Some(features.collect())
-    }),
-];
+fn list<'a>() -> [(&'static str, Length, Told<Subject<'a>>); 7] {
+    [
+        ("scope", Length::Full, |_, subject| {
+            let scope = match subject {
+                Subject::Level(level) => &level.scope,
+                Subject::Rung(_, rung) => &rung.scope,
+                _ => return None,
+            };
+            told(scope)
+        }),
+        ("horizon", Length::Full, |_, subject| match subject {
+            Subject::Rung(_, rung) => told(&rung.horizon),
+            _ => None,
+        }),
+        ("reach", Length::Full, |_, subject| match subject {
+            Subject::Rung(_, rung) => told(&rung.reach),
+            _ => None,
+        }),
+        ("duties", Length::Full, |_, subject| told(&level_of(subject)?.duties)),
+        ("skills", Length::Full, |catalog, subject| skills(catalog, level_of(subject)?, None)),
+        ("certificates", Length::Full, |catalog, subject| {
+            certifications(catalog, level_of(subject)?, None)
+        }),
+        ("titles", Length::Full, |catalog, subject| {
+            let level = match subject {
+                Subject::Level(level) => level,
+                Subject::Rung(_, rung) => return Some(vec![title(rung)]),
+                _ => return None,
+            };
+            let roles =
+                catalog.roles().iter().filter(|role| role.level.as_ref() == Some(&level.id));
+            let features = roles.map(|role| Feature {
+                words: role.title.clone(),
+                inferred: None,
+                sources: role.about.iter().flat_map(|said| said.sources.clone()).collect(),
+            });
+            Some(features.collect())
+        }),
+    ]
+}
 
 fn title(rung: &Rung) -> Feature {
     Feature { words: rung.title.clone(), inferred: None, sources: rung.sources.clone() }

@@ -53,7 +53,7 @@ fn answer<const N: usize>(
     changes: &Rows<ChangeRow>,
 ) -> Line {
     let between = if found.len() == 2 { " to " } else { ", " };
-    let names = joined(found.iter().map(title).collect(), between);
+    let names = Line::joined(found.iter().map(title), between);
     let count = |change| {
         let of = changes.rows.iter().filter(|row| row.change() == change);
         Cell::Count(of.map(|row| row.entries() as u64).sum())
@@ -72,23 +72,14 @@ fn answer<const N: usize>(
     let told: Vec<Line> = becomes.into_iter().flatten().chain(changed).collect();
     match told.is_empty() {
         true => names.then(line![": no source tells the same kind of thing of them"]),
-        false => names.then(line![": "]).then(joined(told, "; ")),
+        false => names.then(line![": "]).then(Line::joined(told, "; ")),
     }
 }
 
 /// What becomes of a figure from the first to the last; nothing where one of them lacks it.
 fn becoming(what: &'static str, cells: impl Iterator<Item = Option<Line>>) -> Option<Line> {
     let lines: Vec<Line> = cells.collect::<Option<_>>()?;
-    Some(line![what].then(joined(lines, ", then ")))
-}
-
-/// Lines one after the other, with words between them.
-fn joined(lines: Vec<Line>, between: &'static str) -> Line {
-    let mut all = Line::default();
-    for (number, line) in lines.into_iter().enumerate() {
-        all = if number == 0 { line } else { all.then(line![between]).then(line) };
-    }
-    all
+    Some(line![what].then(Line::joined(lines, ", then ")))
 }
 
 /// A title, with its ladder where that is not ours.

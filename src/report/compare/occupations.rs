@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::changes::{Aspect, Length, changes, untold};
+use super::changes::{Length, Told, aspects, changes, untold};
 use super::levels::told;
 use super::outlook::OutlookRow;
 use super::{Compared, answer, becoming, reading};
@@ -139,15 +139,7 @@ pub(super) fn compared(
         .iter()
         .map(|occupation| OccupationItem::new(catalog, occupation))
         .collect::<Result<_, _>>()?;
-    let aspects: Vec<Aspect<'_>> = ASPECTS
-        .iter()
-        .map(|(title, length, told)| Aspect {
-            title,
-            length: *length,
-            told: named.iter().map(|occupation| told(catalog, occupation)).collect(),
-            of: found,
-        })
-        .collect();
+    let aspects = aspects(catalog, ASPECTS, &named, found);
     let changes = changes(&aspects);
     let vintages = items.iter().filter_map(|item| item.vintage.as_ref());
     let first = vintages.clone().next().cloned();
@@ -176,11 +168,8 @@ fn figures(items: &[OccupationItem]) -> [Option<Line>; 2] {
 /// Which tools are held.
 const TOOLS: &str = "tools are those that employers often ask for";
 
-/// What is told of an occupation under an aspect; `None` where nothing is.
-type Told = fn(&Catalog, &Occupation) -> Option<Vec<Feature>>;
-
 /// The aspects under which occupations are compared.
-const ASPECTS: &[(&str, Length, Told)] = &[
+const ASPECTS: &[(&str, Length, Told<Occupation>)] = &[
     ("tasks", Length::Full, |catalog, occupation| {
         let roles: Vec<&Role> = filed(catalog, occupation).collect();
         let tasks = catalog.tasks().iter();

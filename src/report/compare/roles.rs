@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::changes::{Aspect, Length, changes, untold};
+use super::changes::{Length, Told, aspects, changes, untold};
 use super::levels::{certifications, skills, told};
 use super::outlook::OutlookRow;
 use super::{Compared, answer, reading};
@@ -95,15 +95,8 @@ pub(super) fn compared(
         .collect();
     let items: Vec<RoleItem> =
         named.iter().map(|found| RoleItem::new(catalog, found.role)).collect::<Result<_, _>>()?;
-    let aspects: Vec<Aspect<'_>> = ASPECTS
-        .iter()
-        .map(|(title, length, told)| Aspect {
-            title,
-            length: *length,
-            told: named.iter().map(|found| told(catalog, found.role)).collect(),
-            of: found,
-        })
-        .collect();
+    let roles: Vec<&Role> = named.iter().map(|found| found.role).collect();
+    let aspects = aspects(catalog, ASPECTS, &roles, found);
     let changes = changes(&aspects);
     let touched = |id: &RoleId| named.iter().any(|found| same_role(catalog, found.role).id == *id);
     let disputed = catalog.conflicts().iter().filter(|conflict| conflict.roles.iter().any(touched));
@@ -160,11 +153,8 @@ fn between(catalog: &Catalog, named: &[FoundRole<'_>]) -> Vec<MoveRow> {
     among.map(|step| MoveRow::new(catalog, step)).collect()
 }
 
-/// What is told of a role under an aspect; `None` where nothing is.
-type Told = fn(&Catalog, &Role) -> Option<Vec<Feature>>;
-
 /// The aspects under which roles are compared.
-const ASPECTS: &[(&str, Length, Told)] = &[
+const ASPECTS: &[(&str, Length, Told<Role>)] = &[
     ("what it is", Length::Full, |_, role| told(&role.about)),
     ("scope", Length::Full, |catalog, role| told(&level_of(catalog, role)?.scope)),
     ("duties", Length::Full, |catalog, role| told(&level_of(catalog, role)?.duties)),

@@ -59,7 +59,7 @@ impl Apart {
         if self.vintages {
             parts.push(line![&cut.vintage.title]);
         }
-        joined(parts, ", ")
+        Line::joined(parts, ", ")
     }
 
     fn names_occupation(self) -> bool {
@@ -76,22 +76,13 @@ impl Apart {
     }
 }
 
-/// Lines one after the other, with words between them.
-pub(super) fn joined(lines: Vec<Line>, between: &'static str) -> Line {
-    let mut all = Line::default();
-    for (index, line) in lines.into_iter().enumerate() {
-        all = if index == 0 { line } else { all.then(line![between]).then(line) };
-    }
-    all
-}
-
 /// The same said of the first few cuts, and how many more there are below.
 pub(super) fn first_of(cuts: &[Cut<'_>], say: impl Fn(&Cut<'_>) -> Line) -> Line {
     let mut clauses: Vec<Line> = cuts.iter().take(NAMED).map(say).collect();
     if let Some(more) = cuts.len().checked_sub(NAMED).filter(|more| *more > 0) {
         clauses.push(line![Cell::Count(more as u64), " more below"]);
     }
-    joined(clauses, "; ")
+    Line::joined(clauses, "; ")
 }
 
 /// What is paid, in words; a bound with where it comes from, a gap with why.
