@@ -30,7 +30,7 @@ pub fn routes(catalog: &Catalog, kinds: &[MoveKind]) -> Routes {
     let mut moves = moves_of(catalog, kinds);
     moves.sort_by_key(|found| found.kind);
     let mut answer = match kinds {
-        [MoveKind::Related] => line!["No moves, but what O*NET finds alike: "],
+        [MoveKind::Related] => line!["Nobody calls these a move: "],
         _ => line!["Moves that the sources name around the ", &catalog.about().career, " career: "],
     };
     let counts = MoveKind::ALL.iter().filter_map(|kind| {

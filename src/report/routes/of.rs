@@ -29,7 +29,7 @@ pub struct RoutesOf {
     #[serde(skip)]
     said: Said,
     #[serde(skip)]
-    direction: Heading,
+    heading: Heading,
     moves: Rows<MoveRow>,
     further: Rows<ReachedRow>,
     role: Rows<RoleRow>,
@@ -47,24 +47,21 @@ pub struct RoutesOf {
 pub fn routes_of(
     catalog: &Catalog,
     name: &str,
-    direction: Heading,
+    heading: Heading,
     kinds: &[MoveKind],
 ) -> Result<RoutesOf, QueryError> {
     let found = role(catalog, name)?;
     let role = same_role(catalog, found.role);
     let named = moves_of(catalog, kinds);
     let filed = filed_under(catalog, role);
-    let direct = direct(&named, role, &filed, direction);
-    let further = further(catalog, &named, role, direction);
-    let answer = match direction {
+    let direct = direct(&named, role, &filed, heading);
+    let further = further(catalog, &named, role, heading);
+    let answer = match heading {
         Heading::Onward => onward(catalog, role, &direct, further.len(), kinds),
         Heading::Back => back(role, &direct, kinds),
     };
     let alike = if kinds.is_empty() { found_alike(catalog, &filed) } else { Vec::new() };
-    let shown: &[&str] = match direction {
-        Heading::Onward => &ONWARD,
-        Heading::Back => &BACK,
-    };
+    let (layout, shown) = looks(kinds, heading);
     let titles: Vec<TitleRow> = TitleRow::all(found.role);
     let tasks = catalog.tasks().iter().filter(|task| task.role == found.role.id);
     let tasks = tasks.map(|task| TaskRow::new(catalog, task));
@@ -79,8 +76,8 @@ pub fn routes_of(
             .noting(disputes(disputed))
             // Without the filter the way may be another one.
             .hinting(next.filter(|_| kinds.is_empty())),
-        direction,
-        moves: Rows::new("moves", Layout::Record, rows(catalog, &direct)).showing(shown),
+        heading,
+        moves: Rows::new("moves", layout, rows(catalog, &direct)).showing(shown),
         further: Rows::new("further", Layout::Table, further).under(line!["Further on"]),
         role: Rows::new("role", Layout::Record, vec![RoleRow::new(catalog, found.role)])
             .under(line!["The role"]),
@@ -105,6 +102,15 @@ const NEAREST: usize = 10;
 
 /// How many titles people see.
 const TITLES: usize = 12;
+
+/// How moves are laid out, and which columns people see.
+fn looks(kinds: &[MoveKind], heading: Heading) -> (Layout, &'static [&'static str]) {
+    match (kinds, heading) {
+        ([MoveKind::Related], _) => (Layout::Table, &ALIKE),
+        (_, Heading::Onward) => (Layout::Record, &ONWARD),
+        (_, Heading::Back) => (Layout::Record, &BACK),
+    }
+}
 
 /// The columns that people see of the moves onward.
 const ONWARD: [&str; 10] = [
@@ -144,7 +150,10 @@ fn onward(
     if direct.is_empty() {
         return none(line![" from ", &role.title], kinds);
     }
-    let mut answer = line!["From ", &role.title, ": "];
+    let mut answer = match kinds {
+        [MoveKind::Related] => line!["Found alike to ", &role.title, ": "],
+        _ => line!["From ", &role.title, ": "],
+    };
     for (number, step) in direct.iter().take(NAMED).enumerate() {
         let between = if number == 0 { "" } else { ", " };
         let to = &catalog.roles().get(&step.to).title;
@@ -191,14 +200,9 @@ fn back(role: &Role, direct: &[&Move], kinds: &[MoveKind]) -> Line {
 }
 
 /// The moves from a role or to it; what is found alike is told of the occupations that it is filed under.
-fn direct<'a>(
-    named: &[&'a Move],
-    role: &Role,
-    filed: &[&Role],
-    direction: Heading,
-) -> Vec<&'a Move> {
+fn direct<'a>(named: &[&'a Move], role: &Role, filed: &[&Role], heading: Heading) -> Vec<&'a Move> {
     let touches = |step: &&&Move| {
-        let end = match direction {
+        let end = match heading {
             Heading::Onward => &step.from,
             Heading::Back => &step.to,
         };
@@ -222,8 +226,8 @@ fn related(catalog: &Catalog, alike: &[&Move]) -> Rows<MoveRow> {
 }
 
 /// The roles that can be reached by more than one move.
-fn further(catalog: &Catalog, named: &[&Move], role: &Role, direction: Heading) -> Vec<ReachedRow> {
-    let reached = match direction {
+fn further(catalog: &Catalog, named: &[&Move], role: &Role, heading: Heading) -> Vec<ReachedRow> {
+    let reached = match heading {
         Heading::Back => Vec::new(),
         Heading::Onward => reachable(catalog, named, role),
     };
@@ -242,7 +246,7 @@ fn found_alike<'a>(catalog: &'a Catalog, filed: &[&Role]) -> Vec<&'a Move> {
 
 impl Report for RoutesOf {
     fn name(&self) -> &'static str {
-        match self.direction {
+        match self.heading {
             Heading::Onward => "routes-from",
             Heading::Back => "routes-to",
         }
