@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Certification, Level, Mention, PhaseId, Skill, TrackId, fits_track};
+use crate::catalog::{
+    Catalog, Certification, Level, Mention, Noun, PhaseId, Role, Skill, TrackId, fits_track,
+};
 
 /// Why a level asks for something.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -42,6 +44,39 @@ pub fn asked_certifications<'a>(
 ) -> Vec<Asked<'a, Certification>> {
     let all = catalog.certifications().iter();
     asked(catalog, level, track, all, |certification| &certification.mentions)
+}
+
+/// The skills and tools that the level of one role asks for and that of another does not; none where either is on no
+/// level.
+pub fn newly_asked_skills<'a>(
+    catalog: &'a Catalog,
+    before: &Role,
+    role: &Role,
+) -> Vec<Asked<'a, Skill>> {
+    newly_asked(catalog, [before, role], asked_skills)
+}
+
+/// The certificates that the level of one role asks for and that of another does not; none where either is on no level.
+pub fn newly_asked_certifications<'a>(
+    catalog: &'a Catalog,
+    before: &Role,
+    role: &Role,
+) -> Vec<Asked<'a, Certification>> {
+    newly_asked(catalog, [before, role], asked_certifications)
+}
+
+fn newly_asked<'a, T: Noun>(
+    catalog: &'a Catalog,
+    [before, role]: [&Role; 2],
+    asked: fn(&'a Catalog, &Level, Option<&TrackId>) -> Vec<Asked<'a, T>>,
+) -> Vec<Asked<'a, T>> {
+    let at = |role: &Role| {
+        let level = catalog.levels().get(role.level.as_ref()?);
+        Some(asked(catalog, level, role.track.as_ref()))
+    };
+    let Some((known, mut new)) = at(before).zip(at(role)) else { return Vec::new() };
+    new.retain(|asked| known.iter().all(|known| known.of.id() != asked.of.id()));
+    new
 }
 
 /// Each once: what is said of the level itself comes before what a phase says, phases in their order.

@@ -15,7 +15,10 @@ mod search;
 mod subject;
 mod wages;
 
-pub use asks::{Asked, Basis as AskedBasis, asked_certifications, asked_skills};
+pub use asks::{
+    Asked, Basis as AskedBasis, asked_certifications, asked_skills, newly_asked_certifications,
+    newly_asked_skills,
+};
 pub use compare::{Change, Difference, Feature, differences};
 pub use error::QueryError;
 pub use lookup::lookup;

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::readings;
-use super::rows::{ReachedRow, RouteRow, StopRow, stops_between};
+use super::rows::{ReachedRow, RouteRow, stops_between};
+use super::stop::StopRow;
 use crate::catalog::{Catalog, LevelId, Move, MoveKind, Role};
 use crate::query::{
     Elapsed, FoundRole, QueryError, Route, moves_of, reachable, role, routes, same_role,

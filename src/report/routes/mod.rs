@@ -3,6 +3,7 @@
 mod between;
 mod of;
 mod rows;
+mod stop;
 
 use serde::Serialize;
 
