@@ -85,11 +85,11 @@ pub struct MoveYears {
 }
 
 impl Counted {
-    /// The words for it.
-    pub fn words(self) -> &'static str {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
         match self {
-            Counted::InRole => "in the role before",
-            Counted::FromStart => "from the start of a career",
+            Counted::InRole => "in-role",
+            Counted::FromStart => "from-start",
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn names(of: &[String]) -> Cell {
 }
 
 pub(super) fn counted(from: Option<Counted>) -> Cell {
-    Cell::maybe(from.map(Counted::words))
+    Cell::maybe(from.map(Counted::word))
 }
 
 pub(super) fn said(of: &[StatementRow]) -> Cell {
