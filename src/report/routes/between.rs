@@ -67,7 +67,7 @@ pub fn between(
             .noting(descends(catalog, &found).then_some(DOWN));
     }
     Ok(Between {
-        said: said.hinting([compared(&named)]),
+        said: said.hinting((from.id != to.id).then(|| compared(&named))),
         stops: Rows::new("stops", Layout::Record, stops)
             .showing(&STOPS)
             .hiding(|stop| stop.route() > 1),
