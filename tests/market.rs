@@ -6,10 +6,13 @@
     reason = "a test may fail, and reads what it wants"
 )]
 
+mod reference;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
+use reference::{csv_rows, reference};
 use serde_json::Value;
 use tpm_path::catalog::{AreaKind, Catalog};
 use tpm_path::dataset::{Extent, Layer, open};
@@ -27,12 +30,6 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The files of BLS beside the project, where they are there.
-fn reference() -> Option<PathBuf> {
-    let folder = root().join("../shared/data/bls");
-    folder.is_dir().then_some(folder)
-}
-
 const REFERENCE_FILES: [&str; 6] = [
     "all_occupations_national.csv",
     "national_2021_2025.csv",
@@ -41,16 +38,6 @@ const REFERENCE_FILES: [&str; 6] = [
     "states_2025.csv",
     "projections_2024_2034.csv",
 ];
-
-/// The rows of a CSV file, each with its cells by column.
-fn csv_rows(path: &Path) -> Vec<BTreeMap<String, String>> {
-    let mut reader = csv::Reader::from_path(path).unwrap();
-    let headers = reader.headers().unwrap().clone();
-    let row = |record: csv::StringRecord| {
-        headers.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect()
-    };
-    reader.records().map(|record| row(record.unwrap())).collect()
-}
 
 /// What `salary` says of every occupation in a setting, by code and vintage.
 fn reported(catalog: &Catalog, setting: SettingChoice) -> BTreeMap<(String, String), Value> {
@@ -127,7 +114,7 @@ fn the_golden_rows_come_back_exactly() {
 
 #[test]
 fn every_wage_by_place_is_the_one_that_bls_published() {
-    let Some(folder) = reference() else { return };
+    let Some(folder) = reference("bls") else { return };
     let catalog = catalog();
     let mut by_area: BTreeMap<String, Vec<BTreeMap<String, String>>> = BTreeMap::new();
     for file in ["metros_2025.csv", "states_2025.csv"] {
@@ -154,7 +141,7 @@ fn every_wage_by_place_is_the_one_that_bls_published() {
 
 #[test]
 fn every_wage_of_the_nation_and_of_industries_is_the_one_that_bls_published() {
-    let Some(folder) = reference() else { return };
+    let Some(folder) = reference("bls") else { return };
     let catalog = catalog();
     let nation = reported(&catalog, SettingChoice::Nation);
     let rows = csv_rows(&folder.join("national_2021_2025.csv"));
@@ -194,7 +181,7 @@ fn every_wage_of_the_nation_and_of_industries_is_the_one_that_bls_published() {
 
 #[test]
 fn every_projection_is_the_one_that_bls_published() {
-    let Some(folder) = reference() else { return };
+    let Some(folder) = reference("bls") else { return };
     let catalog = catalog();
     let report = outlook::outlook(&catalog, &OccupationChoice::All).unwrap();
     let report = serde_json::to_value(report).unwrap();
@@ -251,7 +238,7 @@ fn copy_occupations(from: &Path, to: &Path) {
 
 #[test]
 fn the_files_of_bls_become_the_shipped_ones_to_the_byte() {
-    let Some(folder) = reference() else { return };
+    let Some(folder) = reference("bls") else { return };
     let made = tempfile::tempdir().unwrap();
     copy_occupations(&root().join("data"), made.path());
     let files = REFERENCE_FILES.map(|file| folder.join(file).display().to_string());

@@ -6,9 +6,12 @@
     reason = "a test may fail, and reads what it wants"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+mod reference;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use reference::{csv_rows, reference};
 use serde_json::Value;
 use tpm_path::catalog::{Catalog, MoveKind, Noun, RoleId, fold};
 use tpm_path::dataset::{Extent, Layer, open};
@@ -17,22 +20,6 @@ use tpm_path::report::compare::compare;
 
 fn catalog() -> Catalog {
     Catalog::assemble(open(&[Layer::Builtin], Extent::Whole).unwrap()).unwrap()
-}
-
-/// The files of O*NET beside the project, where they are there.
-fn reference() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/onet");
-    folder.is_dir().then_some(folder)
-}
-
-/// The rows of a CSV file, each with its cells by column.
-fn csv_rows(path: &Path) -> Vec<BTreeMap<String, String>> {
-    let mut reader = csv::Reader::from_path(path).unwrap();
-    let headers = reader.headers().unwrap().clone();
-    let row = |record: csv::StringRecord| {
-        headers.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect()
-    };
-    reader.records().map(|record| row(record.unwrap())).collect()
 }
 
 /// Every job title that a guide writes, as it writes it.
@@ -137,7 +124,7 @@ fn every_title_that_onet_lists_is_a_role_or_leads_to_the_roles_that_may_be_meant
 
 #[test]
 fn every_title_of_the_onet_files_is_listed() {
-    let Some(folder) = reference() else { return };
+    let Some(folder) = reference("onet") else { return };
     let catalog = catalog();
     let files = [
         ("alternate_titles_v30_1.csv", "alternate_title"),
@@ -164,7 +151,7 @@ fn every_title_of_the_onet_files_is_listed() {
 
 #[test]
 fn alike_occupations_are_ranked_as_onet_ranks_them() {
-    let Some(folder) = reference() else { return };
+    let Some(folder) = reference("onet") else { return };
     let catalog = catalog();
     let held: Vec<(String, String, String, String)> = moves_of(&catalog, &[MoveKind::Related])
         .iter()
@@ -201,7 +188,7 @@ fn code(catalog: &Catalog, id: &RoleId) -> String {
 
 #[test]
 fn tools_are_those_that_onet_marks() {
-    let Some(folder) = reference() else { return };
+    let Some(folder) = reference("onet") else { return };
     let catalog = catalog();
     let yes = |flag: bool| if flag { "Y" } else { "N" }.to_owned();
     let technology = catalog.skills().iter().flat_map(|skill| &skill.technology);
@@ -225,7 +212,7 @@ fn tools_are_those_that_onet_marks() {
 
 #[test]
 fn tasks_are_those_of_onet_with_its_ratings() {
-    let Some(folder) = reference() else { return };
+    let Some(folder) = reference("onet") else { return };
     let catalog = catalog();
     let tasks = catalog.tasks().iter();
     let mut held: Vec<[String; 4]> = tasks
@@ -250,7 +237,7 @@ fn tasks_are_those_of_onet_with_its_ratings() {
 
 #[test]
 fn answers_on_preparation_are_those_of_onet() {
-    let Some(folder) = reference() else { return };
+    let Some(folder) = reference("onet") else { return };
     let catalog = catalog();
     let survey = catalog.survey().iter();
     let mut held: Vec<(String, String, u32)> = survey

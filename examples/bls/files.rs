@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use toml::{Table, Value};
 
 use crate::cells::MARKS;
+use crate::replace::replace;
 
 /// What a file is like.
 pub struct Shape {
@@ -130,20 +131,4 @@ impl Shape {
         let lines: String = rows.values().map(line).collect();
         text + &format!("{array} = [\n{lines}]\n")
     }
-}
-
-/// Writes a new file beside the one that it replaces, or leaves that as it is.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.prefix(".bls-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
-    Ok(())
 }

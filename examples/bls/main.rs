@@ -23,6 +23,8 @@ mod cells;
 mod files;
 mod oews;
 mod projections;
+#[path = "../shared/replace.rs"]
+mod replace;
 mod table;
 
 use std::collections::BTreeMap;

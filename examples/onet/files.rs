@@ -1,13 +1,13 @@
-//! The files that are written: what stands at their top, how texts are quoted, and how a file is replaced.
+//! The files that are written: what stands at their top, how texts are quoted, and which of them are replaced.
 
 use std::fs;
-use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use toml::Value;
 
 use crate::RELEASE;
+use crate::replace::replace;
 
 /// A comment that says where the file comes from, after what it holds.
 pub fn header(about: &str) -> String {
@@ -50,20 +50,4 @@ pub fn write(folder: &Path, texts: &[(&str, String)]) -> Result<usize> {
         }
     }
     Ok(written)
-}
-
-/// Writes a new file beside the one that it replaces, or leaves that as it is.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.prefix(".onet-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path)?;
-    Ok(())
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
+use tpm_path::catalog::fold;
 
 /// An entry of the dataset.
 #[derive(Deserialize)]
@@ -62,10 +63,4 @@ impl Names {
         }
         Ok(())
     }
-}
-
-/// A name as names are compared: without case, hyphens and underscores as spaces, single spaces.
-pub fn fold(name: &str) -> String {
-    let spaced = name.to_lowercase().replace(['-', '_'], " ");
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }

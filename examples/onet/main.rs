@@ -27,6 +27,8 @@
 
 mod files;
 mod held;
+#[path = "../shared/replace.rs"]
+mod replace;
 mod roles;
 mod survey;
 mod table;

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use tpm_path::catalog::fold;
 
 use crate::OCCUPATIONS;
 use crate::files::{header, lines, list, quoted, sources};
-use crate::held::{Entry, Names, entries, fold};
+use crate::held::{Entry, Names, entries};
 use crate::roles::Ids;
 use crate::table::{Row, Table};
 use crate::tools::{CLASSES, HELD, LEFT_OUT, NEW, Tool};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
+use tpm_path::catalog::fold;
 
-use crate::held::fold;
 use crate::table::Table;
 
 /// All alternate titles, and those that people reported.

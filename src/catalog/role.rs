@@ -3,6 +3,7 @@
 use super::fact::TopicId;
 use super::id::{Id, noun};
 use super::level::{LevelId, TrackId};
+use super::source::Citation;
 use super::statement::Statement;
 use super::units::Date;
 use super::wage::OccupationId;
@@ -51,3 +52,10 @@ pub struct Zone {
 }
 
 noun!(Role, Role);
+
+impl Role {
+    /// Every citation of what is said of it.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        self.about.iter().flat_map(|said| &said.sources)
+    }
+}

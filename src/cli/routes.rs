@@ -4,8 +4,9 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Failure;
 use crate::catalog::{Catalog, MoveKind};
+use crate::query::Heading;
 use crate::report::Report;
-use crate::report::routes::{Heading, between, routes, routes_of};
+use crate::report::routes::{between, routes, routes_of};
 
 /// Ways in, up, across and out.
 #[derive(Debug, Args)]

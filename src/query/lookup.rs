@@ -49,6 +49,16 @@ pub(super) fn beginning<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> 
     entries.iter().filter(begins).collect()
 }
 
+/// The other entries of whose names this one's title is the beginning: `TOGAF` of `TOGAF EA Foundation`.
+pub fn siblings<'a, T: Noun>(entries: &'a Collection<T>, of: &T) -> Vec<&'a T> {
+    let wanted = fold(of.title());
+    let begins = |other: &&T| {
+        let mut names = other.aliases().iter().map(String::as_str).chain([other.title()]);
+        other.id() != of.id() && names.any(|name| begins_with_words(name, &wanted))
+    };
+    entries.iter().filter(begins).collect()
+}
+
 /// Whether whole folded words are the beginning of a name: `ai` is not that of `airlines`.
 pub(super) fn begins_with_words(name: &str, wanted: &str) -> bool {
     format!("{} ", fold(name)).starts_with(&format!("{wanted} "))

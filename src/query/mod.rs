@@ -12,6 +12,7 @@ mod ranking;
 mod role;
 mod route;
 mod search;
+mod skill;
 mod subject;
 mod wages;
 
@@ -21,7 +22,7 @@ pub use asks::{
 };
 pub use compare::{Change, Difference, Feature, differences};
 pub use error::QueryError;
-pub use lookup::lookup;
+pub use lookup::{lookup, siblings};
 pub use outlook::{by_industry, projected, projection};
 pub use percentile::{
     Basis, Pay, Point, Standing, Surroundings, pay_at, points, standing_of, surroundings,
@@ -34,10 +35,16 @@ pub use progression::{
 pub use ranking::{RankedPlace, Ranking, RankingFilter, ranking};
 pub use role::{
     FoundRole, PaidAs, RolePay, filed_under, occupations_of, own_occupations, role, role_pay,
-    same_role,
+    roles_of, same_role,
 };
-pub use route::{Elapsed, Reached, Route, moves_of, reachable, routes};
+pub use route::{
+    Elapsed, Heading, Reached, Route, found_alike, moves_among, moves_at, moves_of, reachable,
+    reachable_instead, routes,
+};
 pub use search::{Entry, Target, cited_in, search};
+pub use skill::{
+    Demand, certifications_for, demand, is_told, tasks_for, technology_for, tools_for,
+};
 pub use subject::{Subject, ladder_named, rung, rung_name, rungs_named, subjects};
 pub use wages::{
     Cut, OccupationChoice, Setting, SettingChoice, VintageChoice, basis, beside, chosen, newest,

@@ -52,23 +52,32 @@ pub(super) fn listed<'a>(catalog: &'a Catalog, fits: impl Fn(&str) -> bool) -> V
 }
 
 /// The occupations of O*NET that a role is, or under which its title is listed.
-pub fn filed_under<'a>(catalog: &'a Catalog, role: &'a Role) -> Vec<&'a Role> {
+pub fn filed_under<'a>(catalog: &'a Catalog, role: &Role) -> Vec<&'a Role> {
     if role.onet.is_some() {
-        return vec![role];
+        return vec![catalog.roles().get(&role.id)];
     }
-    let title = fold(&role.title);
-    listed(catalog, |listed| fold(listed) == title).into_iter().map(|found| found.role).collect()
+    listing(catalog, &role.title)
 }
 
 /// The occupations of O*NET under which the career's title is listed.
 pub fn own_occupations(catalog: &Catalog) -> Vec<&Role> {
-    let career = fold(&catalog.about().career);
-    listed(catalog, |title| fold(title) == career).into_iter().map(|found| found.role).collect()
+    listing(catalog, &catalog.about().career)
+}
+
+/// The roles as which a title is listed.
+fn listing<'a>(catalog: &'a Catalog, title: &str) -> Vec<&'a Role> {
+    let title = fold(title);
+    listed(catalog, |listed| fold(listed) == title).into_iter().map(|found| found.role).collect()
+}
+
+/// The roles whose wages are published as those of an occupation.
+pub fn roles_of<'a>(catalog: &'a Catalog, of: &Occupation) -> Vec<&'a Role> {
+    catalog.roles().iter().filter(|role| role.occupation.as_ref() == Some(&of.id)).collect()
 }
 
 /// The role that this one is another title of, or itself.
-pub fn same_role<'a>(catalog: &'a Catalog, role: &'a Role) -> &'a Role {
-    role.same_as.as_ref().map_or(role, |id| catalog.roles().get(id))
+pub fn same_role<'a>(catalog: &'a Catalog, role: &Role) -> &'a Role {
+    catalog.roles().get(role.same_as.as_ref().unwrap_or(&role.id))
 }
 
 /// As what a role is paid.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 
 use super::role::{filed_under, same_role};
-use crate::catalog::{Catalog, Counted, Move, MoveKind, Role, RoleId, YearSpan};
+use crate::catalog::{Catalog, Counted, LevelId, Move, MoveKind, Role, RoleId, YearSpan};
 
 /// How many routes are worth telling.
 const MOST: usize = 3;
@@ -129,6 +129,29 @@ pub struct Route<'a> {
     pub elapsed: Elapsed,
 }
 
+impl Route<'_> {
+    /// Whether one of its moves leads to a lower level than it has been on.
+    pub fn descends(&self, catalog: &Catalog) -> bool {
+        let level = |id| catalog.roles().get(id).level.as_ref();
+        let mut highest = self.moves.first().and_then(|first| level(&first.from));
+        self.moves.iter().any(|step| {
+            let to = level(&step.to);
+            let down = to.is_some() && to < highest;
+            highest = highest.max(to);
+            down
+        })
+    }
+}
+
+/// Which way one looks from a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// To what it leads to.
+    Onward,
+    /// To what leads to it.
+    Back,
+}
+
 /// A role that can be reached, and how.
 #[derive(Debug)]
 pub struct Reached<'a> {
@@ -145,6 +168,46 @@ pub fn moves_of<'a>(catalog: &'a Catalog, kinds: &[MoveKind]) -> Vec<&'a Move> {
         _ => kinds.contains(&found.kind),
     };
     catalog.moves().iter().filter(wanted).collect()
+}
+
+/// Those of some moves that lead from a role or to it; what is found alike is told of the occupations that it is filed
+/// under.
+pub fn moves_at<'a>(
+    catalog: &Catalog,
+    moves: &[&'a Move],
+    role: &Role,
+    heading: Heading,
+) -> Vec<&'a Move> {
+    let filed = filed_under(catalog, role);
+    let touches = |step: &&&Move| {
+        let end = match heading {
+            Heading::Onward => &step.from,
+            Heading::Back => &step.to,
+        };
+        match step.kind {
+            MoveKind::Related => filed.iter().any(|filed| filed.id == *end),
+            _ => role.id == *end,
+        }
+    };
+    moves.iter().filter(touches).copied().collect()
+}
+
+/// What is found alike to the occupations that a role is filed under, by rank.
+pub fn found_alike<'a>(catalog: &'a Catalog, role: &Role) -> Vec<&'a Move> {
+    let related = moves_of(catalog, &[MoveKind::Related]);
+    let mut alike = moves_at(catalog, &related, role, Heading::Onward);
+    alike.sort_by_key(|step| step.rank.as_ref().map(|(rank, _)| *rank));
+    alike
+}
+
+/// The moves that somebody names between any two of some roles.
+pub fn moves_among<'a>(catalog: &'a Catalog, roles: &[&Role]) -> Vec<&'a Move> {
+    let ids: Vec<&RoleId> = roles.iter().map(|role| &same_role(catalog, role).id).collect();
+    let named = moves_of(catalog, &[]).into_iter();
+    let among = named.filter(|step| {
+        step.from != step.to && ids.contains(&&step.from) && ids.contains(&&step.to)
+    });
+    among.collect()
 }
 
 /// The moves as edges; what is found alike to an occupation that the first role is filed under begins at that role.
@@ -206,6 +269,26 @@ pub fn reachable<'a>(catalog: &'a Catalog, moves: &[&'a Move], from: &'a Role) -
         .iter()
         .map(|(way, id)| Reached { role: catalog.roles().get(id), route: route(moves, way) });
     reached.collect()
+}
+
+/// What can be reached where a role cannot, the levels nearest to its own first.
+pub fn reachable_instead<'a>(
+    catalog: &'a Catalog,
+    moves: &[&'a Move],
+    from: &'a Role,
+    wanted: &Role,
+) -> Vec<Reached<'a>> {
+    let place = |id: &LevelId| catalog.levels().iter().position(|level| level.id == *id);
+    let far = |role: &Role| match (&wanted.level, &role.level) {
+        (Some(wanted), Some(level)) => {
+            place(wanted).unwrap_or(0).abs_diff(place(level).unwrap_or(0))
+        }
+        (Some(_), None) => usize::MAX,
+        (None, _) => 0,
+    };
+    let mut reached = reachable(catalog, moves, from);
+    reached.sort_by_key(|reached| (far(reached.role), reached.route.moves.len()));
+    reached
 }
 
 #[cfg(test)]

@@ -71,7 +71,11 @@ impl<'a> Subject<'a> {
 
 /// What one types for a level of a published ladder.
 pub fn rung_name(ladder: &LadderId, rung: &RungId) -> String {
-    format!("{}:{}", ladder.as_str(), rung.as_str())
+    on(ladder, rung.as_str())
+}
+
+fn on(ladder: &LadderId, rung: &str) -> String {
+    format!("{}:{rung}", ladder.as_str())
 }
 
 /// The level of a published ladder that `ladder:level` names; `None` where no ladder is named before the colon.
@@ -108,7 +112,7 @@ pub fn rungs_named(catalog: &Catalog, name: &str) -> Vec<String> {
 
 /// The same error, with names as one has to type them.
 fn on_ladder(ladder: &Ladder, given: &str, error: QueryError) -> QueryError {
-    let full = |id: &String| format!("{}:{id}", ladder.id.as_str());
+    let full = |id: &String| on(&ladder.id, id);
     match error {
         QueryError::Unknown { kind, near, .. } => {
             let all = ladder.rungs.iter().map(|rung| rung.id.as_str().to_owned());

@@ -27,7 +27,7 @@ impl RoleRow {
             title: role.title.clone(),
             track: role.track.as_ref().map(|id| catalog.tracks().get(id).title.clone()),
             about: role.about.iter().map(StatementRow::from).collect(),
-            sources: distinct(role.about.iter().flat_map(|said| said.sources.clone())),
+            sources: distinct(role.citations().cloned()),
         }
     }
 }
@@ -91,8 +91,7 @@ impl RolePayRow {
     /// When the wages cannot be read.
     pub fn of(catalog: &Catalog, role: &Role) -> Result<Vec<RolePayRow>, QueryError> {
         let filed = filed_under(catalog, role).into_iter();
-        let filed: Vec<Citation> =
-            filed.flat_map(|role| &role.about).flat_map(|said| said.sources.clone()).collect();
+        let filed: Vec<Citation> = filed.flat_map(Role::citations).cloned().collect();
         let mut rows: Vec<RolePayRow> =
             role_pay(catalog, role)?.iter().map(RolePayRow::from).collect();
         // Who files a role under an occupation is part of who says what it is paid.
@@ -136,7 +135,7 @@ pub struct TitleRow {
 impl TitleRow {
     /// Every title that is listed as a role.
     pub fn all(role: &Role) -> Vec<TitleRow> {
-        let sources = distinct(role.about.iter().flat_map(|said| said.sources.clone()));
+        let sources = distinct(role.citations().cloned());
         let titles = role.listed_as.iter();
         titles.map(|title| TitleRow { title: title.clone(), sources: sources.clone() }).collect()
     }

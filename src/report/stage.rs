@@ -5,9 +5,7 @@ use serde::Serialize;
 use super::cell::Cell;
 use super::sheet::{Align, Column, Tabular};
 use super::statements::StatementRow;
-use crate::catalog::{
-    Catalog, Citation, Ladder, Level, Rung, Statement, YearSpan, Years, distinct,
-};
+use crate::catalog::{Catalog, Citation, Ladder, Level, Rung, YearSpan, Years, distinct};
 use crate::query::{Basis, Pay, QueryError, basis, rung_name, standpoint};
 
 /// A level of any ladder, in that ladder's terms.
@@ -30,14 +28,6 @@ pub struct StageRow {
     sources: Vec<Citation>,
 }
 
-fn rows<'a>(said: impl IntoIterator<Item = &'a Statement>) -> Vec<StatementRow> {
-    said.into_iter().map(StatementRow::from).collect()
-}
-
-fn sentences<'a>(of: impl IntoIterator<Item = &'a StatementRow>) -> Cell {
-    Cell::sentences(of.into_iter().map(StatementRow::line))
-}
-
 impl StageRow {
     /// A level of a published ladder, beside ours where it states years.
     ///
@@ -58,10 +48,10 @@ impl StageRow {
             pay_high: None,
             basis_low: None,
             basis_high: None,
-            scope: rows(&rung.scope),
+            scope: StatementRow::all(&rung.scope),
             horizon: rung.horizon.as_ref().map(StatementRow::from),
             reach: rung.reach.as_ref().map(StatementRow::from),
-            asks: rows(&rung.asks),
+            asks: StatementRow::all(&rung.asks),
             sources: distinct(rung.sources.iter().chain(said).cloned()),
         })
     }
@@ -84,7 +74,7 @@ impl StageRow {
             basis_high: Some(high.basis()),
             pay_low: Some(low),
             pay_high: Some(high),
-            scope: rows(&level.scope),
+            scope: StatementRow::all(&level.scope),
             horizon: None,
             reach: None,
             asks: Vec::new(),
@@ -113,10 +103,10 @@ impl Tabular for StageRow {
         Column::data(Align::Left, "basis_high", "Basis", |row| {
             row.basis_high.map_or(Cell::Empty, Cell::Basis)
         }),
-        Column::words("scope", "Scope", |row| sentences(&row.scope)),
-        Column::words("horizon", "Horizon", |row| sentences(&row.horizon)),
-        Column::words("reach", "Reach", |row| sentences(&row.reach)),
-        Column::words("asks", "Asks for", |row| sentences(&row.asks)),
+        Column::words("scope", "Scope", |row| StatementRow::cell(&row.scope)),
+        Column::words("horizon", "Horizon", |row| StatementRow::cell(&row.horizon)),
+        Column::words("reach", "Reach", |row| StatementRow::cell(&row.reach)),
+        Column::words("asks", "Asks for", |row| StatementRow::cell(&row.asks)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -126,9 +116,7 @@ impl StageRow {
     pub fn pay(&self) -> Option<(Pay, Pay)> {
         self.pay_low.clone().zip(self.pay_high.clone())
     }
-}
 
-impl StageRow {
     /// Its years.
     pub fn years(&self) -> Option<YearSpan> {
         self.years

@@ -26,6 +26,16 @@ impl From<&Statement> for StatementRow {
 }
 
 impl StatementRow {
+    /// Several statements.
+    pub fn all<'a>(of: impl IntoIterator<Item = &'a Statement>) -> Vec<StatementRow> {
+        of.into_iter().map(StatementRow::from).collect()
+    }
+
+    /// Several of them as a cell, without their sources.
+    pub fn cell<'a>(of: impl IntoIterator<Item = &'a StatementRow>) -> Cell {
+        Cell::sentences(of.into_iter().map(StatementRow::line))
+    }
+
     /// Whether we inferred something.
     pub fn is_inferred(&self) -> bool {
         self.inferred.is_some()

@@ -126,7 +126,7 @@ impl ZoneRow {
             zone: zone.number,
             preparation: zone.title.clone(),
             date: zone.date,
-            sources: role.about.iter().flat_map(|said| said.sources.clone()).collect(),
+            sources: role.citations().cloned().collect(),
         })
     }
 }

@@ -7,10 +7,9 @@ use serde::Serialize;
 pub use way::WayRow;
 
 use crate::catalog::{
-    Catalog, Certification, CertificationId, Citation, Covers, Phase, SkillId, Statement, YearSpan,
-    distinct,
+    Catalog, Certification, CertificationId, Citation, Covers, Phase, SkillId, YearSpan, distinct,
 };
-use crate::query::{QueryError, lookup};
+use crate::query::{QueryError, lookup, siblings};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -36,10 +35,6 @@ pub struct CertRow {
     sources: Vec<Citation>,
 }
 
-fn said(of: &[Statement]) -> Vec<StatementRow> {
-    of.iter().map(StatementRow::from).collect()
-}
-
 impl CertRow {
     /// A certificate with what sources say of it.
     pub fn new(catalog: &Catalog, certification: &Certification) -> Self {
@@ -60,18 +55,16 @@ impl CertRow {
             issuer: certification.issuer.as_ref().map(StatementRow::from),
             years: certification.years.or(span(&phases)),
             phases: phases.iter().map(|phase| phase.title.clone()).collect(),
-            asks: said(&certification.asks),
-            exam: said(&certification.exam),
-            renewal: said(&certification.renewal),
-            fees: said(&certification.fees),
+            asks: StatementRow::all(&certification.asks),
+            exam: StatementRow::all(&certification.exam),
+            renewal: StatementRow::all(&certification.renewal),
+            fees: StatementRow::all(&certification.fees),
             ways: certification.ways.iter().map(|way| WayRow::new(catalog, way)).collect(),
             skills: covered(catalog, certification),
             sources: distinct(placed.chain(let_in).chain(issued).cloned()),
         }
     }
-}
 
-impl CertRow {
     /// Its years, of its phase or its own.
     pub fn years(&self) -> Option<YearSpan> {
         self.years
@@ -89,10 +82,6 @@ fn phases_of<'a>(catalog: &'a Catalog, certification: &Certification) -> Vec<&'a
     catalog.phases().iter().filter(named).collect()
 }
 
-fn sentences<'a>(of: impl IntoIterator<Item = &'a StatementRow>) -> Cell {
-    Cell::sentences(of.into_iter().map(StatementRow::line))
-}
-
 impl Tabular for CertRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
@@ -100,14 +89,14 @@ impl Tabular for CertRow {
         Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().map(String::as_str))),
         Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
         Column::data(Align::Left, "title", "Full name", |row| Cell::text(row.title.as_str())),
-        Column::words("issuer", "Issuer", |row| sentences(&row.issuer)),
+        Column::words("issuer", "Issuer", |row| StatementRow::cell(&row.issuer)),
         Column::words("ways", "Who may sit it", |row| {
             Cell::sentences(row.ways.iter().map(WayRow::line))
         }),
-        Column::words("asks", "Asks for", |row| sentences(&row.asks)),
-        Column::words("exam", "Exam", |row| sentences(&row.exam)),
-        Column::words("renewal", "Renewal", |row| sentences(&row.renewal)),
-        Column::words("fees", "Fees", |row| sentences(&row.fees)),
+        Column::words("asks", "Asks for", |row| StatementRow::cell(&row.asks)),
+        Column::words("exam", "Exam", |row| StatementRow::cell(&row.exam)),
+        Column::words("renewal", "Renewal", |row| StatementRow::cell(&row.renewal)),
+        Column::words("fees", "Fees", |row| StatementRow::cell(&row.fees)),
         Column::words("skills", "Skills", |row| Cell::list(row.skills.iter().map(String::as_str))),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
@@ -206,13 +195,9 @@ fn ways_heading(certification: &Certification) -> Line {
     }
 }
 
-/// The certificates whose names begin with this one's.
-fn siblings(catalog: &Catalog, certification: &Certification) -> Option<Line> {
-    let begins = |other: &&Certification| {
-        other.id != certification.id
-            && other.short_name().starts_with(&format!("{} ", certification.short_name()))
-    };
-    let others = catalog.certifications().iter().filter(begins);
+/// Where the certificates are that this one's name may mean too.
+fn see_also(catalog: &Catalog, certification: &Certification) -> Option<Line> {
+    let others = siblings(catalog.certifications(), certification).into_iter();
     let commands: Vec<Cell> =
         others.map(|other| Cell::Command(command(["certs", other.id.as_str()]))).collect();
     (!commands.is_empty()).then(|| line!["see also ", Cell::List(commands)])
@@ -293,7 +278,7 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
         .filter(|conflict| conflict.certifications.contains(&certification.id));
     Ok(OneCert {
         said: Said::from(answer)
-            .noting(siblings(catalog, certification))
+            .noting(see_also(catalog, certification))
             .noting(certification.ways.is_empty().then_some(NOT_SAID))
             .noting((!certification.fees.is_empty()).then_some(FEES))
             .noting(disputes(disputed)),

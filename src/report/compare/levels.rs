@@ -79,7 +79,7 @@ fn list<'a>() -> [(&'static str, Length, Told<Subject<'a>>); 7] {
             let features = roles.map(|role| Feature {
                 words: role.title.clone(),
                 inferred: None,
-                sources: role.about.iter().flat_map(|said| said.sources.clone()).collect(),
+                sources: role.citations().cloned().collect(),
             });
             Some(features.collect())
         }),

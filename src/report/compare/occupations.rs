@@ -6,8 +6,8 @@ use super::changes::{Length, Told, aspects, changes, untold};
 use super::levels::told;
 use super::outlook::OutlookRow;
 use super::{Compared, answer, becoming, reading};
-use crate::catalog::{Catalog, Citation, Occupation, OccupationId, Role, distinct};
-use crate::query::{Feature, Pay, QueryError, Subject, newest};
+use crate::catalog::{Catalog, Citation, Occupation, OccupationId, distinct};
+use crate::query::{Feature, Pay, QueryError, Subject, newest, roles_of};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Layout, Rows, Tabular};
 use crate::report::statements::StatementRow;
@@ -45,7 +45,7 @@ impl OccupationItem {
         let paid = cut.iter().map(|cut| cut.citation());
         let projected = outlook.iter().flat_map(|row| row.sources.clone());
         let said = occupation.counts.sources.iter().cloned();
-        let zones = filed(catalog, occupation).filter_map(|role| {
+        let zones = roles_of(catalog, occupation).into_iter().filter_map(|role| {
             let zone = role.zone.as_ref()?;
             Some(zone.title.clone())
         });
@@ -118,12 +118,6 @@ const SHOWN: [&str; 12] = [
     "sources",
 ];
 
-/// The occupations of O*NET that an occupation holds.
-fn filed<'a>(catalog: &'a Catalog, occupation: &Occupation) -> impl Iterator<Item = &'a Role> {
-    let id = occupation.id.clone();
-    catalog.roles().iter().filter(move |role| role.occupation.as_ref() == Some(&id))
-}
-
 pub(super) fn compared(
     catalog: &Catalog,
     found: &[Subject<'_>],
@@ -171,12 +165,12 @@ const TOOLS: &str = "tools are those that employers often ask for";
 /// The aspects under which occupations are compared.
 const ASPECTS: &[(&str, Length, Told<Occupation>)] = &[
     ("tasks", Length::Full, |catalog, occupation| {
-        let roles: Vec<&Role> = filed(catalog, occupation).collect();
+        let roles = roles_of(catalog, occupation);
         let tasks = catalog.tasks().iter();
         told(tasks.filter(|task| roles.iter().any(|r| r.id == task.role)).map(|t| &t.statement))
     }),
     ("tools", Length::Brief, |catalog, occupation| {
-        let roles: Vec<&Role> = filed(catalog, occupation).collect();
+        let roles = roles_of(catalog, occupation);
         let tools = catalog.skills().iter().filter_map(|skill| {
             let found = skill.technology.iter().find(|t| roles.iter().any(|r| r.id == t.role))?;
             Some(feature(&skill.title, &found.sources))
@@ -184,8 +178,8 @@ const ASPECTS: &[(&str, Length, Told<Occupation>)] = &[
         some(tools.collect())
     }),
     ("titles", Length::Brief, |catalog, occupation| {
-        let titles = filed(catalog, occupation).flat_map(|role| {
-            let cited = role.about.iter().flat_map(|said| said.sources.clone()).collect::<Vec<_>>();
+        let titles = roles_of(catalog, occupation).into_iter().flat_map(|role| {
+            let cited = role.citations().cloned().collect::<Vec<_>>();
             role.listed_as.iter().map(move |title| feature(title, &cited))
         });
         some(titles.collect())

@@ -9,7 +9,7 @@ use super::outlook::OutlookRow;
 use super::{Compared, answer, reading};
 use crate::catalog::{Catalog, Citation, Level, Role, RoleId, YearSpan, distinct};
 use crate::query::{
-    Feature, FoundRole, QueryError, Subject, filed_under, moves_of, occupations_of, same_role,
+    Feature, FoundRole, QueryError, Subject, filed_under, moves_among, occupations_of, same_role,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
@@ -100,7 +100,8 @@ pub(super) fn compared(
     let changes = changes(&aspects);
     let touched = |id: &RoleId| named.iter().any(|found| same_role(catalog, found.role).id == *id);
     let disputed = catalog.conflicts().iter().filter(|conflict| conflict.roles.iter().any(touched));
-    let moves = between(catalog, &named);
+    let moves = moves_among(catalog, &roles).into_iter();
+    let moves = moves.map(|step| MoveRow::new(catalog, step)).collect();
     let first_two = named.first().zip(named.get(1));
     let route = first_two.map(|(from, to)| {
         command(["routes", "--from", from.role.id.as_str(), "--to", to.role.id.as_str()])
@@ -117,7 +118,7 @@ pub(super) fn compared(
         untold: untold(&aspects),
         items: Rows::new("items", Layout::Record, items),
         moves: Rows::new("moves", Layout::Record, moves)
-            .showing(&MOVES)
+            .showing(&MoveRow::in_full(&["from", "to"]))
             .under(line!["Moves between them"]),
     })
 }
@@ -127,31 +128,8 @@ fn read_as(catalog: &Catalog, named: &[FoundRole<'_>]) -> Vec<Line> {
     named.iter().flat_map(|found| readings(found, same_role(catalog, found.role))).collect()
 }
 
-/// The columns that people see of the moves between roles.
-const MOVES: [&str; 10] = [
-    "from",
-    "to",
-    "kind",
-    "years_said",
-    "skills",
-    "certifications",
-    "takes",
-    "suits",
-    "costs",
-    "sources",
-];
-
 const BY_LEVEL: &str = "scope, duties, skills and certificates are those of a role's level, where a \
                         source puts it on one; tasks those of the occupations that O*NET files it under";
-
-/// The moves that somebody names between any two of the roles.
-fn between(catalog: &Catalog, named: &[FoundRole<'_>]) -> Vec<MoveRow> {
-    let ids: Vec<&RoleId> = named.iter().map(|found| &same_role(catalog, found.role).id).collect();
-    let among = moves_of(catalog, &[]).into_iter().filter(|step| {
-        step.from != step.to && ids.contains(&&step.from) && ids.contains(&&step.to)
-    });
-    among.map(|step| MoveRow::new(catalog, step)).collect()
-}
 
 /// The aspects under which roles are compared.
 const ASPECTS: &[(&str, Length, Told<Role>)] = &[

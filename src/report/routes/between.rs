@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::readings;
 use super::rows::{ReachedRow, RouteRow, stops_between};
 use super::stop::StopRow;
-use crate::catalog::{Catalog, LevelId, Move, MoveKind, Role};
+use crate::catalog::{Catalog, MoveKind, Role};
 use crate::query::{
-    Elapsed, FoundRole, QueryError, Route, moves_of, reachable, role, routes, same_role,
+    Elapsed, FoundRole, QueryError, Route, moves_of, reachable_instead, role, routes, same_role,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
@@ -45,14 +45,17 @@ pub fn between(
             stops.push(StopRow::after(catalog, index + 1, step)?);
         }
     }
+    let descends = found.first().is_some_and(|best| best.descends(catalog));
     let by_level = stops.iter().any(StopRow::has_level_skills);
     let rows = found.iter().enumerate();
     let rows: Vec<RouteRow> =
         rows.map(|(index, route)| RouteRow::new(catalog, index + 1, route)).collect();
     let instead = match found.is_empty() {
-        true if from.id != to.id => nearest(catalog, &moves, from, to),
+        true if from.id != to.id => reachable_instead(catalog, &moves, from, to),
         _ => Vec::new(),
     };
+    let instead: Vec<ReachedRow> =
+        instead.iter().map(|reached| ReachedRow::new(catalog, reached)).collect();
     let answer = match found.first() {
         Some(best) => said(catalog, [from, to], best),
         None if from.id == to.id => line!["Both are the same role: ", &from.title],
@@ -64,7 +67,7 @@ pub fn between(
         said = said
             .noting([salary::WAGE_ONLY, OTHERS_PAY])
             .noting(by_level.then_some(LEVEL_SKILLS))
-            .noting(descends(catalog, &found).then_some(DOWN));
+            .noting(descends.then_some(DOWN));
     }
     Ok(Between {
         said: said.hinting((from.id != to.id).then(|| compared(&named))),
@@ -106,19 +109,6 @@ pub const OTHERS_PAY: &str = "pay is that of the occupation and percentiles name
 /// What a step to a lower level is.
 const DOWN: &str = "the way leads down our ladder at one of its moves: sources name each of them, and nobody \
                     the whole";
-
-/// Whether the best route leads to a lower level at any of its moves.
-fn descends(catalog: &Catalog, found: &[Route<'_>]) -> bool {
-    let level = |id| catalog.roles().get(id).level.as_ref();
-    let mut moves = found.iter().take(1).flat_map(|route| &route.moves);
-    let mut highest = moves.clone().next().and_then(|first| level(&first.from));
-    moves.any(|step| {
-        let to = level(&step.to);
-        let down = to.is_some() && to < highest;
-        highest = highest.max(to);
-        down
-    })
-}
 
 fn compared(named: &[FoundRole<'_>; 2]) -> Vec<String> {
     let [from, to] = named.map(|found| found.role.id.as_str());
@@ -178,21 +168,6 @@ fn none(from: &Role, to: &Role, instead: &[ReachedRow], kinds: &[MoveKind]) -> L
 
 /// How many roles the first line names where there is no way.
 const NEAREST: usize = 3;
-
-/// What can be reached instead, the levels nearest to the wanted role's first.
-fn nearest(catalog: &Catalog, moves: &[&Move], from: &Role, to: &Role) -> Vec<ReachedRow> {
-    let mut reached = reachable(catalog, moves, from);
-    let far = |role: &Role| match (&to.level, &role.level) {
-        (Some(wanted), Some(level)) => {
-            let place = |id: &LevelId| catalog.levels().iter().position(|level| level.id == *id);
-            place(wanted).unwrap_or(0).abs_diff(place(level).unwrap_or(0))
-        }
-        (Some(_), None) => usize::MAX,
-        (None, _) => 0,
-    };
-    reached.sort_by_key(|reached| (far(reached.role), reached.route.moves.len()));
-    reached.iter().map(|reached| ReachedRow::new(catalog, reached)).collect()
-}
 
 impl Report for Between {
     fn name(&self) -> &'static str {

@@ -8,7 +8,7 @@ mod stop;
 use serde::Serialize;
 
 pub use between::{Between, OTHERS_PAY, between};
-pub use of::{Heading, RoutesOf, routes_of};
+pub use of::{RoutesOf, routes_of};
 pub use rows::MoveRow;
 
 use crate::catalog::{Catalog, Move, MoveKind, Role};

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::rows::{MoveRow, ReachedRow};
 use super::{readings, rows};
 use crate::catalog::{Catalog, Move, MoveKind, Role};
-use crate::query::{QueryError, filed_under, moves_of, reachable, role, same_role};
+use crate::query::{
+    Heading, QueryError, found_alike, moves_at, moves_of, reachable, role, same_role,
+};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::role::{RoleRow, TitleRow};
@@ -13,15 +15,6 @@ use crate::report::sheet::{Layout, Rows, Table};
 use crate::report::statements::disputes;
 use crate::report::survey::{AnswerRow, TaskRow, ZoneRow, answers};
 use crate::report::{Report, Said};
-
-/// Which way one looks from a role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
-    /// To what it leads to.
-    Onward,
-    /// To what leads to it.
-    Back,
-}
 
 /// Where one role leads, or what leads to it.
 #[derive(Debug, Serialize)]
@@ -53,14 +46,13 @@ pub fn routes_of(
     let found = role(catalog, name)?;
     let role = same_role(catalog, found.role);
     let named = moves_of(catalog, kinds);
-    let filed = filed_under(catalog, role);
-    let direct = direct(&named, role, &filed, heading);
+    let direct = moves_at(catalog, &named, role, heading);
     let further = further(catalog, &named, role, heading);
     let answer = match heading {
         Heading::Onward => onward(catalog, role, &direct, further.len(), kinds),
         Heading::Back => back(role, &direct, kinds),
     };
-    let alike = if kinds.is_empty() { found_alike(catalog, &filed) } else { Vec::new() };
+    let alike = if kinds.is_empty() { found_alike(catalog, role) } else { Vec::new() };
     let (layout, shown) = looks(kinds, heading);
     let titles: Vec<TitleRow> = TitleRow::all(found.role);
     let tasks = catalog.tasks().iter().filter(|task| task.role == found.role.id);
@@ -77,7 +69,7 @@ pub fn routes_of(
             // Without the filter the way may be another one.
             .hinting(next.filter(|_| kinds.is_empty())),
         heading,
-        moves: Rows::new("moves", layout, rows(catalog, &direct)).showing(shown),
+        moves: Rows::new("moves", layout, rows(catalog, &direct)).showing(&shown),
         further: Rows::new("further", Layout::Table, further).under(line!["Further on"]),
         role: Rows::new("role", Layout::Record, vec![RoleRow::new(catalog, found.role)])
             .under(line!["The role"]),
@@ -104,41 +96,13 @@ const NEAREST: usize = 10;
 const TITLES: usize = 12;
 
 /// How moves are laid out, and which columns people see.
-fn looks(kinds: &[MoveKind], heading: Heading) -> (Layout, &'static [&'static str]) {
+fn looks(kinds: &[MoveKind], heading: Heading) -> (Layout, Vec<&'static str>) {
     match (kinds, heading) {
-        ([MoveKind::Related], _) => (Layout::Table, &ALIKE),
-        (_, Heading::Onward) => (Layout::Record, &ONWARD),
-        (_, Heading::Back) => (Layout::Record, &BACK),
+        ([MoveKind::Related], _) => (Layout::Table, ALIKE.to_vec()),
+        (_, Heading::Onward) => (Layout::Record, MoveRow::in_full(&["to"])),
+        (_, Heading::Back) => (Layout::Record, MoveRow::in_full(&["from"])),
     }
 }
-
-/// The columns that people see of the moves onward.
-const ONWARD: [&str; 10] = [
-    "to",
-    "kind",
-    "years_said",
-    "skills",
-    "certifications",
-    "takes",
-    "suits",
-    "costs",
-    "inferred",
-    "sources",
-];
-
-/// The columns that people see of the moves to a role.
-const BACK: [&str; 10] = [
-    "from",
-    "kind",
-    "years_said",
-    "skills",
-    "certifications",
-    "takes",
-    "suits",
-    "costs",
-    "inferred",
-    "sources",
-];
 
 fn onward(
     catalog: &Catalog,
@@ -199,21 +163,6 @@ fn back(role: &Role, direct: &[&Move], kinds: &[MoveKind]) -> Line {
     }
 }
 
-/// The moves from a role or to it; what is found alike is told of the occupations that it is filed under.
-fn direct<'a>(named: &[&'a Move], role: &Role, filed: &[&Role], heading: Heading) -> Vec<&'a Move> {
-    let touches = |step: &&&Move| {
-        let end = match heading {
-            Heading::Onward => &step.from,
-            Heading::Back => &step.to,
-        };
-        match step.kind {
-            MoveKind::Related => filed.iter().any(|filed| filed.id == *end),
-            _ => role.id == *end,
-        }
-    };
-    named.iter().filter(touches).copied().collect()
-}
-
 /// What is found alike, as a table.
 fn related(catalog: &Catalog, alike: &[&Move]) -> Rows<MoveRow> {
     let several = alike.iter().any(|step| step.from != alike[0].from);
@@ -233,15 +182,6 @@ fn further(catalog: &Catalog, named: &[&Move], role: &Role, heading: Heading) ->
     };
     let further = reached.iter().filter(|reached| reached.route.moves.len() > 1);
     further.map(|reached| ReachedRow::new(catalog, reached)).collect()
-}
-
-/// What O*NET finds alike to the occupations that a role is filed under, by rank.
-fn found_alike<'a>(catalog: &'a Catalog, filed: &[&Role]) -> Vec<&'a Move> {
-    let related = moves_of(catalog, &[MoveKind::Related]);
-    let of_filed = related.into_iter().filter(|step| filed.iter().any(|role| role.id == step.from));
-    let mut alike: Vec<&Move> = of_filed.collect();
-    alike.sort_by_key(|step| step.rank.as_ref().map(|(rank, _)| *rank));
-    alike
 }
 
 impl Report for RoutesOf {

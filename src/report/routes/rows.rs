@@ -18,10 +18,6 @@ pub(super) fn counted(from: Option<Counted>) -> Cell {
     Cell::maybe(from.map(Counted::word))
 }
 
-pub(super) fn said(of: &[StatementRow]) -> Cell {
-    Cell::sentences(of.iter().map(StatementRow::line))
-}
-
 /// A role at an end of a move, with its surroundings where these are what changes.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct End {
@@ -69,8 +65,6 @@ pub struct MoveRow {
 impl MoveRow {
     /// A move with the titles of what it names.
     pub fn new(catalog: &Catalog, of: &Move) -> Self {
-        let rows =
-            |said: &[crate::catalog::Statement]| said.iter().map(StatementRow::from).collect();
         let settings = of.settings.as_ref();
         let cited = of.statements().flat_map(|said| said.sources.clone());
         MoveRow {
@@ -86,9 +80,9 @@ impl MoveRow {
             tier: of.rank.as_ref().map(|(_, tier)| tier.clone()),
             skills: skills(catalog, of),
             certifications: certifications(catalog, of),
-            takes: rows(&of.takes),
-            suits: rows(&of.suits),
-            costs: rows(&of.costs),
+            takes: StatementRow::all(&of.takes),
+            suits: StatementRow::all(&of.suits),
+            costs: StatementRow::all(&of.costs),
             inferred: of.inferred.clone(),
             sources: distinct(of.sources.iter().cloned().chain(cited)),
         }
@@ -129,14 +123,32 @@ impl Tabular for MoveRow {
         Column::words("tier", "Tier", |row| Cell::maybe(row.tier.as_deref())),
         Column::words("skills", "Skills it takes", |row| names(&row.skills)),
         Column::words("certifications", "Certificates", |row| names(&row.certifications)),
-        Column::words("takes", "What it takes", |row| said(&row.takes)),
-        Column::words("suits", "Why it suits", |row| said(&row.suits)),
-        Column::words("costs", "What it costs", |row| said(&row.costs)),
+        Column::words("takes", "What it takes", |row| StatementRow::cell(&row.takes)),
+        Column::words("suits", "Why it suits", |row| StatementRow::cell(&row.suits)),
+        Column::words("costs", "What it costs", |row| StatementRow::cell(&row.costs)),
         Column::words("inferred", "Note", |row| {
             row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
+}
+
+impl MoveRow {
+    /// The columns that people see of a move in full, behind the ends that they don't know yet.
+    pub fn in_full(ends: &[&'static str]) -> Vec<&'static str> {
+        const TOLD: [&str; 9] = [
+            "kind",
+            "years_said",
+            "skills",
+            "certifications",
+            "takes",
+            "suits",
+            "costs",
+            "inferred",
+            "sources",
+        ];
+        [ends, &TOLD].concat()
+    }
 }
 
 /// A role that can be reached.
@@ -163,9 +175,7 @@ impl ReachedRow {
             sources: cited(&reached.route),
         }
     }
-}
 
-impl ReachedRow {
     /// The role's title.
     pub(super) fn role(&self) -> &str {
         &self.role

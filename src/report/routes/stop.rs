@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::rows::{End, certifications, counted, names, said, skills};
+use super::rows::{End, certifications, counted, names, skills};
 use crate::catalog::{
     Catalog, Certification, Citation, Counted, Move, MoveKind, Role, RoleId, YearSpan, distinct,
 };
@@ -45,7 +45,7 @@ impl StopRow {
         let level = role.level.as_ref().map(|id| catalog.levels().get(id));
         let pay = RolePayRow::of(catalog, role)?;
         let paid = pay.iter().flat_map(|pay| pay.sources().to_vec());
-        let told = role.about.iter().flat_map(|said| said.sources.clone());
+        let told = role.citations().cloned();
         Ok(StopRow {
             route,
             id: role.id.clone(),
@@ -87,7 +87,7 @@ impl StopRow {
             level_skills,
             certifications: certifications(catalog, step),
             level_certifications,
-            takes: step.takes.iter().map(StatementRow::from).collect(),
+            takes: StatementRow::all(&step.takes),
             inferred: step.inferred.clone(),
             sources: distinct(
                 step.sources.iter().cloned().chain(said).chain(stop.sources).chain(asked),
@@ -150,7 +150,7 @@ impl Tabular for StopRow {
         Column::words("level_certifications", "New at its level", |row| {
             brief(&row.level_certifications)
         }),
-        Column::words("takes", "What it takes", |row| said(&row.takes)),
+        Column::words("takes", "What it takes", |row| StatementRow::cell(&row.takes)),
         Column::words("inferred", "Note", |row| {
             row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
         }),

@@ -7,9 +7,9 @@ use serde::Serialize;
 pub use one::{OneSkill, skill};
 
 use crate::catalog::{
-    Catalog, Citation, Level, Mention, Phase, Skill, SkillId, SkillKind, SourceId, Technology,
+    Catalog, Citation, Level, Mention, Phase, Skill, SkillId, SkillKind, SourceId,
 };
-use crate::query::{QueryError, asked_skills, lookup};
+use crate::query::{Demand, QueryError, asked_skills, demand, is_told, lookup};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -45,34 +45,6 @@ pub struct SkillRow {
     sources: Vec<Citation>,
 }
 
-/// How much employers ask for a tool, by the job postings that O*NET reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Demand {
-    /// Often in one of the occupations in which it is found.
-    InDemand,
-    /// Often in some occupation.
-    Hot,
-}
-
-impl Demand {
-    fn of(skill: &Skill) -> Option<Demand> {
-        let found = |flag: fn(&Technology) -> bool| skill.technology.iter().any(flag);
-        if found(|technology| technology.in_demand) {
-            Some(Demand::InDemand)
-        } else {
-            found(|technology| technology.hot).then_some(Demand::Hot)
-        }
-    }
-
-    fn words(self) -> &'static str {
-        match self {
-            Demand::InDemand => "in demand",
-            Demand::Hot => "hot",
-        }
-    }
-}
-
 impl SkillRow {
     fn new(catalog: &Catalog, skill: &Skill) -> Self {
         let named_by = skill.named_by();
@@ -85,7 +57,7 @@ impl SkillRow {
             phases: catalog.phases().iter().filter(in_phase).map(|p| p.title.clone()).collect(),
             levels: catalog.levels().iter().filter(at_level).map(|l| l.title.clone()).collect(),
             agree: named_by.len(),
-            demand: Demand::of(skill),
+            demand: demand(skill),
             told: is_told(skill),
             sources: named_by.into_iter().map(whole).collect(),
         }
@@ -144,7 +116,7 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     chosen.sort_by_key(|skill| {
         let first = skill.mentions.iter().filter_map(|mention| mention.phase.clone()).min();
         let title = skill.mentions.is_empty().then(|| skill.title.to_lowercase());
-        (skill.mentions.is_empty(), first.is_none(), first, Demand::of(skill), title)
+        (skill.mentions.is_empty(), first.is_none(), first, demand(skill), title)
     });
     let rows: Vec<SkillRow> = chosen.iter().map(|skill| SkillRow::new(catalog, skill)).collect();
     let mut answer = match rows.len() {
@@ -175,11 +147,6 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
         notes: statements("notes", phase_notes).under(line!["What is said of this phase"]),
         steps: steps(phase.into_iter().flat_map(|phase| &phase.steps)),
     })
-}
-
-/// Whether a guide names it, or employers in its occupations often ask for it.
-fn is_told(skill: &Skill) -> bool {
-    !skill.mentions.is_empty() || Demand::of(skill) == Some(Demand::InDemand)
 }
 
 /// What several of a kind are called.

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{MentionRow, SkillRow, names};
-use crate::catalog::{Catalog, Citation, Covers, RoleId, Skill, SkillId, Statement, Technology};
-use crate::query::{QueryError, lookup};
-use crate::report::cell::{Cell, line};
+use crate::catalog::{Catalog, Citation, RoleId, Skill, SkillId, Statement, Technology};
+use crate::query::{QueryError, certifications_for, lookup, tasks_for, technology_for, tools_for};
+use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::statements::StatementRow;
@@ -112,6 +112,50 @@ pub struct OneSkill {
 pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
     let skill = lookup(catalog.skills(), name)?;
     let row = SkillRow::new(catalog, skill);
+    let mentions = skill.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
+    let found = skill.technology.iter().map(|found| FoundRow::new(catalog, skill, found));
+    let used_for = skill.used_for.iter().map(|covers| {
+        let other = catalog.skills().get(&covers.skill);
+        WithRow::new(other.id.as_str(), &other.title, &covers.statement)
+    });
+    let tasks = tasks_for(catalog, skill).into_iter();
+    let tasks: Vec<TaskRow> = tasks.map(|task| TaskRow::new(catalog, task)).collect();
+    let technology = technology_for(catalog, skill).into_iter();
+    let technology: Vec<FoundRow> =
+        technology.map(|(tool, found)| FoundRow::new(catalog, tool, found)).collect();
+    let tools = tools_for(catalog, skill).into_iter();
+    let tools: Vec<WithRow> = tools
+        .map(|(tool, covers)| WithRow::new(tool.id.as_str(), &tool.title, &covers.statement))
+        .collect();
+    let certificates = certifications_for(catalog, skill).into_iter();
+    let certificates = certificates
+        .map(|(of, covers)| WithRow::new(of.id.as_str(), of.short_name(), &covers.statement));
+    let read = !tasks.is_empty() || !technology.is_empty();
+    let first = tools.first().map(|tool| command(["skills", &tool.id]));
+    Ok(OneSkill {
+        said: Said::from(first_line(skill, &row)).noting(read.then_some(READ)).hinting(first),
+        mentions: Rows::new("mentions", Layout::Table, mentions.collect()),
+        used_for: Rows::new("used_for", Layout::Table, used_for.collect())
+            .under(line!["What it is used for"]),
+        found: Rows::new("found", Layout::Table, found.collect())
+            .showing(&["name", "occupation", "class", "hot", "in_demand", "sources"])
+            .under(line!["Where O*NET finds it"]),
+        tools: Rows::new("tools", Layout::Table, tools)
+            .under(line!["Tools that go with it, as guides say"]),
+        technology: Rows::new("technology", Layout::Table, technology)
+            .showing(&["tool", "occupation", "class", "hot", "in_demand", "sources"])
+            .under(line!["Tools that go with it, by the class that O*NET puts them in"])
+            .glimpsed(GLIMPSE),
+        tasks: Rows::new("tasks", Layout::Table, tasks).under(line!["Tasks that go with it"]),
+        certificates: Rows::new("certificates", Layout::Table, certificates.collect())
+            .under(line!["Certificates that cover it"]),
+        skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind", "demand"]),
+        aliases: skill.aliases.clone(),
+    })
+}
+
+/// How many sources name it, and where they place it.
+fn first_line(skill: &Skill, row: &SkillRow) -> Line {
     let mut answer = line![&skill.title, ": "];
     answer = answer.then(match row.agree {
         1 => line!["one source names it"],
@@ -126,39 +170,7 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
     if !skill.aliases.is_empty() {
         answer = answer.then(line!["; also called ", names(&skill.aliases)]);
     }
-    let mentions = skill.mentions.iter().map(|mention| MentionRow::new(catalog, mention));
-    let found = skill.technology.iter().map(|found| FoundRow::new(catalog, skill, found));
-    let used_for = skill.used_for.iter().map(|covers| {
-        let other = catalog.skills().get(&covers.skill);
-        WithRow::new(other.id.as_str(), &other.title, &covers.statement)
-    });
-    let tasks = catalog.tasks().iter().filter(|task| task.skills.contains(&skill.id));
-    let tasks: Vec<TaskRow> = tasks.map(|task| TaskRow::new(catalog, task)).collect();
-    let technology: Vec<FoundRow> = classed(catalog, skill);
-    let read = !tasks.is_empty() || !technology.is_empty();
-    let first = tools(catalog, skill).into_iter().next();
-    Ok(OneSkill {
-        said: Said::from(answer)
-            .noting(read.then_some(READ))
-            .hinting(first.map(|tool| command(["skills", &tool.id]))),
-        mentions: Rows::new("mentions", Layout::Table, mentions.collect()),
-        used_for: Rows::new("used_for", Layout::Table, used_for.collect())
-            .under(line!["What it is used for"]),
-        found: Rows::new("found", Layout::Table, found.collect())
-            .showing(&["name", "occupation", "class", "hot", "in_demand", "sources"])
-            .under(line!["Where O*NET finds it"]),
-        tools: Rows::new("tools", Layout::Table, tools(catalog, skill))
-            .under(line!["Tools that go with it, as guides say"]),
-        technology: Rows::new("technology", Layout::Table, technology)
-            .showing(&["tool", "occupation", "class", "hot", "in_demand", "sources"])
-            .under(line!["Tools that go with it, by the class that O*NET puts them in"])
-            .glimpsed(GLIMPSE),
-        tasks: Rows::new("tasks", Layout::Table, tasks).under(line!["Tasks that go with it"]),
-        certificates: Rows::new("certificates", Layout::Table, certificates(catalog, skill))
-            .under(line!["Certificates that cover it"]),
-        skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind", "demand"]),
-        aliases: skill.aliases.clone(),
-    })
+    answer
 }
 
 /// How many tools of a class people see.
@@ -167,39 +179,6 @@ const GLIMPSE: usize = 12;
 /// Whose reading it is that tasks and classes go with a skill.
 const READ: &str =
     "O*NET does not say which skills its tasks and tools go with: that is our reading";
-
-/// What says of a tool or certificate that it goes with a skill.
-fn covering<'a>(covers: &'a [Covers], skill: &Skill) -> Option<&'a Covers> {
-    covers.iter().find(|covers| covers.skill == skill.id)
-}
-
-fn tools(catalog: &Catalog, skill: &Skill) -> Vec<WithRow> {
-    let tools = catalog.skills().iter().filter_map(|tool| {
-        let covers = covering(&tool.used_for, skill)?;
-        Some(WithRow::new(tool.id.as_str(), &tool.title, &covers.statement))
-    });
-    tools.collect()
-}
-
-fn certificates(catalog: &Catalog, skill: &Skill) -> Vec<WithRow> {
-    let certifications = catalog.certifications().iter().filter_map(|certification| {
-        let covers = covering(&certification.covers, skill)?;
-        let (id, name) = (certification.id.as_str(), certification.short_name());
-        Some(WithRow::new(id, name, &covers.statement))
-    });
-    certifications.collect()
-}
-
-/// The tools whose class serves a skill, what employers ask for first.
-fn classed(catalog: &Catalog, skill: &Skill) -> Vec<FoundRow> {
-    let mut rows: Vec<FoundRow> = Vec::new();
-    for tool in catalog.skills() {
-        let found = tool.technology.iter().filter(|found| found.serves.as_ref() == Some(&skill.id));
-        rows.extend(found.map(|found| FoundRow::new(catalog, tool, found)));
-    }
-    rows.sort_by_key(|row| !row.in_demand);
-    rows
-}
 
 impl Report for OneSkill {
     fn name(&self) -> &'static str {
