@@ -1,7 +1,10 @@
-//! A career-path explorer: six layers, each using only those before it.
+//! A career-path explorer: layers, each using only those before it.
 
 /// ① Where it comes from: text to raw structs.
 pub mod dataset;
+
+/// Beside it: what a person says of themselves.
+pub mod profile;
 
 /// ② What is known: the model, immutable and always valid.
 pub mod catalog;

@@ -11,6 +11,7 @@ use super::routes::Routes;
 use super::value;
 use crate::catalog::{Catalog, Month, SkillKind, Years};
 use crate::dataset::{Extent, Layer};
+use crate::query::Person;
 use crate::report::{
     Report, certs, compare, conflicts, find, guide, levels, overview, roadmap, skills, sources,
 };
@@ -205,7 +206,11 @@ impl Question {
 }
 
 /// The report that answers a command; the first screen without one.
-pub fn report(question: Option<&Question>, catalog: &Catalog) -> Result<Box<dyn Report>, Failure> {
+pub fn report(
+    question: Option<&Question>,
+    catalog: &Catalog,
+    _person: &Person<'_>,
+) -> Result<Box<dyn Report>, Failure> {
     Ok(match question {
         None => Box::new(overview::overview(catalog)?),
         Some(Question::Levels { level: None, track, .. }) => {

@@ -18,6 +18,7 @@ use crate::catalog::{Catalog, rules};
 use crate::dataset::diagnostic::{Severity, show};
 use crate::dataset::raw::Raw;
 use crate::dataset::{self, Extent, Layer};
+use crate::query::Person;
 use crate::render::{command_text, render};
 use crate::report::{Document, Report, Verdict, check};
 
@@ -63,7 +64,8 @@ fn answer(cli: &Cli) -> Result<Verdict, Failure> {
 fn asked(question: Option<&Question>, layers: &[Layer]) -> Result<Answer, Failure> {
     let extent = question.map_or(Extent::Core, Question::extent);
     let catalog = assembled(dataset::open(layers, extent).map_err(Failure::Input)?, layers)?;
-    Ok((command::report(question, &catalog)?, Some(catalog)))
+    let report = command::report(question, &catalog, &Person::default())?;
+    Ok((report, Some(catalog)))
 }
 
 /// What the rules find in the layers.

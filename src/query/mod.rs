@@ -6,6 +6,7 @@ mod error;
 mod lookup;
 mod outlook;
 mod percentile;
+mod person;
 mod place;
 mod progression;
 mod ranking;
@@ -28,6 +29,7 @@ pub use percentile::{
     Basis, Pay, Point, Standing, Surroundings, pay_at, points, standing_of, surroundings,
     why_missing,
 };
+pub use person::{Had, Held, Named, Person};
 pub use place::{FoundPlace, place};
 pub use progression::{
     PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,

@@ -1,0 +1,98 @@
+//! Who asks, in terms of the dataset: what a profile and the command line tell. Knows no file and no clock.
+
+use super::error::QueryError;
+use super::lookup::lookup;
+use crate::catalog::{
+    Catalog, Certification, CertificationId, Date, Education, Level, Noun, Role, Skill, SkillId,
+    Track, Usd, Years,
+};
+
+/// A name as it was given, and what the dataset has of that name.
+#[derive(Debug)]
+pub struct Named<'a, T> {
+    /// As given.
+    pub given: String,
+    /// The entry, where the dataset has one.
+    pub known: Option<&'a T>,
+}
+
+/// A skill that one has.
+#[derive(Debug)]
+pub struct Had<'a> {
+    /// The skill.
+    pub skill: Named<'a, Skill>,
+    /// What shows it.
+    pub evidence: Option<String>,
+}
+
+/// A certificate that one holds.
+#[derive(Debug)]
+pub struct Held<'a> {
+    /// The certificate.
+    pub certification: Named<'a, Certification>,
+    /// When it was earned.
+    pub earned: Option<Date>,
+    /// When it runs out.
+    pub expires: Option<Date>,
+}
+
+/// Who asks; nothing of it has to be known.
+#[derive(Debug, Default)]
+pub struct Person<'a> {
+    /// The job title.
+    pub title: Option<Named<'a, Role>>,
+    /// Years of experience.
+    pub years: Option<Years>,
+    /// The level, where it is said; else the years tell it.
+    pub level: Option<&'a Level>,
+    /// The track.
+    pub track: Option<&'a Track>,
+    /// The level to reach.
+    pub target: Option<&'a Level>,
+    /// What is earned in a year.
+    pub pay: Option<Usd>,
+    /// The name of the place, as given.
+    pub place: Option<String>,
+    /// The highest degree.
+    pub education: Option<Education>,
+    /// Skills and tools.
+    pub skills: Vec<Had<'a>>,
+    /// Certificates.
+    pub certifications: Vec<Held<'a>>,
+}
+
+impl<'a> Person<'a> {
+    /// The skill that one has of this id.
+    pub fn skill(&self, id: &SkillId) -> Option<&Had<'a>> {
+        self.skills.iter().find(|had| had.skill.known.is_some_and(|known| known.id == *id))
+    }
+
+    /// The certificate that one holds of this id.
+    pub fn certification(&self, id: &CertificationId) -> Option<&Held<'a>> {
+        let is = |held: &&Held<'a>| held.certification.known.is_some_and(|known| known.id == *id);
+        self.certifications.iter().find(is)
+    }
+
+    /// Takes in a skill or certificate by its name; what the dataset has of no such name is an error.
+    ///
+    /// # Errors
+    /// When no skill and no certificate has the name, with the nearest skills.
+    pub fn have(&mut self, catalog: &'a Catalog, name: &str) -> Result<(), QueryError> {
+        let skill = lookup(catalog.skills(), name);
+        match (lookup(catalog.certifications(), name), skill) {
+            (Ok(held), Err(_)) => {
+                let certification = named(held, name);
+                self.certifications.push(Held { certification, earned: None, expires: None });
+            }
+            (_, Ok(skill)) => {
+                self.skills.push(Had { skill: named(skill, name), evidence: None });
+            }
+            (Err(_), Err(error)) => return Err(error),
+        }
+        Ok(())
+    }
+}
+
+fn named<'a, T: Noun>(known: &'a T, given: &str) -> Named<'a, T> {
+    Named { given: given.to_owned(), known: Some(known) }
+}
