@@ -20,6 +20,7 @@ mod skill;
 mod source;
 mod statement;
 mod survey;
+mod term;
 mod units;
 mod wage;
 
@@ -43,6 +44,7 @@ pub use skill::{Covers, Skill, SkillId, SkillKind, Technology};
 pub use source::{Citation, Reference, Source, SourceDate, SourceId, distinct, distinct_sources};
 pub use statement::{Mention, Statement, Step, fits_track};
 pub use survey::{SurveyAnswer, SurveyQuestion, Task, TaskRating};
+pub use term::{Term, TermKind, TermOf};
 pub use units::{Date, Month, NotADate, Percentile, Usd, YearSpan, Years};
 pub use wage::{
     Employment, Located, Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Vintage, Wage,
@@ -72,6 +74,7 @@ pub struct Catalog {
     vintages: Vec<Vintage>,
     occupations: Collection<Occupation>,
     quotes: Vec<Quote>,
+    terms: Vec<Term>,
     market: Market,
 }
 
@@ -202,6 +205,11 @@ impl Catalog {
     /// The pay figures that guides quote.
     pub fn quotes(&self) -> &[Quote] {
         &self.quotes
+    }
+
+    /// What job postings name; empty unless the dataset was read for postings.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
     }
 
     /// Which of the parts below there are.

@@ -55,7 +55,7 @@ const BUILTIN: &[(&str, &str)] = builtin![
         "certifications.toml" "ladders.toml" "moves.toml" "facts.toml" "conflicts.toml" "wages/occupations.toml"
         "wages/quotes.toml" "wages/areas.toml" "wages/industries.toml" "wages/names.toml"
         "wages/projections.toml" "onet/roles.toml" "onet/technology.toml" "onet/survey.toml"
-        "onet/tasks.toml",
+        "onet/tasks.toml" "postings.toml",
     nation:
         "00-0000" "11-0000" "13-0000" "15-0000",
     places:

@@ -34,6 +34,7 @@ keyed! {
     raw::Skill => id, raw::Certification => id, raw::Ladder => id, raw::Move => id,
     raw::Task => id, raw::Topic => id, raw::Fact => id,
     raw::Conflict => id, raw::Occupation => id, raw::Quote => id, raw::Vintage => title,
+    raw::Term => id,
     raw::Area => code, raw::Industry => 0, raw::Projection => occupation,
 }
 
@@ -58,6 +59,7 @@ pub(super) fn merge(raw: &mut Raw, document: Document, at: &Position) {
     overlay(&mut raw.vintages, document.vintages, at);
     overlay(&mut raw.occupations, document.occupations, at);
     overlay(&mut raw.quotes, document.quotes, at);
+    overlay(&mut raw.terms, document.terms, at);
     overlay(&mut raw.market.areas, document.areas, at);
     place(&mut raw.market.place_names, document.place_names, at);
     overlay(&mut raw.market.industries, document.industries, at);

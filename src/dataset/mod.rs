@@ -43,6 +43,7 @@ struct Document {
     industries: Vec<raw::Industry>,
     industry_names: Vec<raw::IndustryNames>,
     projections: Vec<raw::Projection>,
+    terms: Vec<raw::Term>,
 }
 
 /// Reads the layers and merges them: a later entry replaces an earlier layer's entry of the same id, others are added.
@@ -63,12 +64,25 @@ pub fn load(layers: &[Layer]) -> anyhow::Result<Raw> {
 }
 
 /// How much of a dataset a question needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
-    /// All but what `onet/` adds: other occupations and their titles, their tools, tasks and surveys.
+    /// All but what the others add.
     Core,
-    /// Everything.
+    /// With what `onet/` adds: other occupations and their titles, their tools, tasks and surveys.
     Whole,
+    /// Everything, with how postings write things.
+    Postings,
+}
+
+impl Extent {
+    /// The least that a file belongs to.
+    fn of(name: &str) -> Extent {
+        match name {
+            "postings.toml" => Extent::Postings,
+            _ if name.starts_with("onet/") => Extent::Whole,
+            _ => Extent::Core,
+        }
+    }
 }
 
 /// Reads the layers, but of our own dataset, where it is the only one, no file that `Market::part` can read later, nor
@@ -80,7 +94,7 @@ pub fn open(layers: &[Layer], extent: Extent) -> anyhow::Result<Raw> {
     let [Layer::Builtin] = layers else { return load(layers) };
     let mut raw = Raw::default();
     for file in files::read(&Layer::Builtin)? {
-        if extent == Extent::Core && file.name.starts_with("onet/") {
+        if extent < Extent::of(&file.name) {
             continue;
         }
         match can_wait(&file.name) {

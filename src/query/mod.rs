@@ -8,6 +8,7 @@ mod outlook;
 mod percentile;
 mod person;
 mod place;
+mod posting;
 mod progression;
 mod ranking;
 mod role;
@@ -31,6 +32,10 @@ pub use percentile::{
 };
 pub use person::{Had, Held, Named, Person};
 pub use place::{FoundPlace, place};
+pub use posting::{
+    AskedDegree, AskedYears, LevelTold, Pace, PayPeriod, PostedDegree, PostedLevel, PostedPay,
+    PostedTerm, PostedTitle, Posting, PostingReader, Strength,
+};
 pub use progression::{
     PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
 };

@@ -4,6 +4,7 @@ mod learning;
 mod market;
 mod moves;
 mod onet;
+mod postings;
 mod wages;
 
 use anyhow::{Context, Result, anyhow};
@@ -299,7 +300,7 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
     let conflicts: Ids<Conflict> = ids(&raw.conflicts, |conflict| &conflict.id);
     let occupations: Ids<Occupation> = ids(&raw.occupations, |occupation| &occupation.id);
     let about = raw.about.context("the dataset has no dataset.toml")?.entry;
-    Ok(Catalog {
+    let mut catalog = Catalog {
         about: names.about(about, &occupations)?,
         tracks: collect(raw.tracks, &names.tracks, |id, track| names.track(id, track))?,
         sources: collect(raw.sources, &names.sources, |id, source| names.source(id, source))?,
@@ -324,6 +325,9 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
             names.occupation(id, occupation)
         })?,
         quotes: each(raw.quotes, |quote| names.quote(quote))?,
+        terms: Vec::new(),
         market: Market::new(raw.market, names, occupations),
-    })
+    };
+    catalog.terms = postings::terms(&catalog, raw.terms)?;
+    Ok(catalog)
 }

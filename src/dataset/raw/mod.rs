@@ -5,6 +5,7 @@ mod learning;
 mod market;
 mod moves;
 mod onet;
+mod postings;
 mod wages;
 
 use std::ops::Range;
@@ -19,6 +20,7 @@ pub use moves::{Counted, Move, MoveKind, MoveYears, Related, RelatedRow, Setting
 pub use onet::{
     Survey, SurveyQuestion, SurveyRow, Task, TaskRating, Technology, TechnologyRow, Zone,
 };
+pub use postings::{Term, TermKind};
 pub use wages::{Cell, Occupation, Quote, Vintage, Wages, WagesOf};
 
 /// A string with its place in the file.
@@ -110,6 +112,8 @@ pub struct Raw {
     pub occupations: Vec<Placed<Occupation>>,
     /// `[[quotes]]` of `wages/quotes.toml`.
     pub quotes: Vec<Placed<Quote>>,
+    /// `[[terms]]` of `postings.toml`.
+    pub terms: Vec<Placed<Term>>,
     /// What only some questions need.
     pub market: Market,
 }

@@ -96,6 +96,7 @@ pub(super) fn named(raw: &Raw) -> Vec<Named<'_>> {
     all.extend(raw.quotes.iter().map(|placed| untitled(placed.file, "quote", &placed.entry.id)));
     all.extend(raw.moves.iter().map(|placed| untitled(placed.file, "move", &placed.entry.id)));
     all.extend(raw.tasks.iter().map(|placed| untitled(placed.file, "task", &placed.entry.id)));
+    all.extend(raw.terms.iter().map(|placed| untitled(placed.file, "term", &placed.entry.id)));
     let market = &raw.market;
     all.extend(market.areas.iter().map(|placed| Named {
         title: Some(&placed.entry.title),

@@ -2,7 +2,7 @@
 
 use super::{Pointer, Spot, wage_tables};
 use crate::catalog::Kind;
-use crate::dataset::raw::{Cell, FileIndex, Placed, Raw, Text};
+use crate::dataset::raw::{Cell, FileIndex, Placed, Raw, TermKind, Text};
 
 /// Every id that points at another entry, but for citations.
 pub(in crate::catalog::rules) fn pointers<'a>(raw: &'a Raw) -> Vec<Pointer<'a>> {
@@ -46,6 +46,7 @@ pub(in crate::catalog::rules) fn pointers<'a>(raw: &'a Raw) -> Vec<Pointer<'a>> 
     all.extend(pointers_of_learning(raw));
     all.extend(pointers_of_moves(raw));
     all.extend(pointers_of_surveys(raw));
+    all.extend(pointers_of_terms(raw));
     all.extend(pointers_of_market(raw));
     all
 }
@@ -73,6 +74,23 @@ fn pointers_of_claims(raw: &Raw) -> Vec<Pointer<'_>> {
         for (kind, ids) in lists {
             all.extend(ids.iter().map(|id| pointer(*file, kind, id)));
         }
+    }
+    all
+}
+
+/// A term points at an entry unless it has a title of its own and names none.
+fn pointers_of_terms(raw: &Raw) -> Vec<Pointer<'_>> {
+    let mut all = Vec::new();
+    for Placed { file, entry } in &raw.terms {
+        let kind = match entry.kind {
+            TermKind::Level => Kind::Level,
+            TermKind::Certificate => Kind::Certification,
+            TermKind::Skill | TermKind::Quality | TermKind::Tool | TermKind::Technology => {
+                Kind::Skill
+            }
+        };
+        let named = entry.of.as_ref().or(entry.title.is_none().then_some(&entry.id));
+        all.extend(named.map(|id| pointer(*file, kind, id)));
     }
     all
 }

@@ -1,0 +1,82 @@
+//! The degree that a posting asks for. Knows cues, not what a degree is worth.
+
+use serde::Serialize;
+
+use super::cue::{Cue, Degree, Part};
+use super::lexicon::Hit;
+use super::sentence::Sentence;
+use super::strength::{Strength, strength};
+use super::text::Text;
+
+/// The lowest degree that satisfies a posting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct AskedDegree {
+    /// Which.
+    pub degree: PostedDegree,
+    /// Whether it has to be.
+    pub strength: Strength,
+    /// The line in which it stands, from 1.
+    pub line: usize,
+}
+
+/// A degree from a bachelor's up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PostedDegree {
+    /// A bachelor's.
+    Bachelor,
+    /// A master's or more.
+    Master,
+}
+
+impl PostedDegree {
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            PostedDegree::Bachelor => "a bachelor's degree",
+            PostedDegree::Master => "a master's degree",
+        }
+    }
+}
+
+/// The lowest degree that is asked for; none where less than a bachelor's will do.
+pub(super) fn degree(
+    text: &Text,
+    sentences: &[Sentence],
+    of: impl Fn(&Sentence) -> Vec<Hit<Cue>>,
+) -> Option<AskedDegree> {
+    let mut all: Vec<(Degree, AskedDegree)> = Vec::new();
+    let mut lower = false;
+    for sentence in
+        sentences.iter().filter(|sentence| !matches!(sentence.part, Part::Benefits | Part::Company))
+    {
+        let cues = of(sentence);
+        for hit in &cues {
+            let Cue::Degree(degree) = hit.of else { continue };
+            let strength = strength(sentence, &cues, hit.start..hit.end);
+            let Some(strength) = strength else { continue };
+            let line = text.line_at(hit.start);
+            let posted = match degree {
+                Degree::Lower => {
+                    let refused = cues.iter().any(|hit| hit.of == Cue::Denied);
+                    // It may stand beside a bachelor's that is only wished for, or instead of it.
+                    lower |= strength == Strength::Required && !refused;
+                    continue;
+                }
+                Degree::Bachelor => PostedDegree::Bachelor,
+                Degree::Higher => PostedDegree::Master,
+            };
+            all.push((degree, AskedDegree { degree: posted, strength, line }));
+        }
+    }
+    let required = all.iter().filter(|(_, asked)| asked.strength == Strength::Required);
+    let lowest = required.min_by_key(|(degree, asked)| (*degree, asked.line));
+    match lowest {
+        Some((_, asked)) => {
+            (!lower || asked.degree == PostedDegree::Bachelor && !lower).then_some(*asked)
+        }
+        None => {
+            all.iter().min_by_key(|(degree, asked)| (*degree, asked.line)).map(|(_, asked)| *asked)
+        }
+    }
+}

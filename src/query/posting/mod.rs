@@ -1,0 +1,258 @@
+//! What a job posting asks for, by the words it uses. Knows no file, no format and nobody's profile.
+
+mod cue;
+mod degree;
+mod lexicon;
+mod number;
+mod pay;
+mod sentence;
+mod strength;
+mod text;
+mod title;
+mod years;
+
+use serde::Serialize;
+
+use crate::catalog::{Catalog, LevelId, Term, TermKind, TermOf};
+use cue::{Cue, Part};
+use lexicon::{Found, Hit, Lexicon};
+use sentence::{Sentence, sentences};
+use strength::strength;
+use text::Text;
+
+pub use degree::{AskedDegree, PostedDegree};
+pub use lexicon::Pace;
+pub use pay::{PayPeriod, PostedPay};
+pub use strength::Strength;
+pub use years::AskedYears;
+
+/// Reads postings in terms of a catalog.
+#[derive(Debug)]
+pub struct PostingReader<'a> {
+    catalog: &'a Catalog,
+    lexicon: Lexicon,
+}
+
+/// What a posting says, each with the line where it stands.
+#[derive(Debug, Default)]
+pub struct Posting<'a> {
+    /// The headline.
+    pub title: Option<PostedTitle>,
+    /// The level.
+    pub level: Option<PostedLevel<'a>>,
+    /// The years of experience.
+    pub years: Option<AskedYears>,
+    /// The pay.
+    pub pay: Option<PostedPay>,
+    /// The degree.
+    pub degree: Option<AskedDegree>,
+    /// Certificates, skills, tools and the rest, each once, in the order of their lines.
+    pub terms: Vec<PostedTerm<'a>>,
+}
+
+/// A headline.
+#[derive(Debug)]
+pub struct PostedTitle {
+    /// As it is written.
+    pub text: String,
+    /// Its line, from 1.
+    pub line: usize,
+}
+
+/// A level that a posting is for.
+#[derive(Debug)]
+pub struct PostedLevel<'a> {
+    /// The word for it.
+    pub id: &'a str,
+    /// The level of the ladder.
+    pub level: Option<&'a LevelId>,
+    /// What tells it.
+    pub told_by: LevelTold,
+}
+
+/// What tells the level of a posting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LevelTold {
+    /// A word of the headline.
+    Title,
+    /// The years that it asks for.
+    Years,
+}
+
+/// Something that a posting names.
+#[derive(Debug)]
+pub struct PostedTerm<'a> {
+    /// What.
+    pub term: &'a Term,
+    /// How much it asks for it.
+    pub strength: Strength,
+    /// The words of the posting.
+    pub words: String,
+    /// The line of the first mention, from 1.
+    pub line: usize,
+}
+
+impl Posting<'_> {
+    /// Whether there is nothing in it that was recognised, but for a first line.
+    pub fn is_unrecognised(&self) -> bool {
+        self.terms.is_empty() && self.years.is_none() && self.pay.is_none() && self.degree.is_none()
+    }
+}
+
+impl<'a> PostingReader<'a> {
+    /// Makes ready for postings.
+    ///
+    /// # Errors
+    /// When the dataset's spellings are too many to look for.
+    pub fn new(catalog: &'a Catalog, pace: Pace) -> Result<Self, String> {
+        let lexicon = Lexicon::new(catalog, pace).map_err(|error| error.to_string())?;
+        Ok(PostingReader { catalog, lexicon })
+    }
+
+    /// Reads a posting: plain text or HTML, in UTF-8, UTF-16 or Windows-1252.
+    pub fn read(&self, bytes: &[u8]) -> Posting<'_> {
+        let text = Text::read(bytes);
+        let Found { terms, cues } = self.lexicon.find(&text);
+        let sentences = sentences(&text, &cues);
+        let of = |sentence: &Sentence| -> Vec<Hit<Cue>> {
+            let first = cues.partition_point(|hit| hit.start < sentence.place.start);
+            let rest = &cues[first..];
+            rest[..rest.partition_point(|hit| hit.start < sentence.place.end)].to_vec()
+        };
+        let title = title::title(&text);
+        let years = years::years(&text, &sentences, of);
+        let level = title
+            .as_ref()
+            .and_then(|place| self.by_title(&terms, place))
+            .or_else(|| self.by_years(years?));
+        Posting {
+            level,
+            years,
+            pay: pay::pay(&text, &sentences, of),
+            degree: degree::degree(&text, &sentences, of),
+            terms: self.posted(&text, &sentences, &terms, of),
+            title: title.map(|place| PostedTitle {
+                line: text.line_at(place.start),
+                text: text.shown[place].to_owned(),
+            }),
+        }
+    }
+
+    fn by_title(
+        &self,
+        hits: &[Hit<usize>],
+        place: &std::ops::Range<usize>,
+    ) -> Option<PostedLevel<'_>> {
+        let term = title::level_of(&self.lexicon.terms, hits, place)?;
+        let level = match &term.of {
+            Some(TermOf::Level(level)) => Some(level),
+            _ => None,
+        };
+        Some(PostedLevel { id: &term.id, level, told_by: LevelTold::Title })
+    }
+
+    /// The first level that ends after the years asked for; the last one is named in titles, never by years alone.
+    fn by_years(&self, years: AskedYears) -> Option<PostedLevel<'_>> {
+        let mut levels: Vec<_> = self.catalog.levels().iter().collect();
+        if levels.len() > 1 {
+            levels.pop();
+        }
+        let ends_after = |to: Option<u32>| to.is_none_or(|to| f64::from(to) > years.from);
+        let level = levels.iter().find(|level| ends_after(level.years.to)).or(levels.last())?;
+        let id = level.id.as_str();
+        Some(PostedLevel { id, level: Some(&level.id), told_by: LevelTold::Years })
+    }
+
+    /// What is named, each once; what is required anywhere is required.
+    fn posted(
+        &self,
+        text: &Text,
+        sentences: &[Sentence],
+        hits: &[Hit<usize>],
+        of: impl Fn(&Sentence) -> Vec<Hit<Cue>>,
+    ) -> Vec<PostedTerm<'_>> {
+        let mut all: Vec<PostedTerm<'_>> = Vec::new();
+        let mut opened = Opened::No;
+        for sentence in sentences {
+            let first = hits.partition_point(|hit| hit.start < sentence.place.start);
+            let inside = &hits[first..];
+            let inside = &inside[..inside.partition_point(|hit| hit.start < sentence.place.end)];
+            let cues = of(sentence);
+            opened = opened.after(text, sentence, &cues);
+            let named = |hit: &Hit<usize>| {
+                let term = &self.lexicon.terms[hit.of];
+                term.kind == TermKind::Certificate && !term.general
+            };
+            let specific = inside.iter().any(named);
+            for hit in longest(inside) {
+                let term = &self.lexicon.terms[hit.of];
+                let general = term.general && specific;
+                if term.kind == TermKind::Level
+                    || general
+                    || !counts(term.kind, sentence, &cues, opened)
+                {
+                    continue;
+                }
+                let Some(strength) = strength(sentence, &cues, hit.start..hit.end) else {
+                    continue;
+                };
+                match all.iter_mut().find(|known| known.term.id == term.id) {
+                    Some(known) => known.strength = known.strength.min(strength),
+                    None => all.push(PostedTerm {
+                        term,
+                        strength,
+                        words: text.shown[hit.start..hit.end].to_owned(),
+                        line: text.line_at(hit.start),
+                    }),
+                }
+            }
+        }
+        all
+    }
+}
+
+/// Hits without those inside a longer one of another term.
+fn longest(hits: &[Hit<usize>]) -> Vec<Hit<usize>> {
+    let inside = |a: &Hit<usize>, b: &Hit<usize>| {
+        b.start <= a.start
+            && a.end <= b.end
+            && b.end - b.start > a.end - a.start
+            && b.end - b.start < 45
+    };
+    hits.iter().filter(|hit| !hits.iter().any(|other| inside(hit, other))).copied().collect()
+}
+
+/// Whether the text before the first heading has begun to speak of the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    No,
+    Yes,
+}
+
+impl Opened {
+    /// What it is from this sentence on: the work begins where it or the reader is spoken of, and ends with the company.
+    fn after(self, text: &Text, sentence: &Sentence, cues: &[Hit<Cue>]) -> Opened {
+        let about = |cue: Cue| cues.iter().any(|hit| hit.of == cue);
+        let words =
+            text.folded[sentence.place.clone()].trim_start_matches(|c: char| !c.is_alphabetic());
+        let own = ["we ", "we're ", "our ", "at "].iter().any(|word| words.starts_with(word));
+        match (about(Cue::OfCompany), about(Cue::OfWork)) {
+            (true, _) => Opened::No,
+            (false, true) => Opened::Yes,
+            (false, false) if own => Opened::No,
+            (false, false) => self,
+        }
+    }
+}
+
+/// Whether a sentence tells what the work asks for, and not what the company is or gives.
+fn counts(kind: TermKind, sentence: &Sentence, cues: &[Hit<Cue>], opened: Opened) -> bool {
+    let experience = cues.iter().any(|hit| hit.of == Cue::Experience);
+    match sentence.part {
+        Part::Duties | Part::Requirements | Part::Wishes => true,
+        Part::Opening => opened == Opened::Yes,
+        Part::Company => kind != TermKind::Certificate && experience && opened == Opened::Yes,
+        Part::Benefits | Part::Terms => false,
+    }
+}

@@ -1,0 +1,50 @@
+//! Numbers as people write them in postings: `5`, `five (5)`, `$120,000`, `150K`. Knows not what they count.
+
+/// A number, and where it ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Number {
+    pub(super) value: f64,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+const WORDS: [(&str, f64); 21] = [
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("eighteen", 18.0),
+    ("twenty", 20.0),
+    ("a", 1.0),
+    ("several", 0.0),
+    ("half", 0.5),
+];
+
+/// The number that ends just before a place, spaces and signs such as `+` and `(5)` aside.
+pub(super) fn before(folded: &str, place: usize) -> Option<Number> {
+    let end = folded[..place].trim_end_matches([' ', '\n']).len();
+    let text = &folded[..end];
+    let digits =
+        text.bytes().rev().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let start = end - digits;
+    if digits > 0 && text[start..].starts_with(|c: char| c.is_ascii_digit()) {
+        let value = text[start..].trim_end_matches('.').parse().ok()?;
+        return Some(Number { value, start, end });
+    }
+    let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let word = &text[end - letters..];
+    let value = WORDS.iter().find(|(known, _)| *known == word && letters > 2)?.1;
+    (value > 0.0).then_some(Number { value, start: end - letters, end })
+}

@@ -1,0 +1,297 @@
+//! What a posting says it pays. Knows amounts and cues, not what others pay.
+
+use serde::Serialize;
+
+use super::cue::{Cue, Part};
+use super::lexicon::Hit;
+use super::sentence::Sentence;
+use super::text::Text;
+
+/// What a posting says it pays.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PostedPay {
+    /// The lower end, or the only amount.
+    pub low: f64,
+    /// The upper end.
+    pub high: Option<f64>,
+    /// For how long.
+    pub period: PayPeriod,
+    /// The currency's code, where it is said.
+    pub currency: Option<&'static str>,
+    /// The line in which it stands, from 1.
+    pub line: usize,
+}
+
+/// For how long pay is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PayPeriod {
+    /// A year.
+    Year,
+    /// An hour.
+    Hour,
+}
+
+impl PayPeriod {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            PayPeriod::Year => "year",
+            PayPeriod::Hour => "hour",
+        }
+    }
+}
+
+/// An amount as it stands in a text.
+#[derive(Debug, Clone, Copy)]
+struct Amount {
+    value: f64,
+    /// Whether it was written as thousands.
+    thousands: bool,
+    currency: Option<&'static str>,
+    start: usize,
+    end: usize,
+}
+
+/// The signs and codes of currencies.
+const CURRENCIES: [(&str, &str); 16] = [
+    ("us$", "USD"),
+    ("ca$", "CAD"),
+    ("c$", "CAD"),
+    ("a$", "AUD"),
+    ("$", "USD"),
+    ("usd", "USD"),
+    ("cad", "CAD"),
+    ("aud", "AUD"),
+    ("£", "GBP"),
+    ("gbp", "GBP"),
+    ("€", "EUR"),
+    ("eur", "EUR"),
+    ("₹", "INR"),
+    ("inr", "INR"),
+    ("rs.", "INR"),
+    ("chf", "CHF"),
+];
+
+/// The first pay that a posting names; what most looks like pay comes before what less does.
+pub(super) fn pay(
+    text: &Text,
+    sentences: &[Sentence],
+    of: impl Fn(&Sentence) -> Vec<Hit<Cue>>,
+) -> Option<PostedPay> {
+    let mut best: Option<(u32, PostedPay)> = None;
+    let mut headed = 0;
+    for (number, sentence) in sentences.iter().enumerate() {
+        if sentence.heading {
+            headed = number;
+        }
+        let place = &sentence.place;
+        if !text.shown[place.clone()].bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let mut cues = of(sentence);
+        let own = cues.len();
+        // A heading such as `Pay range` speaks for the few lines below it.
+        for before in sentences[headed.max(number.saturating_sub(3))..number].iter() {
+            cues.extend(of(before));
+        }
+        for (rank, found) in ranges(text, sentence, &cues, own) {
+            if best.as_ref().is_none_or(|(known, _)| rank > *known) {
+                best = Some((rank, found));
+            }
+        }
+    }
+    best.map(|(_, pay)| pay)
+}
+
+/// Every range or amount of a sentence that may be pay, with how much it looks like it.
+fn ranges(
+    text: &Text,
+    sentence: &Sentence,
+    cues: &[Hit<Cue>],
+    own: usize,
+) -> Vec<(u32, PostedPay)> {
+    let amounts = amounts(&text.folded, sentence.place.clone());
+    let mut found = Vec::new();
+    let mut skip = 0;
+    for (index, first) in amounts.iter().enumerate() {
+        if index < skip {
+            continue;
+        }
+        let second = amounts.get(index + 1).filter(|second| joined(&text.folded, first, second));
+        skip = index + if second.is_some() { 2 } else { 1 };
+        found.extend(weighed(text, sentence, (cues, own), (*first, second.copied())));
+    }
+    found
+}
+
+fn weighed(
+    text: &Text,
+    sentence: &Sentence,
+    (cues, own): (&[Hit<Cue>], usize),
+    (first, second): (Amount, Option<Amount>),
+) -> Option<(u32, PostedPay)> {
+    let (start, end) = (first.start, second.map_or(first.end, |second| second.end));
+    let thousands = first.thousands || second.is_some_and(|second| second.thousands);
+    let scaled = |amount: Amount| {
+        let small = thousands && !amount.thousands && amount.value < 1000.0;
+        if small { amount.value * 1000.0 } else { amount.value }
+    };
+    let (low, high) = (scaled(first), second.map(scaled));
+    let currency = first.currency.or(second.and_then(|second| second.currency));
+    let near = |cue: Cue, back: usize, ahead: usize| {
+        cues[..own].iter().any(|hit| {
+            hit.of == cue
+                && (hit.end <= start && hit.end + back >= start
+                    || hit.start >= end && hit.start <= end + ahead)
+        })
+    };
+    let said = near(Cue::Pay, 120, 60);
+    let above = cues[own..].iter().any(|hit| hit.of == Cue::Pay);
+    if near(Cue::OtherPeriod, 8, 12) && !near(Cue::Yearly, 0, 8) {
+        return None;
+    }
+    let hourly = low < 400.0 && high.is_none_or(|high| high < 500.0) && !thousands;
+    let period = match hourly {
+        true if (7.0..400.0).contains(&low) => PayPeriod::Hour,
+        false if (12_000.0..3_000_000.0).contains(&low) => PayPeriod::Year,
+        _ => return None,
+    };
+    if high.is_some_and(|high| high < low || high > low * 4.0) {
+        return None;
+    }
+    let per = match period {
+        PayPeriod::Year => near(Cue::Yearly, 60, 30),
+        PayPeriod::Hour => near(Cue::Hourly, 30, 14),
+    };
+    let other = near(Cue::OtherMoney, 30, 25);
+    let rank = 1
+        + 8 * u32::from(said)
+        + 3 * u32::from(above)
+        + 6 * u32::from(per)
+        + 7 * u32::from(second.is_some())
+        + 2 * u32::from(currency.is_some());
+    let rank = rank.saturating_sub(if other { 9 } else { 0 });
+    let needed = match (period, currency) {
+        (PayPeriod::Hour, _) if !per && !(said && second.is_some()) => return None,
+        (_, None) if thousands && second.is_some() => 8,
+        (_, None) if !(said && (thousands || per || second.is_some())) => return None,
+        _ => 9,
+    };
+    let early = sentence.place.start == 0 || sentence.part == Part::Opening;
+    let rank = rank + u32::from(early && second.is_some());
+    (rank >= needed)
+        .then(|| (rank, PostedPay { low, high, period, currency, line: text.line_at(start) }))
+}
+
+/// Whether two amounts are the ends of one range.
+fn joined(folded: &str, first: &Amount, second: &Amount) -> bool {
+    let between = &folded[first.end..second.start];
+    let words: String = between
+        .replace("per year", "")
+        .replace("per hour", "")
+        .replace("/year", "")
+        .replace("/hour", "")
+        .replace("/yr", "")
+        .replace("/hr", "")
+        .replace("an hour", "")
+        .replace("a year", "")
+        .replace("annually", "")
+        .replace("per annum", "")
+        .replace("usd", "")
+        .replace("cad", "");
+    let words =
+        words.trim().trim_matches(|c: char| c == '.' || c == ',' || c == '*' || c == '_').trim();
+    matches!(
+        words,
+        "" | "to"
+            | "and"
+            | "up to"
+            | "through"
+            | "or"
+            | "~"
+            | "/"
+            | "- "
+            | "and up to"
+            | "up"
+            | "to a maximum of"
+            | "and can increase to"
+            | "can go up to"
+    ) && second.value > 0.0
+}
+
+/// Every number of a stretch that may be an amount.
+fn amounts(folded: &str, place: std::ops::Range<usize>) -> Vec<Amount> {
+    let text = &folded[..place.end];
+    let bytes = text.as_bytes();
+    let mut all: Vec<Amount> = Vec::new();
+    let mut at = place.start;
+    while at < place.end {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < place.end && (bytes[at].is_ascii_digit() || is_inside(bytes, at)) {
+            at += 1;
+        }
+        let before = all.last();
+        let glued = start > 0
+            && bytes[start - 1].is_ascii_alphabetic()
+            && currency_before(text, start).is_none();
+        if !glued && let Some(amount) = amount(text, start, at, before) {
+            at = amount.end;
+            all.push(amount);
+        }
+    }
+    all
+}
+
+/// Whether a sign stands inside a number: a comma or a point before digits.
+fn is_inside(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes[at], b',' | b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+fn amount(text: &str, start: usize, digits_end: usize, before: Option<&Amount>) -> Option<Amount> {
+    let written = &text[start..digits_end];
+    let grouped = match written.rsplit_once('.') {
+        // `120.000` is a hundred and twenty thousand.
+        Some((whole, part)) if part.len() == 3 && !whole.contains(',') => format!("{whole}{part}"),
+        _ => written.replace(',', ""),
+    };
+    let value: f64 = grouped.parse().ok()?;
+    let rest = text[digits_end..].trim_start_matches(' ');
+    let spaces = text.len() - digits_end - rest.len();
+    let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (factor, unit) = match &rest[..letters] {
+        "k" => (1_000.0, letters),
+        "lakh" | "lakhs" | "lpa" | "lacs" => (100_000.0, letters),
+        "m" | "mm" | "b" | "bn" | "million" | "billion" | "t" | "mn" => return None,
+        _ => (1.0, 0),
+    };
+    if rest[unit..].starts_with('%') || rest.starts_with("(k)") {
+        return None;
+    }
+    let end = if unit > 0 { digits_end + spaces + unit } else { digits_end };
+    let named = currency_before(text, start);
+    let after = text[end..].trim_start_matches([' ', '+']);
+    let code =
+        |at: &str| CURRENCIES.iter().find(|(sign, _)| at.starts_with(sign)).map(|(_, code)| *code);
+    let continues =
+        before.filter(|before| start - before.end < 24).and_then(|before| before.currency);
+    let start = named.map_or(start, |(_, at)| at);
+    let currency = named.map(|(code, _)| code).or_else(|| code(after)).or(continues);
+    let currency = if matches!(&rest[..letters], "lakh" | "lakhs" | "lpa" | "lacs") {
+        Some("INR")
+    } else {
+        currency
+    };
+    Some(Amount { value: value * factor, thousands: factor > 1.0, currency, start, end })
+}
+
+/// The currency whose sign or code stands just before a place.
+fn currency_before(text: &str, place: usize) -> Option<(&'static str, usize)> {
+    let before = text[..place].trim_end_matches([' ', '=', ':']);
+    let found = CURRENCIES.iter().find(|(sign, _)| before.ends_with(sign))?;
+    Some((found.1, before.len() - found.0.len()))
+}

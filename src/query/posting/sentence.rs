@@ -1,0 +1,241 @@
+//! The sentences and bullets of a posting, and the part of it that each belongs to. Knows cues, not terms.
+
+use std::ops::Range;
+
+use super::cue::{Cue, Part};
+use super::lexicon::Hit;
+use super::text::Text;
+
+/// A sentence or a bullet.
+#[derive(Debug, Clone)]
+pub(super) struct Sentence {
+    /// Where it stands.
+    pub(super) place: Range<usize>,
+    /// The part that it belongs to.
+    pub(super) part: Part,
+    /// Whether it is a heading.
+    pub(super) heading: bool,
+}
+
+/// How long a heading may be, in bytes.
+const HEADING: usize = 90;
+
+/// Cuts a text into sentences and bullets, and tells the part of each by the headings before it.
+pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
+    let mut all = Vec::new();
+    let mut part = Part::Opening;
+    let mut cues = Ahead(cues);
+    let mut start = 0;
+    for line in text.shown.split_inclusive('\n') {
+        let place = start..start + line.len();
+        start = place.end;
+        let inside = cues.within(&place);
+        if let Some(begun) = heading(text, &place, inside) {
+            part = begun.unwrap_or(part);
+            all.push(Sentence { place, part, heading: true });
+            continue;
+        }
+        for sentence in cut(text, place.clone(), inside) {
+            part = begun(text, &place, &sentence, inside).unwrap_or(part);
+            all.push(Sentence { place: sentence, part, heading: false });
+        }
+    }
+    all
+}
+
+/// Hits in the order of their places, of which stretches are taken one after the other.
+pub(super) struct Ahead<'a, T>(pub(super) &'a [Hit<T>]);
+
+impl<'a, T> Ahead<'a, T> {
+    /// Those that begin in a stretch; stretches have to come in order.
+    pub(super) fn within(&mut self, place: &Range<usize>) -> &'a [Hit<T>] {
+        let skipped = self.0.partition_point(|hit| hit.start < place.start);
+        let rest = &self.0[skipped..];
+        let taken = rest.iter().take_while(|hit| hit.start < place.end).count();
+        self.0 = &rest[taken..];
+        &rest[..taken]
+    }
+}
+
+/// Whether a line is a heading, and which part it begins, if its words tell.
+fn heading(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> Option<Option<Part>> {
+    let line = text.shown[place.clone()].trim();
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != ')');
+    let marked = line.starts_with('#')
+        || line.ends_with(':')
+        || (line.starts_with("**") && line.trim_end_matches(':').ends_with("**"))
+        || (line.starts_with("__") && line.ends_with("__"));
+    if bare.is_empty() || line.len() > HEADING || bare.split_whitespace().count() > 10 {
+        return None;
+    }
+    let bullet = line.starts_with(['*', '-']) && !line.starts_with("**");
+    let whole =
+        WHOLE.iter().find(|(word, _)| bare.eq_ignore_ascii_case(word)).map(|(_, part)| *part);
+    let told = whole.or_else(|| told(text, place.start, cues, |_| true));
+    let ends = line.ends_with(['.', '!', ',', ';']) && !line.ends_with("...");
+    let short = bare.split_whitespace().count() <= 6;
+    let titled = bare.split_whitespace().all(|word| {
+        let first = word.chars().next().unwrap_or(' ');
+        !first.is_lowercase() || SMALL.contains(&word)
+    });
+    match (marked, bullet) {
+        (true, false) => Some(told),
+        (true, true) => told.is_some().then_some(told),
+        // Without a mark, it takes the words of a heading and their capitals.
+        (false, false) if short && !ends && (titled || begins_with_cue(line, place, cues)) => {
+            told.map(Some)
+        }
+        _ => None,
+    }
+}
+
+fn begins_with_cue(line: &str, place: &Range<usize>, cues: &[Hit<Cue>]) -> bool {
+    let whole = place.start + line.trim_end_matches(['?', ':', ' ']).len();
+    cues.iter().any(|hit| {
+        matches!(hit.of, Cue::Part(_)) && hit.start <= place.start + 3 && hit.end >= whole
+    })
+}
+
+/// Words that tell the part only where they are the whole heading.
+const WHOLE: [(&str, Part); 10] = [
+    ("role", Part::Duties),
+    ("position", Part::Duties),
+    ("job", Part::Duties),
+    ("description", Part::Opening),
+    ("overview", Part::Opening),
+    ("summary", Part::Duties),
+    ("you", Part::Requirements),
+    ("us", Part::Company),
+    ("plus", Part::Wishes),
+    ("pay", Part::Benefits),
+];
+
+/// Words that a title writes small.
+const SMALL: [&str; 22] = [
+    "and", "of", "the", "for", "to", "a", "an", "in", "on", "or", "with", "you", "we", "your",
+    "will", "are", "be", "have", "do", "it", "us", "at",
+];
+
+/// The part that the cues of a heading tell: what is wished for before anything else, then the longest.
+fn told(
+    text: &Text,
+    start: usize,
+    cues: &[Hit<Cue>],
+    counts: impl Fn(&Hit<Cue>) -> bool,
+) -> Option<Part> {
+    let parts = cues.iter().filter(|hit| counts(hit)).filter_map(|hit| match hit.of {
+        Cue::Part(part) => Some((part, hit)),
+        _ => None,
+    });
+    let ranked = parts.max_by_key(|(part, hit)| {
+        let words = text.folded[hit.start..hit.end].split(' ').count();
+        // `About the role` is about the role, and `why` alone about the company, wherever they stand first.
+        let first = hit.start <= start + 4;
+        (*part == Part::Wishes, words > 1, first, hit.end - hit.start)
+    });
+    ranked.map(|(part, _)| part)
+}
+
+/// Cuts a line where a sentence ends, and where a heading stands inside it.
+fn cut(text: &Text, line: Range<usize>, cues: &[Hit<Cue>]) -> Vec<Range<usize>> {
+    let bytes = text.shown.as_bytes();
+    let mut ends: Vec<usize> = Vec::new();
+    let mut at = line.start;
+    while at < line.end {
+        let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(b' ');
+        let stop = match bytes[at] {
+            b'.' | b'!' | b'?' => {
+                let capital = next(1).is_ascii_uppercase() && at > line.start && {
+                    // `U.S.` and `B.S.` go on; a glued sentence has a small letter before its stop.
+                    bytes[at - 1].is_ascii_lowercase() || bytes[at - 1] == b')'
+                };
+                let spaced = next(1) == b' ' && !next(2).is_ascii_lowercase();
+                let short = at >= 2 && bytes[at - 2] == b'.'
+                    || at >= 1
+                        && bytes[at - 1].is_ascii_uppercase()
+                        && (at < 2 || !bytes[at - 2].is_ascii_alphanumeric());
+                (capital || spaced) && !short
+            }
+            b'*' => at > line.start + 2 && next(1) == b' ',
+            b';' => next(1) == b' ',
+            // A dash before a capital is a bullet in texts that lost their line breaks.
+            b'-' => {
+                line.len() > LONG
+                    && next(1) == b' '
+                    && next(2).is_ascii_uppercase()
+                    && at > line.start
+                    && !bytes[at - 1].is_ascii_digit()
+            }
+            _ => false,
+        };
+        if stop {
+            ends.push(at + 1);
+        }
+        at += 1;
+    }
+    let inline = cues.iter().filter(|hit| is_inline(text, &line, hit)).map(|hit| hit.start);
+    ends.extend(inline.filter(|start| *start > line.start));
+    ends.push(line.end);
+    ends.sort_unstable();
+    ends.dedup();
+    let mut start = line.start;
+    let cut = ends.into_iter().map(|end| {
+        let sentence = start..end;
+        start = end;
+        sentence
+    });
+    cut.filter(|sentence| !sentence.is_empty()).collect()
+}
+
+/// From which length on a line is more than a sentence.
+const LONG: usize = 300;
+
+/// The part that a sentence begins, where it opens with a heading.
+fn begun(
+    text: &Text,
+    line: &Range<usize>,
+    sentence: &Range<usize>,
+    cues: &[Hit<Cue>],
+) -> Option<Part> {
+    let first = sentence.start + text.shown[sentence.clone()].len()
+        - text.shown[sentence.clone()].trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let here = |hit: &Hit<Cue>| hit.start >= sentence.start && hit.start < sentence.end;
+    let opens = cues.iter().filter(|hit| here(hit)).any(|hit| {
+        hit.start <= first && matches!(hit.of, Cue::Part(_)) && is_inline(text, line, hit)
+    });
+    // Up to the colon the words of one heading stand together.
+    let colon = text.shown[sentence.clone()].find(':').map_or(40, |colon| colon.min(60));
+    opens.then(|| told(text, first, cues, |hit| here(hit) && hit.start <= first + colon)).flatten()
+}
+
+/// Whether a cue is a heading inside a line: with a colon soon after it, or glued to what stands before.
+fn is_inline(text: &Text, line: &Range<usize>, hit: &Hit<Cue>) -> bool {
+    if !matches!(hit.of, Cue::Part(_)) {
+        return false;
+    }
+    let shown = &text.shown;
+    let capital = shown[hit.start..].starts_with(char::is_uppercase);
+    let after = &shown[hit.end..line.end.max(hit.end)];
+    let soon = after.char_indices().take_while(|(at, _)| *at < 30).map(|(_, letter)| letter);
+    let colon = soon
+        .take_while(|letter| !matches!(letter, '.' | ',' | ';' | '\n'))
+        .any(|letter| letter == ':');
+    let before = shown[line.start..hit.start].trim_end().chars().next_back();
+    let opening =
+        before.is_none_or(|before| !before.is_alphanumeric() && !",;'-/&(".contains(before));
+    let glued = shown[line.start..hit.start].chars().next_back().is_some_and(char::is_lowercase);
+    let words = text.folded[hit.start..hit.end].split(' ').count();
+    let dashed = after.trim_start().starts_with("- ") || after.starts_with('-');
+    capital
+        && (colon && (opening || glued || words > 1)
+            || glued && words > 1
+            || opening && dashed && line.len() > LONG
+            || opening && words > 2 && starts_capitals(&shown[hit.start..hit.end]))
+}
+
+/// Whether every word but the small ones begins with a capital.
+fn starts_capitals(phrase: &str) -> bool {
+    phrase
+        .split(' ')
+        .all(|word| word.starts_with(|c: char| !c.is_lowercase()) || SMALL.contains(&word))
+}

@@ -1,0 +1,62 @@
+//! Whether a posting requires what it names, or would like it. Knows cues, not what is named.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::cue::{Cue, Part};
+use super::lexicon::Hit;
+use super::sentence::Sentence;
+
+/// How much a posting asks for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Strength {
+    /// It has to be.
+    Required,
+    /// It is wished for.
+    Preferred,
+}
+
+impl Strength {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Strength::Required => "required",
+            Strength::Preferred => "preferred",
+        }
+    }
+}
+
+/// How far from what is named a denial may stand, in bytes.
+const CLOSE: usize = 18;
+
+/// How much a sentence asks for what it names at a place; `None` where it denies it.
+pub(super) fn strength(
+    sentence: &Sentence,
+    cues: &[Hit<Cue>],
+    place: Range<usize>,
+) -> Option<Strength> {
+    let apart = |hit: &Hit<Cue>| {
+        if hit.start >= place.end {
+            hit.start - place.end
+        } else {
+            place.start.saturating_sub(hit.end) + 6
+        }
+    };
+    let denied = cues.iter().any(|hit| {
+        hit.of == Cue::Denied && hit.end <= place.start && place.start - hit.end <= CLOSE
+    });
+    // `Preferred but not required` wishes; what is denied otherwise does not count.
+    let nearest = cues
+        .iter()
+        .filter(|hit| matches!(hit.of, Cue::Wished | Cue::Needed))
+        .min_by_key(|hit| (apart(hit), hit.of == Cue::Needed));
+    match nearest.map(|hit| hit.of) {
+        Some(Cue::Wished) => Some(Strength::Preferred),
+        _ if denied => None,
+        Some(_) => Some(Strength::Required),
+        None if sentence.part == Part::Wishes => Some(Strength::Preferred),
+        None => Some(Strength::Required),
+    }
+}

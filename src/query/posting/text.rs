@@ -1,0 +1,270 @@
+//! A posting as text that can be searched: any bytes, with or without HTML. Knows no word of any language.
+
+/// A text made ready: entities decoded, tags gone, one space between words.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    /// As people read it.
+    pub(super) shown: String,
+    /// The same length, in lower case, with spaces for hyphens.
+    pub(super) folded: String,
+    /// Where each line of the original begins in it.
+    lines: Vec<usize>,
+}
+
+impl Text {
+    /// Takes in UTF-8, UTF-16 with a mark, or else Windows-1252.
+    pub(super) fn read(bytes: &[u8]) -> Text {
+        let decoded = decode(bytes);
+        let mut text = Text {
+            shown: String::with_capacity(decoded.len()),
+            folded: String::new(),
+            lines: vec![0],
+        };
+        text.take_in(&decoded);
+        text.folded = text.shown.chars().map(fold).collect();
+        text
+    }
+
+    /// The line of the original, from 1, in which a place lies.
+    pub(super) fn line_at(&self, place: usize) -> usize {
+        self.lines.partition_point(|start| *start <= place).max(1)
+    }
+
+    fn take_in(&mut self, decoded: &str) {
+        let mut rest = decoded;
+        while let Some(first) = rest.chars().next() {
+            let taken = match first {
+                '<' => self.tag(rest),
+                '&' => self.entity(rest),
+                _ => None,
+            };
+            let length = taken.unwrap_or_else(|| {
+                self.push(first);
+                first.len_utf8()
+            });
+            rest = &rest[length..];
+        }
+    }
+
+    /// Leaves out a tag; those that begin a block begin a line. Gives its length, if it is one.
+    fn tag(&mut self, rest: &str) -> Option<usize> {
+        let inside = &rest[1..];
+        let named = inside.strip_prefix('/').unwrap_or(inside);
+        if !named.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
+            return None;
+        }
+        let end = inside.bytes().take(LONGEST_TAG).position(|byte| byte == b'>' || byte == b'<')?;
+        if inside.as_bytes()[end] == b'<' {
+            return None;
+        }
+        let name: String = named.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let blocks = BLOCKS.contains(&name.to_ascii_lowercase().as_str());
+        self.break_here(if blocks { Some('\n') } else { None });
+        if name.eq_ignore_ascii_case("li") && !inside.starts_with('/') {
+            self.shown.push_str("* ");
+        }
+        inside[..end].bytes().filter(|byte| *byte == b'\n').for_each(|_| self.push('\n'));
+        Some(end + 2)
+    }
+
+    /// Puts the character that an entity stands for. Gives its length, if it is one.
+    fn entity(&mut self, rest: &str) -> Option<usize> {
+        let end = rest.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';')?;
+        let name = &rest[1..end];
+        let numbered = name.strip_prefix('#').and_then(|number| {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
+                None => number.parse(),
+            };
+            // What is numbered 128 to 159 is meant as in Windows-1252.
+            code.ok().map(|code| {
+                u8::try_from(code)
+                    .map(windows_1252)
+                    .map_or_else(|_| char::from_u32(code).unwrap_or(' '), |letter| letter)
+            })
+        });
+        let named = ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter);
+        let letter = numbered.or(named)?;
+        // An escaped tag is a tag once more.
+        if letter == '<'
+            && let Some(length) = self.escaped_tag(&rest[end + 1..])
+        {
+            return Some(end + 1 + length);
+        }
+        self.push(letter);
+        Some(end + 1)
+    }
+
+    fn escaped_tag(&mut self, rest: &str) -> Option<usize> {
+        let end = rest.find("&gt;").filter(|end| *end < LONGEST_TAG)?;
+        let whole = format!("<{}>", &rest[..end]);
+        self.tag(&whole).map(|_| end + "&gt;".len())
+    }
+
+    fn push(&mut self, letter: char) {
+        match plain(letter) {
+            Plain::Nothing => (),
+            Plain::Letter('\n') => {
+                self.break_here(Some('\n'));
+                self.lines.push(self.shown.len());
+            }
+            Plain::Letter(' ') => self.break_here(Some(' ')),
+            Plain::Letter(letter) => self.shown.push(letter),
+            Plain::Dots => self.shown.push_str("..."),
+        }
+    }
+
+    /// Ends a word or a line, unless one has just ended.
+    fn break_here(&mut self, with: Option<char>) {
+        match with {
+            Some('\n') => {
+                let kept = self.shown.trim_end_matches(' ').len();
+                self.shown.truncate(kept.max(self.lines.last().copied().unwrap_or(0)));
+                self.shown.push('\n');
+            }
+            Some(space) if !self.shown.is_empty() && !self.shown.ends_with([' ', '\n']) => {
+                self.shown.push(space);
+            }
+            _ => (),
+        }
+    }
+}
+
+/// How long a tag may be, in bytes; what goes on longer is text.
+const LONGEST_TAG: usize = 1000;
+
+/// How long an entity may be.
+const LONGEST_ENTITY: usize = 12;
+
+const BLOCKS: [&str; 16] = [
+    "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table",
+    "section", "hr",
+];
+
+const ENTITIES: [(&str, char); 22] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("rsquo", '\''),
+    ("lsquo", '\''),
+    ("ldquo", '"'),
+    ("rdquo", '"'),
+    ("ndash", '-'),
+    ("mdash", '-'),
+    ("bull", '*'),
+    ("middot", '*'),
+    ("hellip", '…'),
+    ("pound", '£'),
+    ("euro", '€'),
+    ("eacute", 'é'),
+    ("reg", '®'),
+    ("trade", '™'),
+    ("copy", '©'),
+    ("shy", '\u{ad}'),
+];
+
+/// What becomes of a character.
+enum Plain {
+    Letter(char),
+    Dots,
+    Nothing,
+}
+
+fn plain(letter: char) -> Plain {
+    if letter.is_ascii_graphic() || letter == '\n' {
+        return Plain::Letter(letter);
+    }
+    match letter {
+        '\r'
+        | '®'
+        | '™'
+        | '©'
+        | '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => Plain::Nothing,
+        '‘' | '’' | '‚' | 'ʼ' | '´' => Plain::Letter('\''),
+        '“' | '”' | '„' => Plain::Letter('"'),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => Plain::Letter('-'),
+        '•' | '·' | '▪' | '●' | '◦' | '○' | '■' | '□' | '▶' | '►' | '➢' | '✓' | '✔' | '‣' | '⁃'
+        | '◆' | '➤' | '\u{f0b7}' => Plain::Letter('*'),
+        '…' => Plain::Dots,
+        letter if letter.is_whitespace() || letter.is_control() => Plain::Letter(' '),
+        letter => Plain::Letter(letter),
+    }
+}
+
+/// A character as it is compared; of the same length.
+fn fold(letter: char) -> char {
+    match letter {
+        '-' => ' ',
+        letter => letter.to_ascii_lowercase(),
+    }
+}
+
+fn decode(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    let sixteen = |bytes: &[u8], join: fn([u8; 2]) -> u16| {
+        let pairs = bytes.chunks(2).map(|pair| join([pair[0], pair.get(1).copied().unwrap_or(0)]));
+        char::decode_utf16(pairs).map(|letter| letter.unwrap_or(' ')).collect::<String>().into()
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => sixteen(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => sixteen(rest, u16::from_be_bytes),
+        [0xef, 0xbb, 0xbf, rest @ ..] => readable(rest),
+        _ => readable(bytes),
+    }
+}
+
+fn readable(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect::<String>().into(),
+    }
+}
+
+fn windows_1252(byte: u8) -> char {
+    const UPPER: [char; 32] = [
+        '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => UPPER[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(bytes: &[u8]) -> String {
+        Text::read(bytes).shown
+    }
+
+    #[test]
+    fn html_is_read_as_the_text_that_it_shows() {
+        let text =
+            shown(b"<ul><li>5&ndash;8 years</li><li>R&amp;D &#8217;s</li></ul>a < b &lt;p&gt;c");
+        assert_eq!(text, "\n\n* 5-8 years\n\n* R&D 's\n\na < b \nc");
+    }
+
+    #[test]
+    fn old_encodings_are_read() {
+        assert_eq!(shown(b"Bachelor\x92s \x96 5"), "Bachelor's - 5");
+        assert_eq!(shown(&[0xff, 0xfe, b'P', 0, b'M', 0]), "PM");
+        assert_eq!(shown("\u{feff}PMP®\u{200b} x\u{1b}[31m".as_bytes()), "PMP x [31m");
+    }
+
+    #[test]
+    fn a_place_is_in_the_line_of_the_original() {
+        let text = Text::read(b"one\r\n\r\n<p>two\n</p>three");
+        let place = text.shown.find("three").unwrap();
+        assert_eq!(text.line_at(place), 4);
+        assert_eq!(text.line_at(0), 1);
+        assert_eq!(text.shown.len(), text.folded.len());
+    }
+}
