@@ -16,8 +16,8 @@ pub struct Term {
     pub title: String,
     /// The entry that it stands for, where the dataset has it.
     pub of: Option<TermOf>,
-    /// Whether it means any of several, and so only counts where none of its kind is named beside it.
-    pub general: bool,
+    /// The ids of terms that say the same more exactly: beside one of them it does not count.
+    pub unless: Vec<String>,
     /// How it is written: lower case for any case, capitals for exactly so; `*` for any ending of a word, ` .. ` for
     /// a few words between.
     pub spellings: Vec<String>,

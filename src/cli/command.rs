@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::exit::{EXIT_CODES, Failure};
 use super::options::{Options, layer};
 use super::pay::{Outlook, Places, Salary};
+use super::posting::Postings;
 use super::routes::Routes;
 use super::value;
 use crate::catalog::{Catalog, Month, SkillKind, Years};
@@ -109,6 +110,8 @@ pub enum Question {
         #[arg(required = true, num_args = 2.., value_parser = value::word)]
         names: Vec<String>,
     },
+    /// Show what job postings ask for, what you have of it, and what is missing
+    Match(Postings),
     /// Show growth, openings, employment and industries
     Outlook(Outlook),
     /// Show what the sources say, by topic
@@ -201,6 +204,7 @@ impl Question {
             | Question::Guide { .. }
             | Question::Find { .. }
             | Question::Sources { .. } => Extent::Whole,
+            Question::Match(_) => Extent::Postings,
         }
     }
 }
@@ -209,7 +213,7 @@ impl Question {
 pub fn report(
     question: Option<&Question>,
     catalog: &Catalog,
-    _person: &Person<'_>,
+    person: &Person<'_>,
 ) -> Result<Box<dyn Report>, Failure> {
     Ok(match question {
         None => Box::new(overview::overview(catalog)?),
@@ -247,6 +251,7 @@ pub fn report(
         }
         Some(Question::Routes(routes)) => return routes.report(catalog),
         Some(Question::Compare { names }) => compare::compare(catalog, names)?,
+        Some(Question::Match(postings)) => Box::new(postings.report(catalog, person)?),
         Some(Question::Guide { topic: Some(name) }) => Box::new(guide::topic(catalog, name)?),
         Some(Question::Guide { topic: None }) => Box::new(guide::guide(catalog)),
         Some(Question::Find { words }) => Box::new(find::find(catalog, &words.join(" "))?),

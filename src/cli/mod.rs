@@ -3,9 +3,11 @@
 mod advice;
 mod command;
 mod exit;
+mod input;
 mod options;
 mod output;
 mod pay;
+mod posting;
 mod routes;
 mod value;
 
@@ -41,6 +43,11 @@ type Answer = (Box<dyn Report>, Option<Catalog>);
 fn answer(cli: &Cli) -> Result<Verdict, Failure> {
     let options = &cli.options;
     let layers = cli.layers();
+    if let Some(Command::Ask(question @ Question::Match(postings))) = &cli.command
+        && postings.streams(options.wants_rows())
+    {
+        return stream(postings, question, options, &layers);
+    }
     let (mut report, catalog): Answer = match &cli.command {
         Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
             let raw = dataset::load(&layers).map_err(Failure::Input)?;
@@ -58,6 +65,32 @@ fn answer(cli: &Cli) -> Result<Verdict, Failure> {
     output::write(options.output.as_deref(), &text)?;
     hint(options, report);
     Ok(report.verdict())
+}
+
+/// Rows as they are worked out, which is the only answer that may be longer than memory.
+fn stream(
+    postings: &posting::Postings,
+    question: &Question,
+    options: &Options,
+    layers: &[Layer],
+) -> Result<Verdict, Failure> {
+    let raw = dataset::open(layers, question.extent()).map_err(Failure::Input)?;
+    let catalog = assembled(raw, layers)?;
+    let person = Person::default();
+    match &options.output {
+        Some(path) => {
+            let mut rows = Vec::new();
+            let read = postings.stream(&catalog, &person, &mut rows);
+            output::write(Some(path), &rows)?;
+            read.map(|()| Verdict::Answered)
+        }
+        None => {
+            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+            let read = postings.stream(&catalog, &person, &mut out);
+            out.flush().map_err(Failure::Output)?;
+            read.map(|()| Verdict::Answered)
+        }
+    }
 }
 
 /// The report that answers a question, with the catalog that it was asked of.

@@ -95,6 +95,11 @@ impl Options {
         chosen.unwrap_or(if listens { Format::Plain } else { Format::Table })
     }
 
+    /// Whether rows of the first sheet are asked for as they come, in no other order.
+    pub fn wants_rows(&self) -> bool {
+        self.format() == Format::Jsonl && self.sort.is_none() && self.sheet.is_none()
+    }
+
     /// The choice of sheet, columns and order, and whether a chart is drawn.
     pub fn presentation(&self, chart: bool) -> Presentation {
         Presentation {

@@ -33,16 +33,17 @@ pub use percentile::{
 pub use person::{Had, Held, Named, Person};
 pub use place::{FoundPlace, place};
 pub use posting::{
-    AskedDegree, AskedYears, LevelTold, Pace, PayPeriod, PostedDegree, PostedLevel, PostedPay,
-    PostedTerm, PostedTitle, Posting, PostingReader, Strength,
+    AskedDegree, AskedYears, HOURS_A_YEAR, LevelTold, Pace, PayPeriod, PostedDegree, PostedLevel,
+    PostedPay, PostedTerm, PostedTitle, Posting, PostingReader, Strength, Yours, score, standings,
+    yours,
 };
 pub use progression::{
     PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
 };
 pub use ranking::{RankedPlace, Ranking, RankingFilter, ranking};
 pub use role::{
-    FoundRole, PaidAs, RolePay, filed_under, occupations_of, own_occupations, role, role_pay,
-    roles_of, same_role,
+    FoundRole, PaidAs, RolePay, exact_role, filed_under, occupations_of, own_occupations, role,
+    role_pay, roles_of, same_role,
 };
 pub use route::{
     Elapsed, Heading, Reached, Route, found_alike, moves_among, moves_at, moves_of, reachable,

@@ -16,8 +16,14 @@ pub struct Named<'a, T> {
     pub known: Option<&'a T>,
 }
 
+impl<T> Clone for Named<'_, T> {
+    fn clone(&self) -> Self {
+        Named { given: self.given.clone(), known: self.known }
+    }
+}
+
 /// A skill that one has.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Had<'a> {
     /// The skill.
     pub skill: Named<'a, Skill>,
@@ -26,7 +32,7 @@ pub struct Had<'a> {
 }
 
 /// A certificate that one holds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Held<'a> {
     /// The certificate.
     pub certification: Named<'a, Certification>,
@@ -37,7 +43,7 @@ pub struct Held<'a> {
 }
 
 /// Who asks; nothing of it has to be known.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Person<'a> {
     /// The job title.
     pub title: Option<Named<'a, Role>>,
@@ -71,6 +77,17 @@ impl<'a> Person<'a> {
     pub fn certification(&self, id: &CertificationId) -> Option<&Held<'a>> {
         let is = |held: &&Held<'a>| held.certification.known.is_some_and(|known| known.id == *id);
         self.certifications.iter().find(is)
+    }
+
+    /// Whether it is known what one has.
+    pub fn shows_anything(&self) -> bool {
+        !self.skills.is_empty() || !self.certifications.is_empty()
+    }
+
+    /// The names of the skills and certificates as they were given.
+    pub fn given(&self) -> impl Iterator<Item = &str> {
+        let skills = self.skills.iter().map(|had| had.skill.given.as_str());
+        skills.chain(self.certifications.iter().map(|held| held.certification.given.as_str()))
     }
 
     /// Takes in a skill or certificate by its name; what the dataset has of no such name is an error.

@@ -41,6 +41,11 @@ pub fn role<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundRole<'a>, Quer
     Ok(found.into_iter().find(|found| found.role.id == chosen.id).unwrap_or(chosen.into()))
 }
 
+/// The role whose id, title or alias a text is.
+pub fn exact_role<'a>(catalog: &'a Catalog, title: &str) -> Option<&'a Role> {
+    exactly(catalog.roles(), title)
+}
+
 /// The roles as which a title is listed, each with the title.
 pub(super) fn listed<'a>(catalog: &'a Catalog, fits: impl Fn(&str) -> bool) -> Vec<FoundRole<'a>> {
     let roles = catalog.roles().iter();

@@ -26,6 +26,7 @@ fn field(cell: &Cell) -> String {
         Cell::Count(count) => count.to_string(),
         Cell::Percentile(number)
         | Cell::YearsIn(number)
+        | Cell::Number(number)
         | Cell::Percent(number)
         | Cell::Difference(number) => number.to_string(),
         Cell::Change(change) => change.to_string(),
@@ -47,6 +48,11 @@ fn field(cell: &Cell) -> String {
             Some(to) => format!("{} to {to}", elapsed.from),
             None => format!("{}+", elapsed.from),
         },
+        Cell::Posted(pay) => match pay.high {
+            Some(high) => format!("{} to {high}", pay.low),
+            None => pay.low.to_string(),
+        },
+        Cell::LineNumber(line) => line.to_string(),
         Cell::ByYear(year) | Cell::Year(year) => year.to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Date(date) => date.to_string(),

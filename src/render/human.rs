@@ -2,7 +2,9 @@
 
 use crate::report::Footnote;
 use crate::report::cell::{Cell, Line, Piece};
-use crate::report::units::{Basis, Citation, Pay, Point, Standing, Status, is_printable};
+use crate::report::units::{
+    Basis, Citation, Pay, PayPeriod, Point, PostedPay, Standing, Status, is_printable,
+};
 
 /// Who reads: an eye that scans columns, or an ear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,12 +69,14 @@ impl<'a> Voice<'a> {
                 }
                 None => format!("{}{}", span.from, self.either("+", " and more")),
             },
-            Cell::YearsIn(years) => years.to_string(),
+            Cell::YearsIn(number) | Cell::Number(number) => number.to_string(),
             Cell::Elapsed(elapsed) if !elapsed.is_known() => String::new(),
             Cell::Elapsed(elapsed) => match elapsed.most() {
                 Some(to) => self.range(&elapsed.from.to_string(), &to.to_string()),
                 None => format!("at least {}", elapsed.from),
             },
+            Cell::Posted(pay) => self.posted(pay),
+            Cell::LineNumber(line) => format!("line {line}"),
             Cell::Year(year) => year.to_string(),
             Cell::ByYear(year) => format!("by year {year}"),
             Cell::Month(month) => month.to_string(),
@@ -170,6 +174,26 @@ impl<'a> Voice<'a> {
             Status::Next => self.either("→", "next"),
             Status::Later => self.either("·", "later"),
         }
+    }
+
+    /// `$120,000–$150,000 a year`; other currencies by their codes.
+    fn posted(&self, pay: &PostedPay) -> String {
+        let amount = |amount: f64| {
+            let cents =
+                if amount.fract() == 0.0 { "" } else { &format!("{:.2}", amount.fract())[1..] };
+            let number = format!("{}{cents}", grouped(amount.trunc() as u64));
+            match pay.currency {
+                Some("USD") => format!("${number}"),
+                Some(code) => format!("{code} {number}"),
+                None => number,
+            }
+        };
+        let amounts = match pay.high {
+            Some(high) => self.range(&amount(pay.low), &amount(high)),
+            None => amount(pay.low),
+        };
+        let article = if pay.period == PayPeriod::Hour { "an" } else { "a" };
+        format!("{amounts} {article} {}", pay.period.word())
     }
 
     fn list(&self, items: &[Cell]) -> Vec<String> {

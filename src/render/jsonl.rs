@@ -14,8 +14,13 @@ pub(super) fn write(
         return Ok(());
     };
     for record in table.records() {
-        serde_json::to_writer(&mut *out, record)?;
-        writeln!(out)?;
+        one(record, out)?;
     }
     Ok(())
+}
+
+/// One row on a line of its own.
+pub(super) fn one(record: &dyn erased_serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, record)?;
+    writeln!(out)
 }

@@ -95,6 +95,14 @@ pub struct Style {
     pub notes: Notes,
 }
 
+/// Writes one row on a line of its own, as `Format::Jsonl` does.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn record(row: &dyn erased_serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+    jsonl::one(row, out)
+}
+
 /// Writes an answer in a format.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::catalog::{Citation, Date, Month, Usd, YearSpan};
-use crate::query::{Basis, Elapsed, Pay, Point, Standing, Status};
+use crate::query::{Basis, Elapsed, Pay, Point, PostedPay, Standing, Status};
 
 /// One value of a table, a line or a note.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +40,12 @@ pub enum Cell {
     YearsIn(f64),
     /// How many years several moves take.
     Elapsed(Elapsed),
+    /// A number that is no whole one.
+    Number(f64),
+    /// What a posting pays.
+    Posted(PostedPay),
+    /// The line of a text.
+    LineNumber(usize),
     /// A calendar year.
     Year(u32),
     /// A year by which something is due.
@@ -147,6 +153,7 @@ impl Cell {
         match self {
             Cell::Count(count) => Some(*count as f64),
             Cell::Percentile(number)
+            | Cell::Number(number)
             | Cell::YearsIn(number)
             | Cell::Percent(number)
             | Cell::Difference(number) => Some(*number),
@@ -162,6 +169,8 @@ impl Cell {
             Cell::Between(points) => points.first().map(|point| point.usd.dollars()),
             Cell::Years(span) => Some(f64::from(span.from)),
             Cell::Elapsed(elapsed) => Some(f64::from(elapsed.from)),
+            Cell::Posted(pay) => Some(pay.low),
+            Cell::LineNumber(line) => Some(*line as f64),
             Cell::ByYear(year) | Cell::Year(year) => Some(f64::from(*year)),
             Cell::Status(status) => Some(f64::from(*status as u8)),
             Cell::Basis(basis) => Some(f64::from(*basis as u8)),

@@ -18,6 +18,7 @@ pub mod levels;
 pub mod outlook;
 pub mod overview;
 pub mod places;
+pub mod posting;
 pub mod roadmap;
 mod role;
 pub mod routes;

@@ -23,7 +23,7 @@ fn term(catalog: &Catalog, raw: raw::Term) -> Result<Term> {
         kind: raw.kind,
         of,
         title: raw.title.map(Text::into_inner).or(title).context("a term has no title")?,
-        general: raw.general,
+        unless: strings(raw.unless),
         id: raw.id.into_inner(),
         spellings: strings(raw.spellings),
     })

@@ -15,9 +15,9 @@ pub struct Term {
     pub of: Option<Text>,
     /// Its title; without one it is the title of the entry that it stands for.
     pub title: Option<Text>,
-    /// Whether it means any of several, and so only counts where none of its kind is named beside it.
+    /// The ids of terms that say the same more exactly: beside one of them it does not count.
     #[serde(default)]
-    pub general: bool,
+    pub unless: Vec<Text>,
     /// How it is written.
     #[serde(default)]
     pub spellings: Vec<Text>,

@@ -127,6 +127,10 @@ impl Lexicon {
                 if !phrase.fits(text, start, end) {
                     continue;
                 }
+                let end = match phrase.ending {
+                    Ending::Whole => end,
+                    Ending::Open => end + letters(&text.shown[end..]),
+                };
                 match phrase.stands_for {
                     Use::Cue(of) => found.cues.push(Hit { start, end, of }),
                     Use::Part { spelling, part } => {
@@ -204,7 +208,7 @@ fn terms(catalog: &Catalog) -> Vec<Term> {
         let names = [entry.id().as_str(), entry.title()].into_iter().map(str::to_owned);
         let all = names.chain(entry.aliases().iter().cloned()).map(|name| name.to_lowercase());
         let (id, title) = (entry.id().as_str().to_owned(), entry.title().to_owned());
-        Term { id, kind, title, of: Some(of), general: false, spellings: all.collect() }
+        Term { id, kind, title, of: Some(of), unless: Vec::new(), spellings: all.collect() }
     }
     let skills = catalog.skills().iter().map(|skill| {
         let kind = match skill.kind {
@@ -228,9 +232,14 @@ fn copy(term: &Term) -> Term {
         kind: term.kind,
         title: term.title.clone(),
         of: term.of.clone(),
-        general: term.general,
+        unless: term.unless.clone(),
         spellings: term.spellings.clone(),
     }
+}
+
+/// How many bytes of letters a text begins with.
+fn letters(text: &str) -> usize {
+    text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len())
 }
 
 /// Whether a sentence or a bullet ends in a stretch of text.

@@ -3,6 +3,7 @@
 mod cue;
 mod degree;
 mod lexicon;
+mod matching;
 mod number;
 mod pay;
 mod sentence;
@@ -22,6 +23,7 @@ use text::Text;
 
 pub use degree::{AskedDegree, PostedDegree};
 pub use lexicon::Pace;
+pub use matching::{HOURS_A_YEAR, Yours, score, standings, yours};
 pub use pay::{PayPeriod, PostedPay};
 pub use strength::Strength;
 pub use years::AskedYears;
@@ -120,7 +122,7 @@ impl<'a> PostingReader<'a> {
             let rest = &cues[first..];
             rest[..rest.partition_point(|hit| hit.start < sentence.place.end)].to_vec()
         };
-        let title = title::title(&text);
+        let title = title::title(&text, &cues);
         let years = years::years(&text, &sentences, of);
         let level = title
             .as_ref()
@@ -180,14 +182,11 @@ impl<'a> PostingReader<'a> {
             let inside = &inside[..inside.partition_point(|hit| hit.start < sentence.place.end)];
             let cues = of(sentence);
             opened = opened.after(text, sentence, &cues);
-            let named = |hit: &Hit<usize>| {
-                let term = &self.lexicon.terms[hit.of];
-                term.kind == TermKind::Certificate && !term.general
-            };
-            let specific = inside.iter().any(named);
+            let beside =
+                |id: &String| inside.iter().any(|hit| self.lexicon.terms[hit.of].id == *id);
             for hit in longest(inside) {
                 let term = &self.lexicon.terms[hit.of];
-                let general = term.general && specific;
+                let general = term.unless.iter().any(beside);
                 if term.kind == TermKind::Level
                     || general
                     || !counts(term.kind, sentence, &cues, opened)

@@ -36,6 +36,8 @@ impl Text {
             let taken = match first {
                 '<' => self.tag(rest),
                 '&' => self.entity(rest),
+                '[' if link(rest).is_some() => Some(1),
+                ']' => self.address(rest),
                 _ => None,
             };
             let length = taken.unwrap_or_else(|| {
@@ -65,6 +67,14 @@ impl Text {
         }
         inside[..end].bytes().filter(|byte| *byte == b'\n').for_each(|_| self.push('\n'));
         Some(end + 2)
+    }
+
+    /// Leaves out the address of a Markdown link. Gives its length, if there is one.
+    fn address(&mut self, rest: &str) -> Option<usize> {
+        let inside = rest.strip_prefix("](")?;
+        let end =
+            inside.bytes().take(LONGEST_TAG).position(|byte| byte == b')' || byte == b'\n')?;
+        (inside.as_bytes()[end] == b')').then_some(end + "](".len() + 1)
     }
 
     /// Puts the character that an entity stands for. Gives its length, if it is one.
@@ -128,6 +138,12 @@ impl Text {
             _ => (),
         }
     }
+}
+
+/// Where the text of a Markdown link ends, if one begins here.
+fn link(rest: &str) -> Option<usize> {
+    let close = rest.bytes().take(LONGEST_TAG).position(|byte| byte == b']' || byte == b'\n')?;
+    rest[close..].starts_with("](").then_some(close)
 }
 
 /// How long a tag may be, in bytes; what goes on longer is text.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cue::Cue;
 use super::lexicon::Hit;
 use super::text::Text;
 use crate::catalog::{Term, TermKind};
@@ -12,37 +13,82 @@ const HEADLINE: usize = 130;
 /// How many words a headline that ends like a sentence may have.
 const SHORT: usize = 10;
 
-/// How far into a text a title may stand, where no line is one.
+/// How far into a line a title may stand, in bytes, where the line is more than a title.
 const NEAR: usize = 600;
 
-/// Where the title stands.
-pub(super) fn title(text: &Text) -> Option<Range<usize>> {
-    let mut start = 0;
+/// Where the title stands: behind a label, in a line that names a job, or else in the first line that is no heading.
+pub(super) fn title(text: &Text, cues: &[Hit<Cue>]) -> Option<Range<usize>> {
     let mut first: Option<Range<usize>> = None;
-    for line in text.shown.split_inclusive('\n') {
-        let place = trimmed(&text.shown, start..start + line.len());
-        start += line.len();
-        if let Some(labelled) = labelled(text, &place) {
-            // A label is the surest, unless a headline has come before it.
-            return Some(first.filter(|first| is_headline(text, first)).unwrap_or(labelled));
+    let mut since = 0;
+    for place in lines(text).take(LINES) {
+        let value = labelled(text, &place).filter(|value| is_plausible(text, value, cues));
+        if let (Some(value), None) = (value, &first) {
+            return Some(value);
         }
-        if first.is_none() && !place.is_empty() {
-            first = Some(place);
+        let headline = is_headline(text, &place) && is_plausible(text, &place, cues);
+        match &first {
+            None if headline => first = Some(place),
+            None if !is_headline(text, &place) => first = inside(text, &place),
+            Some(known) if names_job(text, known) || since == BELOW => break,
+            Some(_)
+                if headline
+                    && names_job(text, &place)
+                    && !text.shown[place.clone()].contains(':') =>
+            {
+                return Some(place);
+            }
+            _ => (),
         }
-        if start > NEAR {
-            break;
-        }
+        since += usize::from(first.is_some());
     }
-    let first = first?;
-    if is_headline(text, &first) { Some(first) } else { inside(text, &first) }
+    first
+}
+
+/// How many lines are looked at for a title.
+const LINES: usize = 60;
+
+/// How many lines below a line that names no job may hold the title: a company's name may come first.
+const BELOW: usize = 4;
+
+/// Every line that is not empty.
+fn lines(text: &Text) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let all = text.shown.split_inclusive('\n').map(move |line| {
+        let place = start..start + line.len();
+        start = place.end;
+        place
+    });
+    all.map(|place| trimmed(&text.shown, place)).filter(|place| !place.is_empty())
+}
+
+/// Whether a line may be a title: no heading, no address, no key of a file's head.
+fn is_plausible(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> bool {
+    let line = &text.folded[place.clone()];
+    let first = cues.partition_point(|hit| hit.start < place.start);
+    let heading = cues[first..].iter().take_while(|hit| hit.start == place.start).any(|hit| {
+        matches!(hit.of, Cue::Part(_))
+            && text.folded[hit.end..place.end].trim_matches([':', ' ', '?']).is_empty()
+    });
+    let key = line.split_once(':').is_some_and(|(key, _)| {
+        text.shown[place.start..place.start + key.len()]
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b == b'_')
+    });
+    !heading && !key && !line.contains("://") && !line.ends_with('?') && !line.starts_with("join ")
+}
+
+/// Whether a line holds a word that titles of jobs end with.
+fn names_job(text: &Text, place: &Range<usize>) -> bool {
+    let words = text.folded[place.clone()].split(|c: char| !c.is_alphanumeric());
+    words.map(|word| word.strip_suffix('s').unwrap_or(word)).any(|word| HEADS.contains(&word))
 }
 
 /// A stretch without spaces and marks around it.
 fn trimmed(shown: &str, place: Range<usize>) -> Range<usize> {
     let line = &shown[place.clone()];
-    let bare = line.trim_start_matches(|c: char| c.is_whitespace() || "#*_`>|=-".contains(c));
+    let bare = line.trim_start_matches(|c: char| c.is_whitespace() || "#*_`>|=-\"'".contains(c));
     let start = place.start + line.len() - bare.len();
-    let kept = bare.trim_end_matches(|c: char| c.is_whitespace() || "#*_`|=:".contains(c));
+    let kept = bare.trim_end_matches(|c: char| c.is_whitespace() || "#*_`|=:\"'".contains(c));
     start..start + kept.len()
 }
 
@@ -76,7 +122,7 @@ fn labelled(text: &Text, place: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The words that titles of jobs end with.
-const HEADS: [&str; 24] = [
+const HEADS: [&str; 60] = [
     "manager",
     "coordinator",
     "director",
@@ -101,6 +147,42 @@ const HEADS: [&str; 24] = [
     "operator",
     "intern",
     "supervisor",
+    "representative",
+    "technician",
+    "agent",
+    "clerk",
+    "barista",
+    "cook",
+    "worker",
+    "helper",
+    "mover",
+    "trainer",
+    "coach",
+    "strategist",
+    "recruiter",
+    "accountant",
+    "designer",
+    "scientist",
+    "principal",
+    "president",
+    "chief",
+    "vp",
+    "executive",
+    "tester",
+    "writer",
+    "therapist",
+    "teacher",
+    "attendant",
+    "mechanic",
+    "electrician",
+    "advisor",
+    "adviser",
+    "expert",
+    "chef",
+    "leiter",
+    "projektleiter",
+    "programmer",
+    "controller",
 ];
 
 /// In a text without a headline, the words with capitals around the first word that names a job.

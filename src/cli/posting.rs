@@ -1,0 +1,208 @@
+//! The arguments of `match`, and what answers them: a report, or a stream of rows. Knows no format.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Deserialize;
+
+use super::exit::Failure;
+use super::{input, value};
+use crate::catalog::{Catalog, Years};
+use crate::query::{Pace, Person, PostingReader};
+use crate::render::{clean, record};
+use crate::report::posting::{Asker, Match, PostingRow, Scoring, matching};
+
+/// What job postings ask for.
+#[derive(Debug, Args)]
+pub struct Postings {
+    /// Name the postings: text or HTML files; `-` for standard input
+    #[arg(value_name = "POSTING", required_unless_present = "jsonl")]
+    postings: Vec<PathBuf>,
+    /// Read a stream of postings, one a line: {"id": …, "text": …}; answer with a row for each
+    #[arg(long)]
+    jsonl: bool,
+    /// Say which share of what is asked for you have, with its formula
+    #[arg(long)]
+    score: bool,
+    /// Say what you have, beside your profile: agile,jira,pmp
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',', value_parser = value::word)]
+    have: Vec<String>,
+    /// Say how many years of experience you have
+    #[arg(long, value_name = "N", value_parser = value::years, allow_negative_numbers = true)]
+    years: Option<Years>,
+    /// Set pay beside that of this place
+    #[arg(long, value_name = "PLACE")]
+    area: Option<String>,
+}
+
+/// A posting of a stream.
+#[derive(Deserialize)]
+struct Streamed {
+    #[serde(default)]
+    id: Option<serde_json::Value>,
+    #[serde(alias = "description", alias = "posting")]
+    text: String,
+}
+
+impl Postings {
+    /// Whether rows are written as postings are read, so that there may be any number of them.
+    pub fn streams(&self, rows: bool) -> bool {
+        self.jsonl || (rows && self.postings.len() > 1)
+    }
+
+    /// The report that answers.
+    pub fn report(&self, catalog: &Catalog, person: &Person<'_>) -> Result<Match, Failure> {
+        let person = self.person(catalog, person)?;
+        let asker = self.asker(catalog, &person)?;
+        let reader = PostingReader::new(catalog, Pace::Once).map_err(unbuilt)?;
+        let mut texts = Vec::new();
+        for path in &self.postings {
+            texts.push((path.display().to_string(), input::read(path)?));
+        }
+        let read = texts.iter().map(|(name, bytes)| (name.clone(), reader.read(bytes)));
+        Ok(matching(&asker, read.collect()))
+    }
+
+    /// Writes a row for each posting; what cannot be read is said on standard error, and the stream goes on.
+    pub fn stream(
+        &self,
+        catalog: &Catalog,
+        person: &Person<'_>,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let person = self.person(catalog, person)?;
+        let asker = self.asker(catalog, &person)?;
+        let reader = PostingReader::new(catalog, Pace::Often).map_err(unbuilt)?;
+        let mut row = |name: String, bytes: &[u8]| {
+            record(&PostingRow::new(name, &reader.read(bytes), &asker), out)
+                .map_err(Failure::Output)
+        };
+        let mut failed = 0;
+        if self.jsonl {
+            let paths: &[PathBuf] = match self.postings.as_slice() {
+                [] => &[PathBuf::from("-")],
+                paths => paths,
+            };
+            for path in paths {
+                failed += lines(path, &mut row)?;
+            }
+        } else {
+            for path in &self.postings {
+                match input::read(path) {
+                    Ok(bytes) => row(path.display().to_string(), &bytes)?,
+                    Err(Failure::Input(error)) => {
+                        failed += 1;
+                        complain(&format!("{error:#}"));
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+        match failed {
+            0 => Ok(()),
+            count => {
+                Err(Failure::Input(anyhow::anyhow!("{count} of the postings could not be read")))
+            }
+        }
+    }
+
+    fn person<'a>(&self, catalog: &'a Catalog, person: &Person<'a>) -> Result<Person<'a>, Failure> {
+        let mut own = person.clone();
+        for name in &self.have {
+            own.have(catalog, name)?;
+        }
+        own.years = self.years.or(own.years);
+        if self.score && !own.shows_anything() {
+            return Err(Failure::Question {
+                message: "a score needs to know what you have".to_owned(),
+                hint: "name it with `--have agile,jira`, or make a profile with `tpm-path profile init`".to_owned(),
+            });
+        }
+        Ok(own)
+    }
+
+    fn asker<'a>(
+        &self,
+        catalog: &'a Catalog,
+        person: &'a Person<'a>,
+    ) -> Result<Asker<'a>, Failure> {
+        let place = self.area.as_deref().or(person.place.as_deref());
+        let scoring = if self.score { Scoring::On } else { Scoring::Off };
+        Ok(Asker::new(catalog, person, place, scoring)?)
+    }
+}
+
+fn unbuilt(why: String) -> Failure {
+    Failure::Input(anyhow::anyhow!("the dataset's spellings cannot be looked for: {why}"))
+}
+
+/// Reads a stream line by line; gives how many lines could not be read.
+fn lines(
+    path: &Path,
+    row: &mut impl FnMut(String, &[u8]) -> Result<(), Failure>,
+) -> Result<usize, Failure> {
+    let mut stream = BufReader::with_capacity(1 << 16, input::stream(path)?);
+    let (mut number, mut failed) = (0, 0);
+    let mut line = Vec::new();
+    while next_line(&mut stream, &mut line).map_err(|error| unreadable(path, &error))? {
+        number += 1;
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let known = if line.len() as u64 > input::LARGEST {
+            Err("longer than 16 MiB".to_owned())
+        } else {
+            posting(&line)
+        };
+        match known {
+            Ok(posting) => row(name(posting.id, number), posting.text.as_bytes())?,
+            Err(why) => {
+                failed += 1;
+                complain(&format!("`{}`, line {number}: {why}", path.display()));
+            }
+        }
+    }
+    Ok(failed)
+}
+
+fn posting(line: &[u8]) -> Result<Streamed, String> {
+    serde_json::from_slice(line).map_err(|error| {
+        // The place is that in the line; its own number is said before.
+        let column = error.column();
+        match error.classify() {
+            serde_json::error::Category::Data => {
+                format!("not of the shape {{\"id\": …, \"text\": …}}, at column {column}")
+            }
+            _ => format!("not JSON, at column {column}"),
+        }
+    })
+}
+
+/// The id of a posting, or else its line.
+fn name(id: Option<serde_json::Value>, number: usize) -> String {
+    match id {
+        Some(serde_json::Value::String(id)) => id,
+        Some(serde_json::Value::Number(id)) => id.to_string(),
+        _ => number.to_string(),
+    }
+}
+
+/// The next line, of which no more is kept than is too long; whether there was one.
+fn next_line(stream: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    line.clear();
+    let read = stream.by_ref().take(input::LARGEST + 1).read_until(b'\n', line)?;
+    if line.len() as u64 > input::LARGEST && !line.ends_with(b"\n") {
+        stream.skip_until(b'\n')?;
+    }
+    Ok(read > 0)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    Failure::Input(anyhow::anyhow!("cannot read `{}`: {error}", path.display()))
+}
+
+fn complain(text: &str) {
+    // A warning that cannot be written is no reason to stop.
+    let _ = writeln!(io::stderr(), "warning: {}", clean(text));
+}

@@ -1,0 +1,90 @@
+//! What of a posting somebody has, and what its pay is beside others'. Knows no words of the posting.
+
+use serde::Serialize;
+
+use super::{PayPeriod, PostedPay, PostedTerm, Posting, Strength};
+use crate::catalog::{Term, TermKind, TermOf, Usd, fold};
+use crate::query::{Cut, Person, Standing, standing_of};
+
+/// Whether somebody has what a posting names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Yours {
+    /// It is shown.
+    Has,
+    /// It is not.
+    Missing,
+    /// It is not, and the dataset tells nothing of it.
+    NotInDataset,
+}
+
+impl Yours {
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Yours::Has => "you have it",
+            Yours::Missing => "missing",
+            Yours::NotInDataset => "missing; not in the dataset",
+        }
+    }
+}
+
+/// Whether somebody has a thing that postings name; `None` where nothing is known of what they have.
+pub fn yours(person: &Person<'_>, term: &Term) -> Option<Yours> {
+    if !person.shows_anything() {
+        return None;
+    }
+    let entry = match &term.of {
+        Some(TermOf::Skill(id)) => person.skill(id).is_some(),
+        Some(TermOf::Certification(id)) => person.certification(id).is_some(),
+        Some(TermOf::Level(_)) | None => false,
+    };
+    let names = [&term.id, &term.title].into_iter().chain(&term.spellings).map(|name| fold(name));
+    let named = || {
+        let names: Vec<String> = names.collect();
+        person.given().any(|given| names.contains(&fold(given)))
+    };
+    Some(match (entry || named(), &term.of) {
+        (true, _) => Yours::Has,
+        (false, Some(_)) => Yours::Missing,
+        (false, None) => Yours::NotInDataset,
+    })
+}
+
+/// The share of what a posting asks for that somebody has, in percent: what it requires counts twice, what it prefers
+/// once; certificates, skills and tools count, and nothing else.
+pub fn score(person: &Person<'_>, posting: &Posting<'_>) -> Option<f64> {
+    let weight = |posted: &PostedTerm<'_>| match posted.strength {
+        Strength::Required => 2.0,
+        Strength::Preferred => 1.0,
+    };
+    let counted = posting.terms.iter().filter(|posted| {
+        matches!(posted.term.kind, TermKind::Certificate | TermKind::Skill | TermKind::Tool)
+    });
+    let (mut all, mut had) = (0.0, 0.0);
+    for posted in counted {
+        all += weight(posted);
+        if yours(person, posted.term)? == Yours::Has {
+            had += weight(posted);
+        }
+    }
+    (all > 0.0).then(|| had / all * 100.0)
+}
+
+/// The hours in a year by which BLS makes hourly wages yearly.
+pub const HOURS_A_YEAR: f64 = 2080.0;
+
+/// Which percentiles the ends of a posted pay are; none where it is not in dollars of the US.
+pub fn standings(pay: &PostedPay, cut: &Cut<'_>) -> Option<[Standing; 2]> {
+    if pay.currency.is_some_and(|currency| currency != "USD") {
+        return None;
+    }
+    let of = |amount: f64| {
+        let yearly = match pay.period {
+            PayPeriod::Year => amount,
+            PayPeriod::Hour => amount * HOURS_A_YEAR,
+        };
+        Some(standing_of(cut.row, Usd::new(yearly)?))
+    };
+    Some([of(pay.low)?, of(pay.high.unwrap_or(pay.low))?])
+}

@@ -1,0 +1,237 @@
+//! `match`: what job postings ask for, what you have of it, what is missing. Knows no file and no format.
+
+mod items;
+mod row;
+
+use serde::Serialize;
+
+use super::cell::{Cell, Line, line};
+use super::command::command;
+use super::sheet::{Layout, Rows, Table};
+use super::{Report, Said};
+use crate::catalog::{Catalog, Noun, RoleId, TermKind};
+use crate::query::{
+    Cut, LevelTold, Person, PostedLevel, Posting, QueryError, SettingChoice, Standing,
+    VintageChoice, Yours, chosen, exact_role, settings,
+};
+
+use items::{ItemRow, items};
+pub use row::PostingRow;
+
+/// Who reads postings, and where.
+#[derive(Debug)]
+pub struct Asker<'a> {
+    catalog: &'a Catalog,
+    /// Who.
+    person: &'a Person<'a>,
+    /// The wages that posted pay is set beside.
+    cut: Option<Cut<'a>>,
+    scoring: Scoring,
+}
+
+/// Whether a score is worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scoring {
+    /// No.
+    Off,
+    /// Yes.
+    On,
+}
+
+impl<'a> Asker<'a> {
+    /// Somebody in a place; in the nation without one.
+    ///
+    /// # Errors
+    /// When there is no such place, or no wages of it.
+    pub fn new(
+        catalog: &'a Catalog,
+        person: &'a Person<'a>,
+        place: Option<&str>,
+        scoring: Scoring,
+    ) -> Result<Self, QueryError> {
+        let occupation = catalog.occupations().get(&catalog.about().default_occupation);
+        let places: Vec<String> = place.map(str::to_owned).into_iter().collect();
+        let choice = SettingChoice::of(&places, None)?;
+        let mut cut = None;
+        for setting in settings(catalog, &choice)? {
+            cut = chosen(catalog, occupation, setting, &VintageChoice::Newest)?.pop();
+        }
+        Ok(Asker { catalog, person, cut, scoring })
+    }
+
+    fn scored(&self) -> Option<&Person<'a>> {
+        (self.scoring == Scoring::On).then_some(self.person)
+    }
+
+    fn role(&self, title: &str) -> Option<RoleId> {
+        exact_role(self.catalog, title).map(|role| role.id().clone())
+    }
+
+    fn level_title(&self, posted: &PostedLevel<'_>) -> String {
+        match posted.level {
+            Some(id) => self.catalog.levels().get(id).title.clone(),
+            None => posted.id.to_owned(),
+        }
+    }
+}
+
+/// What postings ask for.
+#[derive(Debug, Serialize)]
+pub struct Match {
+    #[serde(skip)]
+    said: Said,
+    postings: Rows<PostingRow>,
+    items: Rows<ItemRow>,
+}
+
+/// Sets postings, each with its name, beside what somebody has.
+pub fn matching(asker: &Asker<'_>, postings: Vec<(String, Posting<'_>)>) -> Match {
+    let rows: Vec<PostingRow> = postings
+        .into_iter()
+        .map(|(name, posting)| PostingRow::new(name, &posting, asker))
+        .collect();
+    let items = items(&rows);
+    let told = asker.person.shows_anything();
+    let said = Said::from(answer(&rows, told))
+        .noting(notes(asker, &rows, &items))
+        .hinting(told.then(|| command(["gap"])));
+    let (layout, of_postings, of_items): (Layout, &[&str], &[&str]) = match rows.len() {
+        1 => (
+            Layout::Record,
+            &["level", "years", "pay", "standing", "degree", "score"],
+            &["kind", "item", "asked", "yours", "words", "line"],
+        ),
+        _ => (
+            Layout::Table,
+            &["posting", "title", "level", "years", "pay", "standing", "score"],
+            &["kind", "item", "postings", "required", "yours"],
+        ),
+    };
+    Match {
+        said,
+        postings: Rows::new("postings", layout, rows).showing(of_postings),
+        items: Rows::new("items", Layout::Table, items)
+            .under(line!["What is asked for"])
+            .showing(of_items),
+    }
+}
+
+fn answer(rows: &[PostingRow], told: bool) -> Line {
+    match rows {
+        [only] => one(only, told),
+        rows => {
+            let empty = rows.iter().filter(|row| row.is_empty()).count();
+            let words = line![Cell::Count(rows.len() as u64), " postings"];
+            match empty {
+                0 => words,
+                _ => words.then(line![
+                    ", in ",
+                    Cell::Count(empty as u64),
+                    " of which nothing was recognised"
+                ]),
+            }
+        }
+    }
+}
+
+/// `Senior Program Manager: senior level, 5 or more years, $120,000–$150,000 a year; you have 9 of the 14 things it asks for`.
+fn one(row: &PostingRow, told: bool) -> Line {
+    let name = row.title.as_ref().map_or(&row.posting, |title| &title.text);
+    if row.is_empty() {
+        let why = "; is it a job posting in English?";
+        return line!["Nothing recognised in ", &row.posting, why];
+    }
+    let mut parts: Vec<Line> = Vec::new();
+    parts.extend(row.level.as_ref().map(|level| line![&level.title, " level"]));
+    parts.extend(row.years.map(|years| match years.to {
+        Some(to) => line![Cell::Number(years.from), " to ", Cell::Number(to), " years"],
+        None => line![Cell::Number(years.from), " years or more"],
+    }));
+    parts.extend(row.pay.clone().map(|pay| line![Cell::Posted(pay)]));
+    let all = row.counted().count();
+    let had = row.counted().filter(|ask| ask.yours == Some(Yours::Has)).count();
+    let counted = match (told, all) {
+        (_, 0) => line!["no skill, tool or certificate recognised"],
+        (true, _) => line![
+            "you have ",
+            Cell::Count(had as u64),
+            " of the ",
+            Cell::Count(all as u64),
+            " things that it asks for"
+        ],
+        (false, _) => {
+            line!["asks for ", Cell::Count(all as u64), " skills, tools and certificates"]
+        }
+    };
+    parts.push(counted);
+    line![name, ": "].then(Line::joined(parts, ", "))
+}
+
+fn notes(asker: &Asker<'_>, rows: &[PostingRow], items: &[ItemRow]) -> Vec<Line> {
+    let mut notes = Vec::new();
+    let standing = |row: &PostingRow| {
+        row.standing.is_some_and(|ends| ends.iter().any(|end| *end != Standing::Missing))
+    };
+    if let Some(cut) = asker.cut.filter(|_| rows.iter().any(standing)) {
+        let place = cut.setting.area().map(|area| &area.title);
+        let of = line!["percentile of ", &cut.occupation.title];
+        let of = match place {
+            Some(place) => of.then(line![" in ", place]),
+            None => of.then(line![", US"]),
+        };
+        let hourly = "; an hour's pay counts 2,080 times a year";
+        notes.push(of.then(line![
+            ", ",
+            &cut.vintage.title,
+            " ",
+            Cell::cited(&[cut.citation()]),
+            hourly
+        ]));
+    }
+    let own: Vec<Cell> = items
+        .iter()
+        .filter(|item| {
+            item.yours == Some(Yours::Has) && !item.words.eq_ignore_ascii_case(&item.item)
+        })
+        .map(|item| Cell::text(item.words.as_str()))
+        .collect();
+    if rows.len() == 1 && !own.is_empty() {
+        notes
+            .push(line!["in a résumé, name what you have as the posting does: ", Cell::Brief(own)]);
+    }
+    if rows.iter().any(|row| row.score.is_some()) {
+        notes.push(
+            "score: of the certificates, tools and skills asked for, the share that you have; what is required \
+             counts 2, what is preferred 1"
+                .into(),
+        );
+    }
+    if rows
+        .iter()
+        .any(|row| row.level.as_ref().is_some_and(|level| level.told_by == LevelTold::Years))
+    {
+        notes.push("a level told by years is the first that ends after them; only titles tell the last one".into());
+    }
+    if items.iter().any(|item| item.kind == TermKind::Quality) {
+        notes.push("read by its words: what is said in others is not found; qualities and technologies are not counted".into());
+    }
+    if !asker.person.shows_anything() && !items.is_empty() {
+        let with = Cell::Command(command(["match", "FILE", "--have", "jira,pmp"]));
+        notes.push(line![with, " or a profile tells what you have of it"]);
+    }
+    notes
+}
+
+impl Report for Match {
+    fn name(&self) -> &'static str {
+        "match"
+    }
+
+    fn said(&self) -> &Said {
+        &self.said
+    }
+
+    fn tables(&mut self) -> Vec<&mut dyn Table> {
+        vec![&mut self.postings, &mut self.items]
+    }
+}

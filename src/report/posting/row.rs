@@ -1,0 +1,251 @@
+//! A posting as one row: what it says of itself, and what it asks for by kind. Knows no other posting.
+
+use serde::Serialize;
+
+use crate::catalog::{LevelId, RoleId, TermKind, Years};
+use crate::query::{
+    AskedDegree, AskedYears, LevelTold, PostedDegree, PostedPay, PostedTerm, Posting, Standing,
+    Strength, Yours, score, standings, yours,
+};
+use crate::report::cell::{Cell, Line, line};
+use crate::report::sheet::{Align, Column, Tabular};
+
+use super::Asker;
+
+/// A posting.
+#[derive(Debug, Serialize)]
+pub struct PostingRow {
+    /// The name by which it was given.
+    pub(super) posting: String,
+    pub(super) title: Option<TitleRecord>,
+    pub(super) level: Option<LevelRecord>,
+    pub(super) years: Option<AskedYears>,
+    pub(super) pay: Option<PostedPay>,
+    /// Which percentiles its ends are, of the default occupation.
+    pub(super) standing: Option<[Standing; 2]>,
+    pub(super) degree: Option<AskedDegree>,
+    pub(super) certificates: Vec<AskRecord>,
+    pub(super) skills: Vec<AskRecord>,
+    pub(super) tools: Vec<AskRecord>,
+    pub(super) technologies: Vec<AskRecord>,
+    pub(super) qualities: Vec<AskRecord>,
+    pub(super) score: Option<f64>,
+    /// Your years beside those that it asks for.
+    #[serde(skip)]
+    pub(super) your_years: Option<Years>,
+}
+
+/// A headline.
+#[derive(Debug, Serialize)]
+pub(super) struct TitleRecord {
+    pub(super) text: String,
+    pub(super) role: Option<RoleId>,
+    pub(super) line: usize,
+}
+
+/// A level.
+#[derive(Debug, Serialize)]
+pub(super) struct LevelRecord {
+    pub(super) id: String,
+    pub(super) level: Option<LevelId>,
+    #[serde(skip)]
+    pub(super) title: String,
+    pub(super) told_by: LevelTold,
+}
+
+/// Something that it asks for.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct AskRecord {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) asked: Strength,
+    pub(super) yours: Option<Yours>,
+    /// The posting's own words.
+    pub(super) words: String,
+    pub(super) line: usize,
+    #[serde(skip)]
+    pub(super) kind: TermKind,
+}
+
+impl PostingRow {
+    /// A posting as somebody sees it.
+    pub fn new(name: String, posting: &Posting<'_>, asker: &Asker<'_>) -> Self {
+        let of = |kind: TermKind| {
+            let of_kind = posting.terms.iter().filter(|posted| posted.term.kind == kind);
+            of_kind.map(|posted| AskRecord::new(posted, asker)).collect()
+        };
+        let title = posting.title.as_ref().map(|title| TitleRecord {
+            text: title.text.clone(),
+            role: asker.role(&title.text),
+            line: title.line,
+        });
+        let level = posting.level.as_ref().map(|posted| LevelRecord {
+            id: posted.id.to_owned(),
+            level: posted.level.cloned(),
+            title: asker.level_title(posted),
+            told_by: posted.told_by,
+        });
+        let standing = posting.pay.as_ref().zip(asker.cut.as_ref());
+        PostingRow {
+            posting: name,
+            title,
+            level,
+            years: posting.years,
+            standing: standing.and_then(|(pay, cut)| standings(pay, cut)),
+            pay: posting.pay.clone(),
+            degree: posting.degree,
+            certificates: of(TermKind::Certificate),
+            skills: of(TermKind::Skill),
+            tools: of(TermKind::Tool),
+            technologies: of(TermKind::Technology),
+            qualities: of(TermKind::Quality),
+            score: asker.scored().and_then(|person| score(person, posting)),
+            your_years: asker.person.years,
+        }
+    }
+
+    /// Everything that it asks for, kind by kind.
+    pub(super) fn asks(&self) -> impl Iterator<Item = &AskRecord> {
+        let first = self.certificates.iter().chain(&self.tools).chain(&self.skills);
+        first.chain(&self.technologies).chain(&self.qualities)
+    }
+
+    /// What counts as asked for of the work: certificates, tools and skills.
+    pub(super) fn counted(&self) -> impl Iterator<Item = &AskRecord> {
+        self.certificates.iter().chain(&self.tools).chain(&self.skills)
+    }
+
+    /// Whether nothing was recognised but perhaps a first line.
+    pub(super) fn is_empty(&self) -> bool {
+        self.asks().next().is_none()
+            && self.years.is_none()
+            && self.pay.is_none()
+            && self.degree.is_none()
+    }
+
+    fn years_line(&self) -> Option<Line> {
+        let years = self.years?;
+        let mut words = match years.to {
+            Some(to) => line![Cell::Number(years.from), " to ", Cell::Number(to)],
+            None => line![Cell::Number(years.from), " or more"],
+        };
+        words = words.then(line![" (", Cell::LineNumber(years.line), ")"]);
+        if let Some(own) = self.your_years {
+            let enough = own.number() >= years.from;
+            let than = if enough { ": enough" } else { ": fewer" };
+            words = words.then(line!["; you have ", Cell::Number(own.number()), than]);
+        }
+        Some(words)
+    }
+
+    fn level_line(&self) -> Option<Line> {
+        let level = self.level.as_ref()?;
+        Some(line![
+            &level.title,
+            match level.told_by {
+                LevelTold::Title => ", by its title",
+                LevelTold::Years => ", by the years that it asks for",
+            }
+        ])
+    }
+
+    fn degree_line(&self) -> Option<Line> {
+        let asked = self.degree?;
+        Some(line![
+            asked.degree.words(),
+            ", ",
+            asked.strength.word(),
+            " (",
+            Cell::LineNumber(asked.line),
+            ")"
+        ])
+    }
+
+    fn pay_line(&self) -> Option<Line> {
+        let pay = self.pay.as_ref()?;
+        Some(line![Cell::Posted(pay.clone()), " (", Cell::LineNumber(pay.line), ")"])
+    }
+}
+
+impl AskRecord {
+    fn new(posted: &PostedTerm<'_>, asker: &Asker<'_>) -> Self {
+        AskRecord {
+            id: posted.term.id.clone(),
+            title: posted.term.title.clone(),
+            asked: posted.strength,
+            yours: yours(asker.person, posted.term),
+            words: posted.words.clone(),
+            line: posted.line,
+            kind: posted.term.kind,
+        }
+    }
+}
+
+/// The word for what something is, as a heading.
+pub(super) fn kind_word(kind: TermKind) -> &'static str {
+    match kind {
+        TermKind::Level => "level",
+        TermKind::Skill => "skill",
+        TermKind::Quality => "quality",
+        TermKind::Tool => "tool",
+        TermKind::Technology => "technology",
+        TermKind::Certificate => "certificate",
+    }
+}
+
+fn sentence(line: Option<Line>) -> Cell {
+    line.map_or(Cell::Empty, |line| Cell::sentences([line]))
+}
+
+fn titles(of: &[AskRecord]) -> Cell {
+    Cell::brief(of.iter().map(|ask| ask.title.as_str()))
+}
+
+impl Tabular for PostingRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("posting", "Posting", |row| Cell::text(row.posting.as_str())),
+        Column::words("title", "Title", |row| {
+            row.title.as_ref().map_or(Cell::Empty, |title| Cell::text(title.text.as_str()))
+        }),
+        Column::words("level", "Level", |row| sentence(row.level_line())),
+        Column::words("years", "Years", |row| sentence(row.years_line())),
+        Column::data(Align::Right, "years.from", "Fewest years", |row| {
+            row.years.map_or(Cell::Empty, |years| Cell::Number(years.from))
+        }),
+        Column::data(Align::Right, "years.to", "Most years", |row| {
+            row.years.and_then(|years| years.to).map_or(Cell::Empty, Cell::Number)
+        }),
+        Column::words("pay", "Pay", |row| sentence(row.pay_line())),
+        Column::data(Align::Right, "pay.low", "Pay from", |row| {
+            row.pay.as_ref().map_or(Cell::Empty, |pay| Cell::Number(pay.low))
+        }),
+        Column::data(Align::Right, "pay.high", "Pay to", |row| {
+            row.pay.as_ref().and_then(|pay| pay.high).map_or(Cell::Empty, Cell::Number)
+        }),
+        Column::data(Align::Left, "pay.period", "A", |row| {
+            row.pay.as_ref().map_or(Cell::Empty, |pay| Cell::text(pay.period.word()))
+        }),
+        Column::data(Align::Left, "pay.currency", "Currency", |row| {
+            Cell::maybe(row.pay.as_ref().and_then(|pay| pay.currency))
+        }),
+        Column::words("standing", "Percentile", |row| {
+            row.standing.map_or(Cell::Empty, |ends| match ends {
+                [low, high] if low == high => Cell::Standing(low),
+                ends => Cell::List(ends.map(Cell::Standing).to_vec()),
+            })
+        }),
+        Column::words("degree", "Degree", |row| sentence(row.degree_line())),
+        Column::data(Align::Left, "degree.degree", "Lowest degree", |row| {
+            Cell::maybe(row.degree.map(|asked| match asked.degree {
+                PostedDegree::Bachelor => "bachelor",
+                PostedDegree::Master => "master",
+            }))
+        }),
+        Column::words("certificates", "Certificates", |row| titles(&row.certificates)),
+        Column::words("skills", "Skills", |row| titles(&row.skills)),
+        Column::words("tools", "Tools", |row| titles(&row.tools)),
+        Column::data(Align::Left, "technologies", "Technologies", |row| titles(&row.technologies)),
+        Column::data(Align::Left, "qualities", "Qualities", |row| titles(&row.qualities)),
+        Column::number("score", "Score", |row| row.score.map_or(Cell::Empty, Cell::Percent)),
+    ];
+}
