@@ -9,7 +9,7 @@ use anyhow::{Context, anyhow};
 use super::exit::Failure;
 
 /// How large such a file may be, in bytes.
-pub const LARGEST: u64 = 16 * 1024 * 1024;
+pub const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// The whole of a file; `-` stands for standard input.
 ///
@@ -24,7 +24,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = bytes.with_context(named).map_err(Failure::Input)?;
     match bytes {
         Some(bytes) => Ok(bytes),
-        None => Err(Failure::Input(anyhow!("`{}` is larger than 16 MiB", path.display()))),
+        None => Err(Failure::Input(anyhow!("`{}` is larger than 4 MiB", path.display()))),
     }
 }
 

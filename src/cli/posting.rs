@@ -151,7 +151,7 @@ fn lines(
             continue;
         }
         let known = if line.len() as u64 > input::LARGEST {
-            Err("longer than 16 MiB".to_owned())
+            Err("longer than 4 MiB".to_owned())
         } else {
             posting(&line)
         };

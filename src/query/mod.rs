@@ -42,7 +42,7 @@ pub use progression::{
 };
 pub use ranking::{RankedPlace, Ranking, RankingFilter, ranking};
 pub use role::{
-    FoundRole, PaidAs, RolePay, exact_role, filed_under, occupations_of, own_occupations, role,
+    FoundRole, PaidAs, RoleNames, RolePay, filed_under, occupations_of, own_occupations, role,
     role_pay, roles_of, same_role,
 };
 pub use route::{

@@ -1,10 +1,12 @@
 //! Roles by name, the titles that O*NET lists among them, and what they are paid as. Knows no route.
 
+use std::collections::BTreeMap;
+
 use super::error::QueryError;
 use super::lookup::{beginning, begins_with_words, exactly, only, strip_kind};
 use super::percentile::Pay;
 use super::wages::{Cut, basis, newest};
-use crate::catalog::{Band, Catalog, Kind, Level, Occupation, Percentile, Role, fold};
+use crate::catalog::{Band, Catalog, Kind, Level, Occupation, Percentile, Role, RoleId, fold};
 
 /// A role, and the title that led to it where that is none of its own names.
 #[derive(Debug, Clone, Copy)]
@@ -41,9 +43,29 @@ pub fn role<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundRole<'a>, Quer
     Ok(found.into_iter().find(|found| found.role.id == chosen.id).unwrap_or(chosen.into()))
 }
 
-/// The role whose id, title or alias a text is.
-pub fn exact_role<'a>(catalog: &'a Catalog, title: &str) -> Option<&'a Role> {
-    exactly(catalog.roles(), title)
+/// The roles by their names, for those who look for many.
+#[derive(Debug)]
+pub struct RoleNames(BTreeMap<String, RoleId>);
+
+impl RoleNames {
+    /// Every id, title and alias; where one is several, an id stands before a title, and a title before an alias.
+    pub fn new(catalog: &Catalog) -> Self {
+        let mut names = BTreeMap::new();
+        let roles = || catalog.roles().iter();
+        let aliases =
+            roles().flat_map(|role| role.aliases.iter().map(move |alias| (alias.as_str(), role)));
+        let titles = roles().map(|role| (role.title.as_str(), role));
+        let ids = roles().map(|role| (role.id.as_str(), role));
+        for (name, role) in aliases.chain(titles).chain(ids) {
+            names.insert(fold(name), role.id.clone());
+        }
+        RoleNames(names)
+    }
+
+    /// The role whose id, title or alias a text is.
+    pub fn exactly(&self, title: &str) -> Option<&RoleId> {
+        self.0.get(&fold(title))
+    }
 }
 
 /// The roles as which a title is listed, each with the title.

@@ -1,5 +1,26 @@
 //! Numbers as people write them in postings: `5`, `five (5)`, `$120,000`, `150K`. Knows not what they count.
 
+use serde::Serializer;
+
+/// Writes 5 as `5` and 2.5 as `2.5`.
+pub(super) fn plain<S: Serializer>(number: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    match number.fract() == 0.0 {
+        true => serializer.serialize_u64(*number as u64),
+        false => serializer.serialize_f64(*number),
+    }
+}
+
+/// The same of a number that may be missing.
+pub(super) fn plain_or_none<S: Serializer>(
+    number: &Option<f64>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match number {
+        Some(number) => plain(number, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
 /// A number, and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Number {

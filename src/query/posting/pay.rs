@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::cue::{Cue, Part};
 use super::lexicon::Hit;
+use super::number;
 use super::sentence::Sentence;
 use super::text::Text;
 
@@ -11,8 +12,10 @@ use super::text::Text;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PostedPay {
     /// The lower end, or the only amount.
+    #[serde(serialize_with = "number::plain")]
     pub low: f64,
     /// The upper end.
+    #[serde(serialize_with = "number::plain_or_none")]
     pub high: Option<f64>,
     /// For how long.
     pub period: PayPeriod,

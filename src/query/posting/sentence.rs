@@ -168,7 +168,9 @@ fn cut(text: &Text, line: Range<usize>, cues: &[Hit<Cue>]) -> Vec<Range<usize>> 
             }
             _ => false,
         };
-        if stop {
+        // What never ends is cut somewhere, so that no sentence takes more than a certain time.
+        let last = ends.last().copied().unwrap_or(line.start);
+        if stop || bytes[at] == b' ' && at - last > LONGEST {
             ends.push(at + 1);
         }
         at += 1;
@@ -186,6 +188,9 @@ fn cut(text: &Text, line: Range<usize>, cues: &[Hit<Cue>]) -> Vec<Range<usize>> 
     });
     cut.filter(|sentence| !sentence.is_empty()).collect()
 }
+
+/// How long a sentence may be, in bytes.
+const LONGEST: usize = 2000;
 
 /// From which length on a line is more than a sentence.
 const LONG: usize = 300;

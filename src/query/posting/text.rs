@@ -106,7 +106,9 @@ impl Text {
     }
 
     fn escaped_tag(&mut self, rest: &str) -> Option<usize> {
-        let end = rest.find("&gt;").filter(|end| *end < LONGEST_TAG)?;
+        let bytes = rest.as_bytes();
+        let near = &bytes[..bytes.len().min(LONGEST_TAG)];
+        let end = near.windows(4).position(|four| four == b"&gt;")?;
         let whole = format!("<{}>", &rest[..end]);
         self.tag(&whole).map(|_| end + "&gt;".len())
     }
@@ -142,12 +144,15 @@ impl Text {
 
 /// Where the text of a Markdown link ends, if one begins here.
 fn link(rest: &str) -> Option<usize> {
-    let close = rest.bytes().take(LONGEST_TAG).position(|byte| byte == b']' || byte == b'\n')?;
+    let close = rest.bytes().take(LONGEST_LINK).position(|byte| byte == b']' || byte == b'\n')?;
     rest[close..].starts_with("](").then_some(close)
 }
 
 /// How long a tag may be, in bytes; what goes on longer is text.
 const LONGEST_TAG: usize = 1000;
+
+/// How long the text of a link may be.
+const LONGEST_LINK: usize = 200;
 
 /// How long an entity may be.
 const LONGEST_ENTITY: usize = 12;

@@ -13,8 +13,10 @@ use super::text::Text;
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct AskedYears {
     /// The fewest.
+    #[serde(serialize_with = "number::plain")]
     pub from: f64,
     /// The most, where it names them.
+    #[serde(serialize_with = "number::plain_or_none")]
     pub to: Option<f64>,
     /// The line in which they stand, from 1.
     pub line: usize,

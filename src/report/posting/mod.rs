@@ -9,10 +9,10 @@ use super::cell::{Cell, Line, line};
 use super::command::command;
 use super::sheet::{Layout, Rows, Table};
 use super::{Report, Said};
-use crate::catalog::{Catalog, Noun, RoleId, TermKind};
+use crate::catalog::{Catalog, RoleId, TermKind};
 use crate::query::{
-    Cut, LevelTold, Person, PostedLevel, Posting, QueryError, SettingChoice, Standing,
-    VintageChoice, Yours, chosen, exact_role, settings,
+    Cut, LevelTold, Person, PostedLevel, Posting, QueryError, RoleNames, SettingChoice, Standing,
+    VintageChoice, Yours, chosen, settings,
 };
 
 use items::{ItemRow, items};
@@ -26,6 +26,7 @@ pub struct Asker<'a> {
     person: &'a Person<'a>,
     /// The wages that posted pay is set beside.
     cut: Option<Cut<'a>>,
+    roles: RoleNames,
     scoring: Scoring,
 }
 
@@ -56,7 +57,7 @@ impl<'a> Asker<'a> {
         for setting in settings(catalog, &choice)? {
             cut = chosen(catalog, occupation, setting, &VintageChoice::Newest)?.pop();
         }
-        Ok(Asker { catalog, person, cut, scoring })
+        Ok(Asker { catalog, person, cut, roles: RoleNames::new(catalog), scoring })
     }
 
     fn scored(&self) -> Option<&Person<'a>> {
@@ -64,7 +65,7 @@ impl<'a> Asker<'a> {
     }
 
     fn role(&self, title: &str) -> Option<RoleId> {
-        exact_role(self.catalog, title).map(|role| role.id().clone())
+        self.roles.exactly(title).cloned()
     }
 
     fn level_title(&self, posted: &PostedLevel<'_>) -> String {
