@@ -16,8 +16,14 @@ pub struct Named<'a, T> {
     pub known: Option<&'a T>,
 }
 
+impl<T> Clone for Named<'_, T> {
+    fn clone(&self) -> Self {
+        Named { given: self.given.clone(), known: self.known }
+    }
+}
+
 /// A skill that one has.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Had<'a> {
     /// The skill.
     pub skill: Named<'a, Skill>,
@@ -26,7 +32,7 @@ pub struct Had<'a> {
 }
 
 /// A certificate that one holds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Held<'a> {
     /// The certificate.
     pub certification: Named<'a, Certification>,
@@ -37,7 +43,7 @@ pub struct Held<'a> {
 }
 
 /// Who asks; nothing of it has to be known.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Person<'a> {
     /// The job title.
     pub title: Option<Named<'a, Role>>,
@@ -76,7 +82,7 @@ impl<'a> Person<'a> {
     /// Takes in a skill or certificate by its name; what the dataset has of no such name is an error.
     ///
     /// # Errors
-    /// When no skill and no certificate has the name, with the nearest skills.
+    /// When no skill and no certificate has the name, with the nearest of both; or when several begin so.
     pub fn have(&mut self, catalog: &'a Catalog, name: &str) -> Result<(), QueryError> {
         let skill = lookup(catalog.skills(), name);
         match (lookup(catalog.certifications(), name), skill) {
@@ -87,7 +93,7 @@ impl<'a> Person<'a> {
             (_, Ok(skill)) => {
                 self.skills.push(Had { skill: named(skill, name), evidence: None });
             }
-            (Err(_), Err(error)) => return Err(error),
+            (Err(held), Err(skill)) => return Err(neither(skill, held)),
         }
         Ok(())
     }
@@ -95,4 +101,19 @@ impl<'a> Person<'a> {
 
 fn named<'a, T: Noun>(known: &'a T, given: &str) -> Named<'a, T> {
     Named { given: given.to_owned(), known: Some(known) }
+}
+
+/// Why a name is neither that of a skill nor that of a certificate: the candidates of either, else the nearest of both.
+fn neither(skill: QueryError, certification: QueryError) -> QueryError {
+    match (skill, certification) {
+        (
+            QueryError::Unknown { kind, given, mut near },
+            QueryError::Unknown { near: others, .. },
+        ) => {
+            near.extend(others);
+            QueryError::Unknown { kind, given, near }
+        }
+        (QueryError::Unknown { .. }, ambiguous) => ambiguous,
+        (ambiguous, _) => ambiguous,
+    }
 }
