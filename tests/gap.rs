@@ -6,7 +6,9 @@ use proptest::prelude::*;
 
 use tpm_path::catalog::{Catalog, Education, Skill, Years};
 use tpm_path::dataset::{Extent, Layer, open};
-use tpm_path::query::{Aim, Demanded, Gap, MaySit, Person, Shown, eligibility, gap};
+use tpm_path::query::{Aim, Demanded, Gap, Had, MaySit, Named, Person, Shown, eligibility, gap};
+use tpm_path::report::Report;
+use tpm_path::report::gap::Question;
 
 fn catalog() -> Catalog {
     Catalog::assemble(open(&[Layer::Builtin], Extent::Core).unwrap()).unwrap()
@@ -170,4 +172,27 @@ fn more_years_never_take_a_certificate_away() {
             prop_assert!(rank(&after) <= rank(&before), "{}", of.id.as_str());
         }
     });
+}
+
+#[test]
+fn what_a_profile_tells_amiss_is_left_out_with_a_note() {
+    let catalog = catalog();
+    let mut told = person(&catalog, 4.0, &["jira"]);
+    told.place = Some("Narnia".to_owned());
+    told.target = catalog.levels().iter().last();
+    told.skills
+        .push(Had { skill: Named { given: "Broomstick".to_owned(), known: None }, evidence: None });
+    let mut report = tpm_path::report::gap::gap(&catalog, &told, &Question::default()).unwrap();
+    let notes = format!("{:?}", report.said().notes);
+    assert!(notes.contains("Narnia") && notes.contains("Broomstick"), "{notes}");
+    assert_eq!(report.tables().len(), 6);
+}
+
+#[test]
+fn whoever_holds_a_level_has_its_years() {
+    let catalog = catalog();
+    let level = catalog.levels().iter().nth(2);
+    let held = Person { level, ..person(&catalog, 1.0, &[]) };
+    assert_eq!(gap(&catalog, &held, Some("senior")).unwrap().years_to_go, Some(0.0));
+    assert_eq!(gap(&catalog, &held, None).unwrap().years_to_go, Some(11.0));
 }

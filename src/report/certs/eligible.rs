@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CertRow, chosen};
-use crate::catalog::{Catalog, Certification, CertificationId, Citation};
+use crate::catalog::{Catalog, Certification, CertificationId, Citation, Education};
 use crate::query::{Eligibility, MaySit, Need, Needed, Person, QueryError, State, eligibility};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
@@ -35,6 +35,9 @@ struct Needs {
 #[derive(Debug, Serialize)]
 struct NeedRow {
     kind: &'static str,
+    education: Option<Education>,
+    /// Certificates of which one is asked for.
+    certifications: Vec<CertificationId>,
     months: Option<u32>,
     /// How many of those months are told.
     months_told: Option<u32>,
@@ -48,6 +51,8 @@ impl NeedRow {
     fn new(catalog: &Catalog, needed: &Needed<'_>) -> Self {
         let row = NeedRow {
             kind: "education",
+            education: None,
+            certifications: Vec::new(),
             months: None,
             months_told: None,
             hours: None,
@@ -55,11 +60,18 @@ impl NeedRow {
             line: Line::default(),
         };
         match needed.need {
-            Need::Education(asked) => NeedRow { line: line![asked.words()], ..row },
+            Need::Education(asked) => {
+                NeedRow { education: Some(asked), line: line![asked.words()], ..row }
+            }
             Need::Holds(ids) => {
                 let names = ids.iter().map(|id| catalog.certifications().get(id).short_name());
                 let names = names.map(|name| line![Cell::text(name)]);
-                NeedRow { kind: "certificate", line: Line::joined(names, " or "), ..row }
+                NeedRow {
+                    kind: "certificate",
+                    certifications: ids.to_vec(),
+                    line: Line::joined(names, " or "),
+                    ..row
+                }
             }
             Need::Experience(asked) => {
                 let told = match needed.state {
@@ -75,19 +87,13 @@ impl NeedRow {
                     ..row
                 }
             }
-            Need::Training(asked) => {
-                let line = match asked.hours {
-                    Some(hours) => line![Cell::Count(u64::from(hours)), " hours of training"],
-                    None => line!["training"],
-                };
-                NeedRow {
-                    kind: "training",
-                    hours: asked.hours,
-                    of: Some(asked.of.clone()),
-                    line: line.then(line![" (", &asked.of, ")"]),
-                    ..row
-                }
-            }
+            Need::Training(asked) => NeedRow {
+                kind: "training",
+                hours: asked.hours,
+                of: Some(asked.of.clone()),
+                line: training(asked.hours, &asked.of),
+                ..row
+            },
         }
         .by_certificate(needed)
     }
@@ -103,6 +109,15 @@ impl NeedRow {
         }
         self
     }
+}
+
+/// Training that is asked for: `35 hours of training (project management)`.
+fn training(hours: Option<u32>, of: &str) -> Line {
+    let line = match hours {
+        Some(hours) => line![Cell::Count(u64::from(hours)), " hours of training"],
+        None => line!["training"],
+    };
+    line.then(line![" (", Cell::text(of), ")"])
 }
 
 /// Experience that is asked for: `12 more months of leading projects`, or the whole of it.

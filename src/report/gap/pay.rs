@@ -57,10 +57,10 @@ impl<'a> Pays<'a> {
         [low, high].iter().any(|pay| !matches!(pay, Pay::Missing(_)))
     }
 
-    /// The band of the level one is on, where it is another, and that of the one to reach.
+    /// The band of the level one is on, where it is a lower one, and that of the one to reach.
     fn bands(&self, goal: &Goal<'a>) -> Vec<(&'a Level, Whose)> {
         let here =
-            goal.from.filter(|from| from.id != goal.level.id).map(|from| (from, Whose::Yours));
+            goal.from.filter(|from| from.id < goal.level.id).map(|from| (from, Whose::Yours));
         let whose = if goal.aim == Aim::Top { Whose::Yours } else { Whose::Goal };
         here.into_iter().chain([(goal.level, whose)]).collect()
     }

@@ -1,5 +1,7 @@
 //! What is said of a gap around its tables. Knows no table.
 
+use std::cmp::Ordering;
+
 use super::Purpose;
 use super::first::FirstRow;
 use super::pay::Pays;
@@ -63,19 +65,31 @@ impl Told<'_, '_> {
     fn way(&self) -> Line {
         let goal = &self.gap.goal;
         let to = &goal.level.title;
-        let from = match (goal.from, self.person.years) {
-            (Some(level), Some(told)) => {
-                line![" from ", &level.title, ", "].then(years(told.number())).then(line![" in: "])
-            }
-            (Some(level), None) => line![" from ", &level.title, ": "],
-            (None, _) => line![": "],
+        let told = self.person.years.map(|told| years(told.number()).then(line![" in"]));
+        let Some(from) = goal.from else {
+            return match goal.aim {
+                Aim::First => {
+                    line!["To ", to, ", the first level (--years N starts from yours): "]
+                }
+                Aim::Target => line!["To ", to, ", your target: "],
+                Aim::Named | Aim::Next | Aim::Top => line!["To ", to, ": "],
+            };
         };
-        match goal.aim {
-            Aim::Top => line!["You are on ", to, ", the last level, and nothing comes after it: "],
-            Aim::First => line!["To ", to, ", the first level (--years N starts from yours): "],
-            Aim::Target => line!["To ", to, ", your target,"].then(from),
-            Aim::Named | Aim::Next => line!["To ", to].then(from),
+        let mut way = match (goal.aim, from.id.cmp(&goal.level.id)) {
+            (Aim::Top, _) => {
+                return line!["You are on ", to, ", the last level, and nothing comes after it: "];
+            }
+            (Aim::Target, Ordering::Less) => {
+                line!["To ", to, ", your target, from ", &from.title]
+            }
+            (_, Ordering::Less) => line!["To ", to, " from ", &from.title],
+            (_, Ordering::Equal) => line!["For ", to, ", the level you are on"],
+            (_, Ordering::Greater) => line!["For ", to, ", below your level, ", &from.title],
+        };
+        if let Some(told) = told {
+            way = way.then(line![", "]).then(told);
         }
+        way.then(line![": "])
     }
 
     fn years_left(&self) -> Line {
