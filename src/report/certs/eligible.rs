@@ -95,18 +95,19 @@ impl NeedRow {
                 ..row
             },
         }
-        .by_certificate(needed)
+        .by(needed)
     }
 
-    /// The same, saying which certificate is it or stands in for it.
-    fn by_certificate(mut self, needed: &Needed<'_>) -> Self {
-        if let State::ByCertificate(by) = needed.state {
-            let by = line![Cell::text(by.short_name())];
-            self.line = match needed.need {
-                Need::Holds(_) => by,
-                _ => self.line.then(line![" by "]).then(by),
-            };
-        }
+    /// The same, saying what makes it met where that is a certificate or years alone.
+    fn by(mut self, needed: &Needed<'_>) -> Self {
+        self.line = match (needed.state, needed.need) {
+            (State::ByCertificate(by), Need::Holds(_)) => line![Cell::text(by.short_name())],
+            (State::ByCertificate(by), _) => {
+                self.line.then(line![" by ", Cell::text(by.short_name())])
+            }
+            (State::ByYears, _) => self.line.then(line![" by your years"]),
+            _ => self.line,
+        };
         self
     }
 }

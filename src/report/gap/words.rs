@@ -222,8 +222,7 @@ impl Told<'_, '_> {
         let asked = |id: &CertificationId| self.certificates.iter().any(|row| row.ids.contains(id));
         let held = held.filter(|held| !asked(&held.id)).map(|held| held.short_name());
         let names: Vec<&str> = skills.chain(held).collect();
-        (!names.is_empty())
-            .then(|| line!["no source asks for it at this level: ", Cell::brief(names)])
+        (!names.is_empty()).then(|| line!["not asked for at this level: ", Cell::brief(names)])
     }
 
     /// What years count, to those who are at the top by them.
