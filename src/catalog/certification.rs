@@ -2,7 +2,7 @@
 
 use super::id::{Id, noun};
 use super::skill::Covers;
-use super::source::Citation;
+use super::source::{Citation, SourceId, distinct_sources};
 use super::statement::{Mention, Statement};
 use super::units::YearSpan;
 pub use crate::dataset::raw::Education;
@@ -107,6 +107,11 @@ impl Certification {
     /// The abbreviation, or else the full name.
     pub fn short_name(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.title)
+    }
+
+    /// The sources that mention it, each once; those that only describe its exam or fees are left out.
+    pub fn named_by(&self) -> Vec<SourceId> {
+        distinct_sources(self.mentions.iter().flat_map(|mention| &mention.statement.sources))
     }
 
     /// Everything said of it: mentions, issuer, requirements, exam, renewal, fees, skills.

@@ -3,6 +3,7 @@
 mod area;
 mod assemble;
 mod certification;
+mod evidence;
 mod fact;
 mod id;
 mod industry;
@@ -28,6 +29,7 @@ use crate::dataset::raw::Raw;
 
 pub use area::{Area, AreaId, AreaKind};
 pub use certification::{Certification, CertificationId, Education, Experience, Training, Way};
+pub use evidence::{Alternatives, Cost, Evidence};
 pub use fact::{Conflict, ConflictId, Fact, Official, Position, Surveyed, Topic, TopicId};
 pub use id::{Collection, Id, Kind, Noun};
 pub use industry::{Industry, IndustryId};
@@ -64,6 +66,8 @@ pub struct Catalog {
     roles: Collection<Role>,
     skills: Collection<Skill>,
     certifications: Collection<Certification>,
+    alternatives: Vec<Alternatives>,
+    evidence: Vec<Evidence>,
     ladders: Collection<Ladder>,
     moves: Vec<Move>,
     tasks: Vec<Task>,
@@ -97,6 +101,8 @@ pub struct About {
     pub quoted_vintage: Option<u32>,
     /// What to know where several vintages are shown.
     pub vintages: Option<Statement>,
+    /// How far certificates are asked for at all.
+    pub certificates: Option<Statement>,
 }
 
 impl Catalog {
@@ -155,6 +161,16 @@ impl Catalog {
     /// Every certificate.
     pub fn certifications(&self) -> &Collection<Certification> {
         &self.certifications
+    }
+
+    /// What may stand for what.
+    pub fn alternatives(&self) -> &[Alternatives] {
+        &self.alternatives
+    }
+
+    /// What shows skills.
+    pub fn evidence(&self) -> &[Evidence] {
+        &self.evidence
     }
 
     /// The ladders that employers published.

@@ -26,6 +26,10 @@ pub struct Mention {
     pub level: Option<LevelId>,
     /// The track that it belongs to.
     pub track: Option<TrackId>,
+    /// Of whom it is said, where not of everybody: `who work in fintech`.
+    pub only: Option<String>,
+    /// Whether the source calls it required, not recommended.
+    pub required: bool,
     /// What is said.
     pub statement: Statement,
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::exit::{EXIT_CODES, Failure};
+use super::gap::{Eligible, Gap};
 use super::options::{Options, layer};
 use super::pay::{Outlook, Places, Salary};
 use super::posting::Postings;
@@ -101,7 +102,12 @@ pub enum Question {
         /// Show those of a phase: establish-credibility
         #[arg(long, conflicts_with = "cert")]
         phase: Option<String>,
+        /// Whether, and by whom, they may be sat.
+        #[command(flatten)]
+        eligible: Eligible,
     },
+    /// Show what a level asks for that you do not show, and what to do first
+    Gap(Gap),
     /// Show ways in, up, across and out, and the way between two roles
     Routes(Routes),
     /// Set levels, roles, occupations or certificates side by side: same, gained, lost
@@ -196,9 +202,12 @@ impl Question {
             | Question::Places(_)
             | Question::Outlook(_)
             | Question::Roadmap { .. }
-            | Question::Certs { .. }
             | Question::Conflicts { .. } => Extent::Core,
-            Question::Skills { .. }
+            // Tools that one has may be ones that only O*NET names.
+            Question::Certs { eligible, .. } if !eligible.eligible => Extent::Core,
+            Question::Certs { .. }
+            | Question::Gap(_)
+            | Question::Skills { .. }
             | Question::Routes(_)
             | Question::Compare { .. }
             | Question::Guide { .. }
@@ -246,7 +255,11 @@ pub fn report(
             Box::new(skills::skills(catalog, &filter)?)
         }
         Some(Question::Certs { cert: Some(name), .. }) => Box::new(certs::cert(catalog, name)?),
-        Some(Question::Certs { cert: None, phase }) => {
+        Some(Question::Certs { eligible, phase, .. }) if eligible.eligible => {
+            return eligible.report(catalog, person, phase.as_deref());
+        }
+        Some(Question::Gap(gap)) => return gap.report(catalog, person),
+        Some(Question::Certs { cert: None, phase, .. }) => {
             Box::new(certs::certs(catalog, phase.as_deref())?)
         }
         Some(Question::Routes(routes)) => return routes.report(catalog),

@@ -3,6 +3,7 @@
 mod advice;
 mod command;
 mod exit;
+mod gap;
 mod input;
 mod options;
 mod output;

@@ -52,7 +52,7 @@ macro_rules! builtin {
 const BUILTIN: &[(&str, &str)] = builtin![
     files:
         "dataset.toml" "sources.toml" "levels.toml" "phases.toml" "roles.toml" "skills.toml"
-        "certifications.toml" "ladders.toml" "moves.toml" "facts.toml" "conflicts.toml" "wages/occupations.toml"
+        "certifications.toml" "alternatives.toml" "evidence.toml" "ladders.toml" "moves.toml" "facts.toml" "conflicts.toml" "wages/occupations.toml"
         "wages/quotes.toml" "wages/areas.toml" "wages/industries.toml" "wages/names.toml"
         "wages/projections.toml" "onet/roles.toml" "onet/technology.toml" "onet/survey.toml"
         "onet/tasks.toml" "postings.toml",

@@ -32,6 +32,7 @@ macro_rules! keyed {
 keyed! {
     raw::Source => id, raw::Track => id, raw::Level => id, raw::Phase => id, raw::Role => id,
     raw::Skill => id, raw::Certification => id, raw::Ladder => id, raw::Move => id,
+    raw::Alternatives => id, raw::Evidence => id,
     raw::Task => id, raw::Topic => id, raw::Fact => id,
     raw::Conflict => id, raw::Occupation => id, raw::Quote => id, raw::Vintage => title,
     raw::Term => id,
@@ -47,6 +48,8 @@ pub(super) fn merge(raw: &mut Raw, document: Document, at: &Position) {
     overlay(&mut raw.roles, document.roles, at);
     overlay(&mut raw.skills, document.skills, at);
     overlay(&mut raw.certifications, document.certifications, at);
+    overlay(&mut raw.alternatives, document.alternatives, at);
+    overlay(&mut raw.evidence, document.evidence, at);
     overlay(&mut raw.ladders, document.ladders, at);
     overlay(&mut raw.moves, document.moves, at);
     lay(&mut raw.related, document.related, at);

@@ -26,6 +26,8 @@ struct Document {
     roles: Vec<raw::Role>,
     skills: Vec<raw::Skill>,
     certifications: Vec<raw::Certification>,
+    alternatives: Vec<raw::Alternatives>,
+    evidence: Vec<raw::Evidence>,
     ladders: Vec<raw::Ladder>,
     moves: Vec<raw::Move>,
     related: Option<raw::Related>,

@@ -25,6 +25,8 @@ pub struct Asked<'a, T> {
     pub basis: Basis,
     /// What is said.
     pub mention: &'a Mention,
+    /// All that is said of it for this level: of the level itself first, then by phase.
+    pub mentions: Vec<&'a Mention>,
 }
 
 /// The skills and tools that a level asks for, on one track or any.
@@ -98,8 +100,11 @@ fn asked<'a, T>(
     for of in all {
         let fitting = mentions(of).iter().filter(|said| fits_track(said.track.as_ref(), track));
         let reasons = fitting.filter_map(|mention| Some((basis(mention)?, mention)));
-        let first = reasons.min_by_key(|(basis, _)| basis.clone());
-        found.extend(first.map(|(basis, mention)| Asked { of, basis, mention }));
+        let mut reasons: Vec<(Basis, &Mention)> = reasons.collect();
+        reasons.sort_by_key(|(basis, _)| basis.clone());
+        let mentions: Vec<&Mention> = reasons.iter().map(|(_, mention)| *mention).collect();
+        let first = reasons.into_iter().next();
+        found.extend(first.map(|(basis, mention)| Asked { of, basis, mention, mentions }));
     }
     found.sort_by_key(|asked| asked.basis.clone());
     found

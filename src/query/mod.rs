@@ -2,7 +2,10 @@
 
 mod asks;
 mod compare;
+mod eligibility;
 mod error;
+mod evidence;
+mod gap;
 mod lookup;
 mod outlook;
 mod percentile;
@@ -23,7 +26,10 @@ pub use asks::{
     newly_asked_skills,
 };
 pub use compare::{Change, Difference, Feature, differences};
+pub use eligibility::{Eligibility, MaySit, Need, Needed, State, eligibility};
 pub use error::QueryError;
+pub use evidence::{Proof, evidence_for};
+pub use gap::{Aim, Demanded, Gap, Goal, Missing, Shown, gap};
 pub use lookup::{lookup, siblings};
 pub use outlook::{by_industry, projected, projection};
 pub use percentile::{

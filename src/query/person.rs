@@ -93,7 +93,7 @@ impl<'a> Person<'a> {
     /// Takes in a skill or certificate by its name; what the dataset has of no such name is an error.
     ///
     /// # Errors
-    /// When no skill and no certificate has the name, with the nearest skills.
+    /// When no skill and no certificate has the name, with the nearest of both; or when several begin so.
     pub fn have(&mut self, catalog: &'a Catalog, name: &str) -> Result<(), QueryError> {
         let skill = lookup(catalog.skills(), name);
         match (lookup(catalog.certifications(), name), skill) {
@@ -104,7 +104,7 @@ impl<'a> Person<'a> {
             (_, Ok(skill)) => {
                 self.skills.push(Had { skill: named(skill, name), evidence: None });
             }
-            (Err(_), Err(error)) => return Err(error),
+            (Err(held), Err(skill)) => return Err(neither(skill, held)),
         }
         Ok(())
     }
@@ -112,4 +112,19 @@ impl<'a> Person<'a> {
 
 fn named<'a, T: Noun>(known: &'a T, given: &str) -> Named<'a, T> {
     Named { given: given.to_owned(), known: Some(known) }
+}
+
+/// Why a name is neither that of a skill nor that of a certificate: the candidates of either, else the nearest of both.
+fn neither(skill: QueryError, certification: QueryError) -> QueryError {
+    match (skill, certification) {
+        (
+            QueryError::Unknown { kind, given, mut near },
+            QueryError::Unknown { near: others, .. },
+        ) => {
+            near.extend(others);
+            QueryError::Unknown { kind, given, near }
+        }
+        (QueryError::Unknown { .. }, ambiguous) => ambiguous,
+        (ambiguous, _) => ambiguous,
+    }
 }

@@ -12,6 +12,7 @@ pub mod compare;
 pub mod conflicts;
 mod document;
 pub mod find;
+pub mod gap;
 pub mod guide;
 mod ladders;
 pub mod levels;

@@ -66,6 +66,10 @@ fn next(catalog: &Catalog) -> Vec<NextRow> {
             command: command(["roadmap", "--years", "4"]),
         },
         NextRow {
+            question: "What the next level asks for",
+            command: command(["gap", "--years", "4"]),
+        },
+        NextRow {
             question: "Which percentile is my pay",
             command: command(["salary", "--of", "120k"]),
         },

@@ -8,7 +8,7 @@ use super::sheet::{Column, Layout, Rows, Tabular};
 use crate::catalog::{Citation, Conflict, Quote, Statement, Step, Usd};
 
 /// One thing that sources say.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct StatementRow {
     text: String,
     inferred: Option<String>,
@@ -34,6 +34,11 @@ impl StatementRow {
     /// Several of them as a cell, without their sources.
     pub fn cell<'a>(of: impl IntoIterator<Item = &'a StatementRow>) -> Cell {
         Cell::sentences(of.into_iter().map(StatementRow::line))
+    }
+
+    /// Who says it.
+    pub fn sources(&self) -> &[Citation] {
+        &self.sources
     }
 
     /// Whether we inferred something.

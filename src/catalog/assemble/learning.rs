@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::{Names, collect, known, known_all, span, strings};
+use super::{Names, collect, known, known_all, maybe, span, strings};
 use crate::catalog::{
-    Certification, CertificationId, Collection, Covers, Experience, Skill, SkillId, SkillKind,
-    Statement, Technology, Training, Way,
+    Alternatives, Certification, CertificationId, Collection, Covers, Evidence, Experience, Skill,
+    SkillId, SkillKind, Statement, Technology, Training, Way,
 };
 use crate::dataset::raw::{self, Placed, Text};
 
@@ -82,6 +82,29 @@ impl Names {
             })
         });
         covers.collect()
+    }
+
+    pub(super) fn evidence(&self, raw: raw::Evidence) -> Result<Evidence> {
+        Ok(Evidence {
+            shows: self.covers(raw.shows)?,
+            sources: self.citations(&raw.sources)?,
+            text: raw.text.into_inner(),
+            cost: raw.cost,
+        })
+    }
+
+    pub(super) fn alternatives(&self, raw: raw::Alternatives) -> Result<Alternatives> {
+        Ok(Alternatives {
+            phase: maybe(&self.phases, raw.phase.as_ref())?,
+            level: maybe(&self.levels, raw.level.as_ref())?,
+            skills: known_all(&self.skills, &raw.skills)?,
+            certifications: known_all(&self.certifications, &raw.certifications)?,
+            statement: Statement {
+                sources: self.citations(&raw.sources)?,
+                text: raw.text.into_inner(),
+                inferred: raw.inferred.map(Text::into_inner),
+            },
+        })
     }
 
     pub(super) fn certification(

@@ -101,6 +101,8 @@ impl Names {
                 phase: maybe(&self.phases, mention.phase.as_ref())?,
                 level: maybe(&self.levels, mention.level.as_ref())?,
                 track: maybe(&self.tracks, mention.track.as_ref())?,
+                only: mention.only.map(Text::into_inner),
+                required: mention.required,
                 statement: Statement {
                     sources: self.citations(&mention.sources)?,
                     text: mention.text.into_inner(),
@@ -133,6 +135,7 @@ impl Names {
             name: raw.name.into_inner(),
             career: raw.career.into_inner(),
             vintages: raw.vintages.map(|said| self.statement(said)).transpose()?,
+            certificates: raw.certificates.map(|said| self.statement(said)).transpose()?,
             quoted_vintage: raw.quoted_vintage.map(toml::Spanned::into_inner),
         })
     }
@@ -311,6 +314,8 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         certifications: collect(raw.certifications, &names.certifications, |id, certification| {
             names.certification(id, certification)
         })?,
+        alternatives: each(raw.alternatives, |entry| names.alternatives(entry))?,
+        evidence: each(raw.evidence, |entry| names.evidence(entry))?,
         ladders: collect(raw.ladders, &ladders, |id, ladder| names.ladder(id, ladder))?,
         moves: names.moves(raw.moves, raw.related)?,
         tasks: each(raw.tasks, |task| names.task(task))?,

@@ -1,6 +1,7 @@
 //! RULES: every check on the data, a list of named functions over the raw files. Knows nothing of how findings are shown.
 
 mod inventory;
+mod learning;
 mod moves;
 mod number;
 mod reference;
@@ -42,6 +43,12 @@ pub const RULES: &[Rule] = &[
     rule("duplicate-alias", "a name belongs to one entry of its noun", reference::duplicate_alias),
     rule("unknown-reference", "every id that is pointed at exists", reference::unknown_reference),
     rule("single-position", "a conflict has two positions or more", reference::single_position),
+    rule(
+        "single-alternative",
+        "alternatives are two or more of a kind",
+        learning::single_alternative,
+    ),
+    rule("idle-evidence", "evidence shows a skill", learning::idle_evidence),
     rule("broken-span", "spans of years run forward and meet", number::broken_span),
     rule("falling-percentiles", "wages never fall as the percentile rises", wages::falling),
     rule("money-without-unit", "money has a currency and a period", number::money_without_unit),

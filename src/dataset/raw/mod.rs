@@ -1,5 +1,6 @@
 //! The TOML files as they are written: a serde mirror with the place of every id and reference. Knows no meaning.
 
+mod evidence;
 mod ladder;
 mod learning;
 mod market;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
+pub use evidence::{Alternatives, Cost, Evidence};
 pub use ladder::{Ladder, Level, Percentiles, Phase, Role, Rung, Track, Years};
 pub use learning::{Certification, Covers, Education, Experience, Skill, SkillKind, Training, Way};
 pub use market::{Area, AreaKind, Industry, IndustryNames, Market, PlaceNames, Projection};
@@ -88,6 +90,10 @@ pub struct Raw {
     pub skills: Vec<Placed<Skill>>,
     /// `[[certifications]]` of `certifications.toml`.
     pub certifications: Vec<Placed<Certification>>,
+    /// `[[alternatives]]` of `alternatives.toml`.
+    pub alternatives: Vec<Placed<Alternatives>>,
+    /// `[[evidence]]` of `evidence.toml`.
+    pub evidence: Vec<Placed<Evidence>>,
     /// `[[ladders]]` of `ladders.toml`.
     pub ladders: Vec<Placed<Ladder>>,
     /// `[[moves]]` of `moves.toml`.
@@ -139,6 +145,11 @@ pub struct Mention {
     pub level: Option<Text>,
     /// A track's id.
     pub track: Option<Text>,
+    /// Of whom it is said, where not of everybody.
+    pub only: Option<Text>,
+    /// Whether the source calls it required, not recommended.
+    #[serde(default)]
+    pub required: bool,
     /// In our own words.
     pub text: Text,
     /// Citations.
@@ -188,6 +199,8 @@ pub struct About {
     pub quoted_vintage: Option<Spanned<u32>>,
     /// What to know where several vintages are shown.
     pub vintages: Option<Statement>,
+    /// How far certificates are asked for at all.
+    pub certificates: Option<Statement>,
 }
 
 /// Who is cited.

@@ -13,6 +13,7 @@ impl<'a> Gathering<'a> {
         let mut gathering = Gathering(Vec::new());
         gathering.levels(catalog);
         gathering.nouns(catalog);
+        gathering.evidence(catalog);
         gathering.moves(catalog);
         gathering.surveys(catalog);
         gathering.claims(catalog);
@@ -143,6 +144,18 @@ impl<'a> Gathering<'a> {
                 for asked in asked {
                     self.text("way", title, asked, &way.sources, &target);
                 }
+            }
+        }
+    }
+
+    fn evidence(&mut self, catalog: &'a Catalog) {
+        for evidence in catalog.evidence() {
+            for shows in &evidence.shows {
+                let skill = catalog.skills().get(&shows.skill);
+                let target = Target::Skill(skill.id.clone());
+                let said = &shows.statement;
+                self.text("evidence", &skill.title, &evidence.text, &evidence.sources, &target);
+                self.text("evidence", &evidence.text, &said.text, &said.sources, &target);
             }
         }
     }

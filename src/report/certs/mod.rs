@@ -1,9 +1,11 @@
 //! `certs`: certificates by phase, and one of them in full. Knows no format.
 
+mod eligible;
 mod way;
 
 use serde::Serialize;
 
+pub use eligible::{Eligible, eligible};
 pub use way::WayRow;
 
 use crate::catalog::{
@@ -120,11 +122,8 @@ pub struct Certs {
 /// # Errors
 /// When there is no such phase.
 pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError> {
+    let chosen = chosen(catalog, phase)?.into_iter();
     let phase = phase.map(|name| lookup(catalog.phases(), name)).transpose()?;
-    let in_phase = |certification: &&Certification| {
-        phase.is_none_or(|phase| phases_of(catalog, certification).iter().any(|p| p.id == phase.id))
-    };
-    let chosen = catalog.certifications().iter().filter(in_phase);
     let mut rows: Vec<CertRow> = chosen.map(|cert| CertRow::new(catalog, cert)).collect();
     rows.sort_by_key(|row| (row.years.is_none(), row.years.map(|years| years.from)));
     let placed = rows.iter().filter(|row| row.years.is_some()).count();
@@ -156,6 +155,18 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
             .showing(&LISTED)
             .hiding(hidden),
     })
+}
+
+/// The certificates of one phase, or all.
+fn chosen<'a>(
+    catalog: &'a Catalog,
+    phase: Option<&str>,
+) -> Result<Vec<&'a Certification>, QueryError> {
+    let phase = phase.map(|name| lookup(catalog.phases(), name)).transpose()?;
+    let in_phase = |certification: &&Certification| {
+        phase.is_none_or(|phase| phases_of(catalog, certification).iter().any(|p| p.id == phase.id))
+    };
+    Ok(catalog.certifications().iter().filter(in_phase).collect())
 }
 
 /// Those to which no source gives years, by name.

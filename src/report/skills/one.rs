@@ -3,8 +3,13 @@
 use serde::Serialize;
 
 use super::{MentionRow, SkillRow, names};
-use crate::catalog::{Catalog, Citation, RoleId, Skill, SkillId, Statement, Technology};
-use crate::query::{QueryError, certifications_for, lookup, tasks_for, technology_for, tools_for};
+use crate::catalog::{
+    Catalog, Citation, Cost, RoleId, Skill, SkillId, Statement, Technology, distinct,
+};
+use crate::query::{
+    Proof, QueryError, certifications_for, evidence_for, lookup, tasks_for, technology_for,
+    tools_for,
+};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -89,6 +94,38 @@ impl Tabular for FoundRow {
     ];
 }
 
+/// Something to do that shows it.
+#[derive(Debug, Serialize)]
+struct EvidenceRow {
+    text: String,
+    cost: Cost,
+    says: StatementRow,
+    sources: Vec<Citation>,
+}
+
+impl EvidenceRow {
+    /// What it is, where it is no certificate: those stand apart.
+    fn of(proof: Proof<'_>) -> Option<Self> {
+        let Proof::Deed(evidence, covers) = proof else { return None };
+        let said = &covers.statement;
+        Some(EvidenceRow {
+            text: evidence.text.clone(),
+            cost: evidence.cost,
+            says: StatementRow::from(said),
+            sources: distinct(evidence.sources.iter().chain(&said.sources).cloned()),
+        })
+    }
+}
+
+impl Tabular for EvidenceRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("text", "To do", |row| Cell::text(row.text.as_str())),
+        Column::words("cost", "Where", |row| Cell::text(row.cost.words())),
+        Column::words("says", "What is said", |row| Cell::sentences([row.says.line()])),
+        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
+    ];
+}
+
 /// One skill in full.
 #[derive(Debug, Serialize)]
 pub struct OneSkill {
@@ -100,6 +137,7 @@ pub struct OneSkill {
     tools: Rows<WithRow>,
     technology: Rows<FoundRow>,
     tasks: Rows<TaskRow>,
+    evidence: Rows<EvidenceRow>,
     certificates: Rows<WithRow>,
     skill: Rows<SkillRow>,
     aliases: Vec<String>,
@@ -130,6 +168,7 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
     let certificates = certifications_for(catalog, skill).into_iter();
     let certificates = certificates
         .map(|(of, covers)| WithRow::new(of.id.as_str(), of.short_name(), &covers.statement));
+    let evidence = evidence_for(catalog, skill).into_iter().filter_map(EvidenceRow::of);
     let read = !tasks.is_empty() || !technology.is_empty();
     let first = tools.first().map(|tool| command(["skills", &tool.id]));
     Ok(OneSkill {
@@ -147,6 +186,8 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
             .under(line!["Tools that go with it, by the class that O*NET puts them in"])
             .glimpsed(GLIMPSE),
         tasks: Rows::new("tasks", Layout::Table, tasks).under(line!["Tasks that go with it"]),
+        evidence: Rows::new("evidence", Layout::Table, evidence.collect())
+            .under(line!["What shows it, cheapest first"]),
         certificates: Rows::new("certificates", Layout::Table, certificates.collect())
             .under(line!["Certificates that cover it"]),
         skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind", "demand"]),
@@ -197,6 +238,7 @@ impl Report for OneSkill {
             &mut self.tools,
             &mut self.technology,
             &mut self.tasks,
+            &mut self.evidence,
             &mut self.certificates,
             &mut self.skill,
         ]

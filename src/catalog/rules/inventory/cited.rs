@@ -25,6 +25,7 @@ pub(in crate::catalog::rules) fn cited(raw: &Raw) -> Vec<Cited<'_>> {
     let mut all = cited_on_clocks(raw);
     all.extend(cited_of_nouns(raw));
     all.extend(cited_of_learning(raw));
+    all.extend(cited_of_evidence(raw));
     all.extend(cited_of_moves(raw));
     all.extend(cited_of_surveys(raw));
     all
@@ -33,7 +34,7 @@ pub(in crate::catalog::rules) fn cited(raw: &Raw) -> Vec<Cited<'_>> {
 fn cited_on_clocks(raw: &Raw) -> Vec<Cited<'_>> {
     let mut all = Vec::new();
     if let Some(Placed { file, entry }) = &raw.about {
-        all.extend(of_statements(*file, &entry.vintages));
+        all.extend(of_statements(*file, entry.vintages.iter().chain(&entry.certificates)));
     }
     for Placed { file, entry } in &raw.tracks {
         all.push(Cited { file: *file, text: &entry.id, sources: &entry.sources });
@@ -106,6 +107,18 @@ fn cited_of_learning(raw: &Raw) -> Vec<Cited<'_>> {
         if entry.mentions.is_empty() && entry.ways.is_empty() && entry.issuer.is_none() {
             all.push(Cited { file: *file, text: &entry.id, sources: &[] });
         }
+    }
+    all
+}
+
+fn cited_of_evidence(raw: &Raw) -> Vec<Cited<'_>> {
+    let mut all = Vec::new();
+    for Placed { file, entry } in &raw.evidence {
+        all.push(Cited { file: *file, text: &entry.text, sources: &entry.sources });
+        all.extend(of_covers(*file, &entry.shows));
+    }
+    for Placed { file, entry } in &raw.alternatives {
+        all.push(Cited { file: *file, text: &entry.text, sources: &entry.sources });
     }
     all
 }

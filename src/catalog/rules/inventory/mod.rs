@@ -95,6 +95,10 @@ pub(super) fn named(raw: &Raw) -> Vec<Named<'_>> {
     all.extend(raw.facts.iter().map(|placed| untitled(placed.file, "fact", &placed.entry.id)));
     all.extend(raw.quotes.iter().map(|placed| untitled(placed.file, "quote", &placed.entry.id)));
     all.extend(raw.moves.iter().map(|placed| untitled(placed.file, "move", &placed.entry.id)));
+    let evidence = raw.evidence.iter();
+    all.extend(evidence.map(|placed| untitled(placed.file, "evidence", &placed.entry.id)));
+    let alternatives = raw.alternatives.iter();
+    all.extend(alternatives.map(|placed| untitled(placed.file, "alternatives", &placed.entry.id)));
     all.extend(raw.tasks.iter().map(|placed| untitled(placed.file, "task", &placed.entry.id)));
     all.extend(raw.terms.iter().map(|placed| untitled(placed.file, "term", &placed.entry.id)));
     let market = &raw.market;

@@ -44,6 +44,7 @@ pub(in crate::catalog::rules) fn pointers<'a>(raw: &'a Raw) -> Vec<Pointer<'a>> 
     }
     all.extend(pointers_of_claims(raw));
     all.extend(pointers_of_learning(raw));
+    all.extend(pointers_of_evidence(raw));
     all.extend(pointers_of_moves(raw));
     all.extend(pointers_of_surveys(raw));
     all.extend(pointers_of_terms(raw));
@@ -137,6 +138,21 @@ fn pointers_of_learning(raw: &Raw) -> Vec<Pointer<'_>> {
             let ids = way.holds.iter().chain(experience).chain(training);
             all.extend(ids.map(|id| pointer(*file, Kind::Certification, id)));
         }
+    }
+    all
+}
+
+fn pointers_of_evidence(raw: &Raw) -> Vec<Pointer<'_>> {
+    let mut all = Vec::new();
+    for Placed { file, entry } in &raw.evidence {
+        all.extend(entry.shows.iter().map(|shows| pointer(*file, Kind::Skill, &shows.skill)));
+    }
+    for Placed { file, entry } in &raw.alternatives {
+        all.extend(entry.phase.iter().map(|id| pointer(*file, Kind::Phase, id)));
+        all.extend(entry.level.iter().map(|id| pointer(*file, Kind::Level, id)));
+        all.extend(entry.skills.iter().map(|id| pointer(*file, Kind::Skill, id)));
+        let certifications = entry.certifications.iter();
+        all.extend(certifications.map(|id| pointer(*file, Kind::Certification, id)));
     }
     all
 }
