@@ -3,11 +3,15 @@
 mod asks;
 mod compare;
 mod error;
+mod experience;
+mod import;
 mod lookup;
 mod outlook;
 mod percentile;
 mod person;
 mod place;
+mod placing;
+mod profile;
 mod progression;
 mod ranking;
 mod role;
@@ -23,6 +27,8 @@ pub use asks::{
 };
 pub use compare::{Change, Difference, Feature, differences};
 pub use error::QueryError;
+pub use experience::{Idle, Stint, experience};
+pub use import::{Imported, ImportedJob, Kept, Placed, imported};
 pub use lookup::{lookup, siblings};
 pub use outlook::{by_industry, projected, projection};
 pub use percentile::{
@@ -30,7 +36,9 @@ pub use percentile::{
     why_missing,
 };
 pub use person::{Had, Held, Named, Person};
-pub use place::{FoundPlace, place};
+pub use place::{FoundPlace, place, place_in};
+pub use placing::{Names, PlacedTitle};
+pub use profile::{Misfit, Why, Worked, person};
 pub use progression::{
     PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
 };
@@ -49,6 +57,6 @@ pub use skill::{
 };
 pub use subject::{Subject, ladder_named, rung, rung_name, rungs_named, subjects};
 pub use wages::{
-    Cut, OccupationChoice, Setting, SettingChoice, VintageChoice, basis, beside, chosen, newest,
-    occupations, settings,
+    Cut, OccupationChoice, Setting, SettingChoice, VintageChoice, basis, beside, chosen, holds,
+    newest, occupations, settings,
 };

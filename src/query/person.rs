@@ -2,6 +2,7 @@
 
 use super::error::QueryError;
 use super::lookup::lookup;
+use super::profile::Worked;
 use crate::catalog::{
     Catalog, Certification, CertificationId, Date, Education, Level, Noun, Role, Skill, SkillId,
     Track, Usd, Years,
@@ -16,8 +17,14 @@ pub struct Named<'a, T> {
     pub known: Option<&'a T>,
 }
 
+impl<T> Clone for Named<'_, T> {
+    fn clone(&self) -> Self {
+        Named { given: self.given.clone(), known: self.known }
+    }
+}
+
 /// A skill that one has.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Had<'a> {
     /// The skill.
     pub skill: Named<'a, Skill>,
@@ -26,7 +33,7 @@ pub struct Had<'a> {
 }
 
 /// A certificate that one holds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Held<'a> {
     /// The certificate.
     pub certification: Named<'a, Certification>,
@@ -37,12 +44,16 @@ pub struct Held<'a> {
 }
 
 /// Who asks; nothing of it has to be known.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Person<'a> {
     /// The job title.
     pub title: Option<Named<'a, Role>>,
-    /// Years of experience.
+    /// Years of experience, as said, else those of the jobs.
     pub years: Option<Years>,
+    /// Whether the years are those of the jobs.
+    pub counted: bool,
+    /// The jobs, as said.
+    pub jobs: Vec<Worked>,
     /// The level, where it is said; else the years tell it.
     pub level: Option<&'a Level>,
     /// The track.
