@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::exit::{EXIT_CODES, Failure};
 use super::options::{Options, layer};
 use super::pay::{Outlook, Places, Salary};
+use super::profile::ProfileCommand;
 use super::routes::Routes;
 use super::value;
 use crate::catalog::{Catalog, Month, SkillKind, Years};
@@ -35,6 +36,12 @@ pub enum Command {
     /// Those that a catalog answers.
     #[command(flatten)]
     Ask(Question),
+    /// Keep your title, years, pay, place, skills and certificates, for answers about you
+    Profile {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: ProfileCommand,
+    },
     /// Work on a dataset
     Dataset {
         /// What to do with it.
@@ -209,7 +216,7 @@ impl Question {
 pub fn report(
     question: Option<&Question>,
     catalog: &Catalog,
-    _person: &Person<'_>,
+    person: &Person<'_>,
 ) -> Result<Box<dyn Report>, Failure> {
     Ok(match question {
         None => Box::new(overview::overview(catalog)?),
@@ -243,7 +250,7 @@ pub fn report(
         }
         Some(Question::Certs { cert: Some(name), .. }) => Box::new(certs::cert(catalog, name)?),
         Some(Question::Certs { cert: None, phase }) => {
-            Box::new(certs::certs(catalog, phase.as_deref())?)
+            Box::new(certs::certs(catalog, phase.as_deref(), person)?)
         }
         Some(Question::Routes(routes)) => return routes.report(catalog),
         Some(Question::Compare { names }) => compare::compare(catalog, names)?,

@@ -18,6 +18,7 @@ pub mod levels;
 pub mod outlook;
 pub mod overview;
 pub mod places;
+pub mod profile;
 pub mod roadmap;
 mod role;
 pub mod routes;
@@ -28,10 +29,12 @@ mod stage;
 mod statements;
 mod survey;
 pub mod units;
+mod yours;
 
 pub use bibliography::Footnote;
 pub use chart::{Chart, Strip};
 pub use document::{Document, Presentation, PresentationError};
+pub use yours::{Field, LeftOut, Yours};
 
 use cell::Line;
 use command::CommandLine;
