@@ -1,5 +1,7 @@
 //! What a résumé says, in terms of the dataset: years, latest title, and what each name is. Guesses nothing.
 
+use std::collections::BTreeSet;
+
 use super::error::QueryError;
 use super::experience::{Idle, Stint, experience};
 use super::place::place_in;
@@ -117,20 +119,17 @@ impl Imported<'_> {
             let stint = job.stint?;
             Some((job.title.clone(), stint.start.to_string(), stint.end.map(|end| end.to_string())))
         });
-        let mut skills: Vec<String> = Vec::new();
-        for skill in &self.skills {
-            let id = skill.known.map_or(skill.given.as_str(), |known| known.id.as_str());
-            if !skills.iter().any(|known| known == id) {
-                skills.push(id.to_owned());
-            }
-        }
-        let mut certifications: Vec<(String, Option<String>)> = Vec::new();
-        for held in &self.certificates {
+        let mut seen = BTreeSet::new();
+        let skills = self.skills.iter().map(|skill| {
+            skill.known.map_or(skill.given.as_str(), |known| known.id.as_str()).to_owned()
+        });
+        let skills = skills.filter(|id| seen.insert(id.clone())).collect();
+        let mut seen = BTreeSet::new();
+        let certifications = self.certificates.iter().map(|held| {
             let id = held.known.map_or(held.given.as_str(), |known| known.id.as_str());
-            if !certifications.iter().any(|(known, _)| known == id) {
-                certifications.push((id.to_owned(), held.earned.map(|earned| earned.to_string())));
-            }
-        }
+            (id.to_owned(), held.earned.map(|earned| earned.to_string()))
+        });
+        let certifications = certifications.filter(|(id, _)| seen.insert(id.clone())).collect();
         Draft {
             title: self.title.clone(),
             place: self.place.map(|area| area.title.clone()),
@@ -185,7 +184,7 @@ fn latest(jobs: &[ImportedJob<'_>], today: Date) -> Option<String> {
 }
 
 fn skills<'a>(names: &Names<'a>, resume: &Resume) -> Vec<Placed<'a, Skill>> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let given = resume.skills.iter().flat_map(|skill| skill.name.iter().chain(&skill.keywords));
     let new = given.filter(|name| seen.insert(fold(name)));
     let placed =
