@@ -19,7 +19,9 @@ fn folder(name: &str) -> Layer {
 }
 
 fn answer(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_tpm-path")).args(arguments).output().unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_tpm-path"));
+    let program = program.args(arguments).env("TPM_PATH_PROFILE", "none/profile.toml");
+    let output = program.output().unwrap();
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }

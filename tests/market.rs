@@ -538,7 +538,9 @@ fn a_later_layer_replaces_single_rows_of_wages_and_each_place_answers_from_its_n
 #[test]
 fn a_chart_follows_the_order_of_its_rows_and_a_level_shows_only_its_own_top_code() {
     let run = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_tpm-path")).args(arguments).output().unwrap();
+        let mut program = Command::new(env!("CARGO_BIN_EXE_tpm-path"));
+        let program = program.args(arguments).env("TPM_PATH_PROFILE", "none/profile.toml");
+        let output = program.output().unwrap();
         String::from_utf8(output.stdout).unwrap()
     };
     let sorted =

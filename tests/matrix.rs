@@ -140,6 +140,35 @@ const REPORTS: &[&[&str]] = &[
     ],
     &["match", "tests/fixtures/postings/recipe.txt"],
     &["dataset", "check"],
+    &["profile", "show", "--profile", "tests/fixtures/profiles/mid.toml"],
+    &["profile", "show", "--profile", "/dev/null"],
+    &["profile", "init", "--years", "2.5", "--skill", "jira", "--profile", "/dev/null", "--force"],
+    &[
+        "profile",
+        "import",
+        "tests/fixtures/resumes/developer.json",
+        "--profile",
+        "/dev/null",
+        "--force",
+    ],
+    &[
+        "profile",
+        "import",
+        "tests/fixtures/resumes/hostile.json",
+        "--profile",
+        "/dev/null",
+        "--force",
+    ],
+    &["profile", "add", "skill", "jira", "--profile", "tests/fixtures/profiles/mid.toml"],
+    &["profile", "remove", "cert", "pmp", "--profile", "tests/fixtures/profiles/mid.toml"],
+    &["profile", "path", "--profile", "tests/fixtures/profiles/mid.toml"],
+    &["roadmap", "--profile", "tests/fixtures/profiles/mid.toml"],
+    &["salary", "--profile", "tests/fixtures/profiles/mid.toml", "--chart"],
+    &["salary", "--profile", "tests/fixtures/profiles/mid.toml", "--vintage", "2024"],
+    &["salary", "--profile", "tests/fixtures/profiles/unfitting.toml"],
+    &["certs", "--profile", "tests/fixtures/profiles/mid.toml"],
+    &["routes", "--profile", "tests/fixtures/profiles/mid.toml"],
+    &["routes", "--profile", "tests/fixtures/profiles/unfitting.toml"],
 ];
 
 /// The same for a dataset whose texts mean something to spreadsheets, Markdown and HTML.
@@ -185,6 +214,19 @@ const HOSTILE: &[&[&str]] = &[
     &["conflicts"],
     &["conflicts", "dusk"],
     &["match", "tests/fixtures/postings/hostile.txt", "--have", "oil"],
+    &["profile", "show", "--profile", "tests/fixtures/profiles/hostile.toml"],
+    &[
+        "profile",
+        "import",
+        "tests/fixtures/resumes/hostile.json",
+        "--profile",
+        "/dev/null",
+        "--force",
+    ],
+    &["roadmap", "--profile", "tests/fixtures/profiles/hostile.toml"],
+    &["salary", "--profile", "tests/fixtures/profiles/hostile.toml"],
+    &["certs", "--profile", "tests/fixtures/profiles/hostile.toml"],
+    &["routes", "--profile", "tests/fixtures/profiles/hostile.toml"],
 ];
 
 const LAYERS: [&str; 4] =
@@ -193,6 +235,8 @@ const LAYERS: [&str; 4] =
 fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tpm-path"))
         .args(arguments)
+        .env("TPM_PATH_PROFILE", "none/profile.toml")
+        .env("SOURCE_DATE_EPOCH", "1795219200")
         .env_remove("COLUMNS")
         .env_remove("ACCESSIBLE")
         .current_dir(env!("CARGO_MANIFEST_DIR"))

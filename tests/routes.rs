@@ -484,6 +484,7 @@ fn sorting_shows_people_no_rows_that_they_do_not_see_otherwise() {
         let output = std::process::Command::new(program)
             .args(["skills", "--format", "md", "--quiet"])
             .args(more)
+            .env("TPM_PATH_PROFILE", "none/profile.toml")
             .output()
             .unwrap();
         let text = String::from_utf8(output.stdout).unwrap();

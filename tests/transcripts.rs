@@ -14,7 +14,13 @@ use snapbox::{Assert, Data};
 #[test]
 fn what_is_typed_gives_what_is_shown() {
     let cases = trycmd::TestCases::new();
-    for (name, value) in [("COLUMNS", "80"), ("NO_COLOR", "1"), ("ACCESSIBLE", "")] {
+    for (name, value) in [
+        ("COLUMNS", "80"),
+        ("NO_COLOR", "1"),
+        ("ACCESSIBLE", ""),
+        ("TPM_PATH_PROFILE", "none/profile.toml"),
+        ("SOURCE_DATE_EPOCH", "1795219200"),
+    ] {
         cases.env(name, value);
     }
     cases.case("tests/transcripts/*.md").case("README.md");
@@ -24,6 +30,7 @@ fn what_is_typed_gives_what_is_shown() {
 fn the_picture_in_the_readme_is_what_a_terminal_shows() {
     let shown = Command::new(env!("CARGO_BIN_EXE_tpm-path"))
         .args(["roadmap", "--years", "4", "--color", "always", "--width", "84"])
+        .env("TPM_PATH_PROFILE", "none/profile.toml")
         .output()
         .unwrap();
     let text =

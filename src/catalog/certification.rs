@@ -67,6 +67,19 @@ impl Way {
 }
 
 impl Education {
+    /// Every one, lowest first.
+    pub const ALL: [Education; 3] =
+        [Education::SecondaryDiploma, Education::FourYearDegree, Education::AccreditedDegree];
+
+    /// The word for it, as it is written in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Education::SecondaryDiploma => "secondary-diploma",
+            Education::FourYearDegree => "four-year-degree",
+            Education::AccreditedDegree => "accredited-degree",
+        }
+    }
+
     /// The words for it.
     pub fn words(self) -> &'static str {
         match self {

@@ -122,6 +122,54 @@ pub struct Date {
     day: Option<u8>,
 }
 
+impl Date {
+    /// Its first day, as days since the first of January 1970.
+    pub fn first_day(self) -> i64 {
+        day_number(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// Its last day, as days since the first of January 1970.
+    pub fn last_day(self) -> i64 {
+        let month = self.month.unwrap_or(12);
+        let last = || days_in(self.year, u16::from(month)) as u8;
+        day_number(self.year, month, self.day.unwrap_or_else(last))
+    }
+
+    /// The day on which so many seconds have gone by since 1970 began, in UTC; within the years 0 to 9999.
+    pub fn of_seconds(seconds: i64) -> Date {
+        let bounds = day_number(0, 1, 1)..=day_number(9999, 12, 31);
+        let days = seconds.div_euclid(SECONDS_A_DAY).clamp(*bounds.start(), *bounds.end());
+        // Years that begin in March, so that a leap day is a year's last.
+        let since = days + DAYS_BEFORE_1970;
+        let (era, in_era) = (since.div_euclid(DAYS_IN_ERA), since.rem_euclid(DAYS_IN_ERA));
+        let year_in_era = (in_era - in_era / 1_460 + in_era / 36_524 - in_era / 146_096) / 365;
+        let in_year = in_era - (365 * year_in_era + year_in_era / 4 - year_in_era / 100);
+        let from_march = (5 * in_year + 2) / 153;
+        let day = in_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = era * 400 + year_in_era + i64::from(month <= 2);
+        Date { year: year as u16, month: Some(month as u8), day: Some(day as u8) }
+    }
+}
+
+const SECONDS_A_DAY: i64 = 86_400;
+
+/// Days in 400 years.
+const DAYS_IN_ERA: i64 = 146_097;
+
+/// Days from the first of March of year 0 to the first of January 1970.
+const DAYS_BEFORE_1970: i64 = 719_468;
+
+/// The days from the first of January 1970 to a day.
+fn day_number(year: u16, month: u8, day: u8) -> i64 {
+    let (month, day) = (i64::from(month), i64::from(day));
+    let year = i64::from(year) - i64::from(month <= 2);
+    let (era, in_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let from_march = if month > 2 { month - 3 } else { month + 9 };
+    let in_year = (153 * from_march + 2) / 5 + day - 1;
+    era * DAYS_IN_ERA + in_era * 365 + in_era / 4 - in_era / 100 + in_year - DAYS_BEFORE_1970
+}
+
 /// A text that is no `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotADate;
@@ -229,6 +277,29 @@ mod tests {
         for text in ["", "26", "2026-13", "2026-00", "2026-1", "2025-02-29", "2026-11-21-1", "x"] {
             assert_eq!(text.parse::<Date>(), Err(NotADate), "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_one_by_one_over_every_day_of_nine_centuries() {
+        let first = Date::of_seconds(-130 * 365 * 86_400).first_day();
+        for day in first..300_000 {
+            let date = Date::of_seconds(day * 86_400 + 86_399);
+            assert_eq!((date.first_day(), date.last_day()), (day, day), "{date}");
+            assert_eq!(date.to_string().parse(), Ok(date));
+        }
+        assert_eq!(Date::of_seconds(0).to_string(), "1970-01-01");
+        assert_eq!(Date::of_seconds(1_795_219_200).to_string(), "2026-11-21");
+        assert_eq!(Date::of_seconds(-1).to_string(), "1969-12-31");
+        assert_eq!(Date::of_seconds(i64::MAX).to_string(), "9999-12-31");
+    }
+
+    #[test]
+    fn a_year_or_a_month_begins_and_ends_with_its_days() {
+        let days =
+            |text: &str| text.parse::<Date>().map(|date| (date.first_day(), date.last_day()));
+        assert_eq!(days("1970"), Ok((0, 364)));
+        assert_eq!(days("2024-02").map(|(first, last)| last - first), Ok(28));
+        assert_eq!(days("1970-01-02"), Ok((1, 1)));
     }
 
     #[test]

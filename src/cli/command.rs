@@ -9,6 +9,7 @@ use super::gap::{Eligible, Gap};
 use super::options::{Options, layer};
 use super::pay::{Outlook, Places, Salary};
 use super::posting::Postings;
+use super::profile::ProfileCommand;
 use super::routes::Routes;
 use super::value;
 use crate::catalog::{Catalog, Month, SkillKind, Years};
@@ -37,6 +38,12 @@ pub enum Command {
     /// Those that a catalog answers.
     #[command(flatten)]
     Ask(Question),
+    /// Keep your title, years, pay, place, skills and certificates, for answers about you
+    Profile {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: ProfileCommand,
+    },
     /// Work on a dataset
     Dataset {
         /// What to do with it.
@@ -226,12 +233,10 @@ pub fn report(
 ) -> Result<Box<dyn Report>, Failure> {
     Ok(match question {
         None => Box::new(overview::overview(catalog)?),
-        Some(Question::Levels { level: None, track, .. }) => {
-            Box::new(levels::levels(catalog, track.as_deref())?)
-        }
-        Some(Question::Levels { level: Some(name), track, .. }) => {
-            levels::named(catalog, name, track.as_deref())?
-        }
+        Some(Question::Levels { level, track, .. }) => match level {
+            None => Box::new(levels::levels(catalog, track.as_deref())?),
+            Some(name) => levels::named(catalog, name, track.as_deref())?,
+        },
         Some(Question::Salary(salary)) => return salary.report(catalog),
         Some(Question::Places(places)) => return places.report(catalog),
         Some(Question::Outlook(outlook)) => return outlook.report(catalog),
@@ -260,7 +265,7 @@ pub fn report(
         }
         Some(Question::Gap(gap)) => return gap.report(catalog, person),
         Some(Question::Certs { cert: None, phase, .. }) => {
-            Box::new(certs::certs(catalog, phase.as_deref())?)
+            Box::new(certs::certs(catalog, phase.as_deref(), person)?)
         }
         Some(Question::Routes(routes)) => return routes.report(catalog),
         Some(Question::Compare { names }) => compare::compare(catalog, names)?,

@@ -50,6 +50,13 @@ pub enum Failure {
     Dataset(String),
     /// An input could not be read.
     Input(anyhow::Error),
+    /// A file that a person gave could not be used.
+    Unusable {
+        /// What is wrong, and where.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
     /// The output could not be written.
     Output(io::Error),
 }
@@ -97,6 +104,10 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
         Failure::Question { message, hint } => {
             complain(&format!("error: {message}\nhint: {hint}"));
             Exit::Question
+        }
+        Failure::Unusable { message, hint } => {
+            complain(&format!("error: {message}\nhint: {hint}"));
+            Exit::Input
         }
         Failure::Dataset(findings) => {
             let hint = "hint: `tpm-path dataset check DIR` lists all findings";

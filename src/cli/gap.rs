@@ -2,12 +2,13 @@
 
 use clap::{Args, ValueEnum};
 
+use super::defaults::{place, uses_what_one_has};
 use super::exit::Failure;
 use super::value;
 use crate::catalog::{Catalog, Education, Years};
 use crate::query::{Person, QueryError, lookup};
 use crate::report::gap::{Purpose, Question, gap};
-use crate::report::{Report, certs};
+use crate::report::{Field, Report, Yours, certs};
 
 /// What is typed of a person; it wins over a profile, and what one has adds to it.
 #[derive(Debug, Default, Args)]
@@ -22,7 +23,10 @@ pub struct Typed {
 
 impl Typed {
     /// The person with what is typed.
-    fn person<'a>(
+    ///
+    /// # Errors
+    /// When nothing has a name that is typed.
+    pub fn person<'a>(
         &self,
         catalog: &'a Catalog,
         told: &Person<'a>,
@@ -60,6 +64,20 @@ pub struct Gap {
 }
 
 impl Gap {
+    /// Fills what was not typed from a profile.
+    pub fn fill(&mut self, catalog: &Catalog, person: &Person<'_>, yours: &mut Yours) {
+        uses_what_one_has(person, self.typed.years, yours);
+        let own = [
+            (Field::Level, person.level.is_some() && self.typed.years.is_none()),
+            (Field::Target, person.target.is_some() && self.to.is_none()),
+            (Field::Track, person.track.is_some() && self.track.is_none()),
+        ];
+        own.iter().filter(|(_, used)| *used).for_each(|(field, _)| yours.uses(*field));
+        if self.area.is_none() {
+            self.area = place(catalog, person, yours).map(str::to_owned);
+        }
+    }
+
     /// The report that answers.
     pub fn report(&self, catalog: &Catalog, told: &Person<'_>) -> Result<Box<dyn Report>, Failure> {
         let mut person = self.typed.person(catalog, told)?;
@@ -118,6 +136,16 @@ impl From<Studied> for Education {
 }
 
 impl Eligible {
+    /// The years that are typed.
+    pub fn typed_years(&self) -> Option<Years> {
+        self.years
+    }
+
+    /// Whether no education is typed.
+    pub fn untyped_education(&self) -> bool {
+        self.education.is_none()
+    }
+
     /// The report that answers.
     pub fn report(
         &self,

@@ -2,6 +2,7 @@
 
 mod advice;
 mod command;
+mod defaults;
 mod exit;
 mod gap;
 mod input;
@@ -9,7 +10,9 @@ mod options;
 mod output;
 mod pay;
 mod posting;
+mod profile;
 mod routes;
+mod today;
 mod value;
 
 use std::ffi::OsString;
@@ -23,7 +26,7 @@ use crate::dataset::raw::Raw;
 use crate::dataset::{self, Extent, Layer};
 use crate::query::Person;
 use crate::render::{command_text, render};
-use crate::report::{Document, Report, Verdict, check};
+use crate::report::{Document, Report, Verdict, Yours, check};
 
 use command::{Cli, Command, DatasetCommand, Question};
 use exit::Failure;
@@ -33,33 +36,36 @@ pub use exit::Exit;
 
 /// Answers a command line on the standard streams, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let outcome =
-        Cli::try_parse_from(arguments).map_err(Failure::from).and_then(|cli| answer(&cli));
+    let outcome = Cli::try_parse_from(arguments).map_err(Failure::from).and_then(answer);
     exit::report(outcome)
 }
 
-/// A report, and the catalog where there is one.
-type Answer = (Box<dyn Report>, Option<Catalog>);
+/// A report, the catalog where there is one, and what the report takes from a profile.
+type Answer = (Box<dyn Report>, Option<Catalog>, Yours);
 
-fn answer(cli: &Cli) -> Result<Verdict, Failure> {
+fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
+    let (layers, chart) = (cli.layers(), cli.wants_chart());
     let options = &cli.options;
-    let layers = cli.layers();
-    if let Some(Command::Ask(question @ Question::Match(postings))) = &cli.command
+    if let Some(Command::Ask(Question::Match(postings))) = &mut cli.command
         && postings.streams(options.wants_rows())
     {
-        return stream(postings, question, options, &layers);
+        return stream(postings, options, &layers);
     }
-    let (mut report, catalog): Answer = match &cli.command {
+    let (mut report, catalog, yours): Answer = match &mut cli.command {
         Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
             let raw = dataset::load(&layers).map_err(Failure::Input)?;
-            (Box::new(checked(&raw, &layers)), None)
+            (Box::new(checked(&raw, &layers)), None, Yours::default())
         }
-        Some(Command::Ask(question)) => asked(Some(question), &layers)?,
-        None => asked(None, &layers)?,
+        Some(Command::Profile { command }) => {
+            let catalog = opened(Extent::Whole, &layers)?;
+            (command.report(options, &catalog)?, Some(catalog), Yours::default())
+        }
+        Some(Command::Ask(question)) => asked(Some(question), options, &layers)?,
+        None => asked(None, options, &layers)?,
     };
     let report = report.as_mut();
-    let presentation = options.presentation(cli.wants_chart());
-    let document = Document::new(catalog.as_ref(), report, &presentation)?;
+    let presentation = options.presentation(chart);
+    let document = Document::new(catalog.as_ref(), report, &presentation)?.taking(yours);
     let mut text = Vec::new();
     render(options.format(), &document, report, &options.style(), &mut text)
         .map_err(Failure::Output)?;
@@ -70,14 +76,13 @@ fn answer(cli: &Cli) -> Result<Verdict, Failure> {
 
 /// Rows as they are worked out, which is the only answer that may be longer than memory.
 fn stream(
-    postings: &posting::Postings,
-    question: &Question,
+    postings: &mut posting::Postings,
     options: &Options,
     layers: &[Layer],
 ) -> Result<Verdict, Failure> {
-    let raw = dataset::open(layers, question.extent()).map_err(Failure::Input)?;
-    let catalog = assembled(raw, layers)?;
-    let person = Person::default();
+    let catalog = opened(Extent::Postings, layers)?;
+    let person = profile::person(&catalog, options)?;
+    postings.fill(&catalog, &person, &mut Yours::default());
     match &options.output {
         Some(path) => {
             let mut rows = Vec::new();
@@ -95,11 +100,25 @@ fn stream(
 }
 
 /// The report that answers a question, with the catalog that it was asked of.
-fn asked(question: Option<&Question>, layers: &[Layer]) -> Result<Answer, Failure> {
-    let extent = question.map_or(Extent::Core, Question::extent);
-    let catalog = assembled(dataset::open(layers, extent).map_err(Failure::Input)?, layers)?;
-    let report = command::report(question, &catalog, &Person::default())?;
-    Ok((report, Some(catalog)))
+fn asked(
+    mut question: Option<&mut Question>,
+    options: &Options,
+    layers: &[Layer],
+) -> Result<Answer, Failure> {
+    let catalog = opened(question.as_ref().map_or(Extent::Core, |asked| asked.extent()), layers)?;
+    let wanted = question.as_ref().is_some_and(|asked| defaults::wants(asked));
+    // A profile that was named is read in any case, so that it is not broken unnoticed.
+    let person = match wanted || options.profile.is_some() {
+        true => profile::person(&catalog, options)?,
+        false => Person::default(),
+    };
+    let yours = question.as_mut().map(|asked| defaults::fill(asked, &catalog, &person));
+    let report = command::report(question.as_deref(), &catalog, &person)?;
+    Ok((report, Some(catalog), yours.unwrap_or_default()))
+}
+
+fn opened(extent: Extent, layers: &[Layer]) -> Result<Catalog, Failure> {
+    assembled(dataset::open(layers, extent).map_err(Failure::Input)?, layers)
 }
 
 /// What the rules find in the layers.

@@ -57,6 +57,14 @@ pub struct Options {
     #[arg(long = "dataset", global = true, value_name = "DIR")]
     pub datasets: Vec<PathBuf>,
 
+    /// Take your title, years, pay, place and certificates from this file
+    #[arg(long, global = true, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+
+    /// Leave your profile out
+    #[arg(long, global = true, conflicts_with = "profile")]
+    pub no_profile: bool,
+
     /// Leave out notes and hints
     #[arg(short, long, global = true)]
     pub quiet: bool,

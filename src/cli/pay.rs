@@ -6,12 +6,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use super::exit::Failure;
 use super::value;
 use crate::catalog::{AreaKind, Catalog, Percentile, Usd};
-use crate::query::{OccupationChoice, RankingFilter, SettingChoice, VintageChoice};
+use crate::query::{
+    OccupationChoice, Person, QueryError, RankingFilter, SettingChoice, VintageChoice, holds, place,
+};
 use crate::report::salary::{self, Population};
-use crate::report::{Report, outlook, places};
+use crate::report::{Field, LeftOut, Report, Yours, outlook, places};
 
 /// Whose pay, where, and from which side.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Salary {
     /// Show the pay at a percentile: 75, or 62.5
     #[arg(long, value_name = "P", value_parser = value::percentile, group = "side")]
@@ -69,6 +71,32 @@ impl Salary {
                 Some(name) => VintageChoice::One(name.to_owned()),
             },
         })
+    }
+
+    /// Fills the place, and the pay where no side is asked for.
+    pub fn fill(&mut self, catalog: &Catalog, person: &Person<'_>, yours: &mut Yours) {
+        if let (Side::Everything, Some(pay)) = (self.side(), person.pay) {
+            self.of = Some(pay);
+            yours.uses(Field::Pay);
+        }
+        let Some(given) = person.place.as_ref().filter(|_| self.area.is_empty()) else { return };
+        match self.fitting(catalog, given) {
+            Ok(true) => {
+                self.area = vec![given.clone()];
+                yours.uses(Field::Place);
+            }
+            Ok(false) => yours.leaves_out(Field::Place, given, LeftOut::Unfitting),
+            Err(_) => yours.leaves_out(Field::Place, given, LeftOut::Unknown),
+        }
+    }
+
+    /// Whether anything is held of a place together with what was typed.
+    fn fitting(&self, catalog: &Catalog, given: &str) -> Result<bool, QueryError> {
+        place(catalog, given)?;
+        let there = Salary { area: vec![given.to_owned()], ..self.clone() };
+        Ok(there
+            .population()
+            .is_ok_and(|asked| holds(catalog, &asked.occupation, &asked.setting, &asked.vintage)))
     }
 
     /// The report that answers.

@@ -6,12 +6,18 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Deserialize;
 
+use super::defaults::{place, uses_what_one_has};
 use super::exit::Failure;
-use super::{input, value};
-use crate::catalog::{Catalog, Years};
+use super::gap::Typed;
+use super::input;
+use crate::catalog::Catalog;
 use crate::query::{Pace, Person, PostingReader};
 use crate::render::{clean, record};
+use crate::report::Yours;
 use crate::report::posting::{Asker, Match, PostingRow, Scoring, matching};
+
+/// How large a posting may be, in bytes.
+const LARGEST: usize = 4 * 1024 * 1024;
 
 /// What job postings ask for.
 #[derive(Debug, Args)]
@@ -25,12 +31,8 @@ pub struct Postings {
     /// Say which share of what is asked for you have, with its formula
     #[arg(long)]
     score: bool,
-    /// Say what you have, beside your profile: agile,jira,pmp
-    #[arg(long, value_name = "NAME,…", value_delimiter = ',', value_parser = value::word)]
-    have: Vec<String>,
-    /// Say how many years of experience you have
-    #[arg(long, value_name = "N", value_parser = value::years, allow_negative_numbers = true)]
-    years: Option<Years>,
+    #[command(flatten)]
+    typed: Typed,
     /// Set pay beside that of this place
     #[arg(long, value_name = "PLACE")]
     area: Option<String>,
@@ -51,6 +53,14 @@ impl Postings {
         self.jsonl || (rows && self.postings.len() > 1)
     }
 
+    /// Fills what was not typed from a profile.
+    pub fn fill(&mut self, catalog: &Catalog, person: &Person<'_>, yours: &mut Yours) {
+        uses_what_one_has(person, self.typed.years, yours);
+        if self.area.is_none() {
+            self.area = place(catalog, person, yours).map(str::to_owned);
+        }
+    }
+
     /// The report that answers.
     pub fn report(&self, catalog: &Catalog, person: &Person<'_>) -> Result<Match, Failure> {
         let person = self.person(catalog, person)?;
@@ -58,7 +68,7 @@ impl Postings {
         let reader = PostingReader::new(catalog, Pace::Once).map_err(unbuilt)?;
         let mut texts = Vec::new();
         for path in &self.postings {
-            texts.push((path.display().to_string(), input::read(path)?));
+            texts.push((path.display().to_string(), input::bytes(path, LARGEST)?));
         }
         let read = texts.iter().map(|(name, bytes)| (name.clone(), reader.read(bytes)));
         Ok(matching(&asker, read.collect()))
@@ -89,11 +99,11 @@ impl Postings {
             }
         } else {
             for path in &self.postings {
-                match input::read(path) {
+                match input::bytes(path, LARGEST) {
                     Ok(bytes) => row(path.display().to_string(), &bytes)?,
-                    Err(Failure::Input(error)) => {
+                    Err(Failure::Unusable { message, .. }) => {
                         failed += 1;
-                        complain(&format!("{error:#}"));
+                        complain(&message);
                     }
                     Err(error) => return Err(error),
                 }
@@ -108,11 +118,7 @@ impl Postings {
     }
 
     fn person<'a>(&self, catalog: &'a Catalog, person: &Person<'a>) -> Result<Person<'a>, Failure> {
-        let mut own = person.clone();
-        for name in &self.have {
-            own.have(catalog, name)?;
-        }
-        own.years = self.years.or(own.years);
+        let own = self.typed.person(catalog, person)?;
         if self.score && !own.shows_anything() {
             return Err(Failure::Question {
                 message: "a score needs to know what you have".to_owned(),
@@ -127,9 +133,8 @@ impl Postings {
         catalog: &'a Catalog,
         person: &'a Person<'a>,
     ) -> Result<Asker<'a>, Failure> {
-        let place = self.area.as_deref().or(person.place.as_deref());
         let scoring = if self.score { Scoring::On } else { Scoring::Off };
-        Ok(Asker::new(catalog, person, place, scoring)?)
+        Ok(Asker::new(catalog, person, self.area.as_deref(), scoring)?)
     }
 }
 
@@ -145,16 +150,13 @@ fn lines(
     let mut stream = BufReader::with_capacity(1 << 16, input::stream(path)?);
     let (mut number, mut failed) = (0, 0);
     let mut line = Vec::new();
-    while next_line(&mut stream, &mut line).map_err(|error| unreadable(path, &error))? {
+    while next_line(&mut stream, &mut line).map_err(|error| input::unreadable(path, &error))? {
         number += 1;
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let known = if line.len() as u64 > input::LARGEST {
-            Err("longer than 4 MiB".to_owned())
-        } else {
-            posting(&line)
-        };
+        let known =
+            if line.len() > LARGEST { Err("longer than 4 MiB".to_owned()) } else { posting(&line) };
         match known {
             Ok(posting) => row(name(posting.id, number), posting.text.as_bytes())?,
             Err(why) => {
@@ -191,15 +193,11 @@ fn name(id: Option<serde_json::Value>, number: usize) -> String {
 /// The next line, of which no more is kept than is too long; whether there was one.
 fn next_line(stream: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
     line.clear();
-    let read = stream.by_ref().take(input::LARGEST + 1).read_until(b'\n', line)?;
-    if line.len() as u64 > input::LARGEST && !line.ends_with(b"\n") {
+    let read = stream.by_ref().take(LARGEST as u64 + 1).read_until(b'\n', line)?;
+    if line.len() > LARGEST && !line.ends_with(b"\n") {
         stream.skip_until(b'\n')?;
     }
     Ok(read > 0)
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    Failure::Input(anyhow::anyhow!("cannot read `{}`: {error}", path.display()))
 }
 
 fn complain(text: &str) {

@@ -2,11 +2,12 @@
 
 use clap::{Args, ValueEnum};
 
+use super::defaults;
 use super::exit::Failure;
 use crate::catalog::{Catalog, MoveKind};
-use crate::query::Heading;
-use crate::report::Report;
+use crate::query::{Heading, Person, role};
 use crate::report::routes::{between, routes, routes_of};
+use crate::report::{Field, LeftOut, Report, Yours};
 
 /// Ways in, up, across and out.
 #[derive(Debug, Args)]
@@ -50,6 +51,22 @@ impl From<Kind> for MoveKind {
 }
 
 impl Routes {
+    /// Fills from where one goes, unless one goes to the very role.
+    pub fn fill(&mut self, catalog: &Catalog, person: &Person<'_>, yours: &mut Yours) {
+        if self.from.is_some() {
+            return;
+        }
+        let Some(title) = defaults::title(catalog, person, yours) else { return };
+        let place = |name: &str| role(catalog, name).ok().map(|found| &found.role.id);
+        let to = self.to.as_deref().and_then(place);
+        if to.is_some() && to == place(&title) {
+            yours.leaves_out(Field::Title, &title, LeftOut::Same);
+            return;
+        }
+        yours.uses(Field::Title);
+        self.from = Some(title);
+    }
+
     /// The report that answers it.
     pub fn report(&self, catalog: &Catalog) -> Result<Box<dyn Report>, Failure> {
         let kinds: Vec<MoveKind> = self.kind.iter().copied().map(MoveKind::from).collect();

@@ -1,6 +1,6 @@
 //! Values as people type them: `150k`, `2.5`, `2026-11`, `pay:desc`. Each error says what to type instead.
 
-use crate::catalog::{Month, Percentile, Usd, Years};
+use crate::catalog::{Date, Education, Month, Percentile, Usd, Years};
 use crate::report::sheet::{Direction, SortKey};
 
 /// A percentile between 0 and 100.
@@ -51,6 +51,19 @@ pub fn years(text: &str) -> Result<Years, String> {
 /// A month.
 pub fn month(text: &str) -> Result<Month, String> {
     text.trim().parse().map_err(|_| "a month is written YYYY-MM: 2026-11".to_owned())
+}
+
+/// A date.
+pub fn date(text: &str) -> Result<Date, String> {
+    text.trim().parse().map_err(|_| format!("a date is written {}", crate::profile::DATES))
+}
+
+/// A degree.
+pub fn education(text: &str) -> Result<Education, String> {
+    let known = Education::ALL.into_iter().find(|known| known.word() == text.trim());
+    known.ok_or_else(|| {
+        format!("a degree is one of {}", Education::ALL.map(Education::word).join(", "))
+    })
 }
 
 /// A word to find.

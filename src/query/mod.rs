@@ -5,13 +5,17 @@ mod compare;
 mod eligibility;
 mod error;
 mod evidence;
+mod experience;
 mod gap;
+mod import;
 mod lookup;
 mod outlook;
 mod percentile;
 mod person;
 mod place;
+mod placing;
 mod posting;
+mod profile;
 mod progression;
 mod ranking;
 mod role;
@@ -29,7 +33,9 @@ pub use compare::{Change, Difference, Feature, differences};
 pub use eligibility::{Eligibility, MaySit, Need, Needed, State, eligibility};
 pub use error::QueryError;
 pub use evidence::{Proof, evidence_for};
+pub use experience::{Idle, Stint, experience};
 pub use gap::{Aim, Demanded, Gap, Goal, Missing, Shown, gap};
+pub use import::{Imported, ImportedJob, Kept, Placed, imported};
 pub use lookup::{lookup, siblings};
 pub use outlook::{by_industry, projected, projection};
 pub use percentile::{
@@ -37,12 +43,14 @@ pub use percentile::{
     why_missing,
 };
 pub use person::{Had, Held, Named, Person};
-pub use place::{FoundPlace, place};
+pub use place::{FoundPlace, place, place_in};
+pub use placing::{Names, PlacedTitle};
 pub use posting::{
-    AskedDegree, AskedYears, HOURS_A_YEAR, LevelTold, Pace, PayPeriod, PostedDegree, PostedLevel,
-    PostedPay, PostedTerm, PostedTitle, Posting, PostingReader, Strength, Yours, score, standings,
-    yours,
+    AskedDegree, AskedYears, HOURS_A_YEAR, Having, LevelTold, Pace, PayPeriod, PostedDegree,
+    PostedLevel, PostedPay, PostedTerm, PostedTitle, Posting, PostingReader, Strength, score,
+    standings, yours,
 };
+pub use profile::{Misfit, Why, Worked, person};
 pub use progression::{
     PlannedStep, Standpoint, Status, Stretch, planned_steps, standpoint, status,
 };
@@ -61,6 +69,6 @@ pub use skill::{
 };
 pub use subject::{Subject, ladder_named, rung, rung_name, rungs_named, subjects};
 pub use wages::{
-    Cut, OccupationChoice, Setting, SettingChoice, VintageChoice, basis, beside, chosen, newest,
-    occupations, settings,
+    Cut, OccupationChoice, Setting, SettingChoice, VintageChoice, basis, beside, chosen, holds,
+    newest, occupations, settings,
 };

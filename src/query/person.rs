@@ -2,6 +2,7 @@
 
 use super::error::QueryError;
 use super::lookup::lookup;
+use super::profile::Worked;
 use crate::catalog::{
     Catalog, Certification, CertificationId, Date, Education, Level, Noun, Role, Skill, SkillId,
     Track, Usd, Years,
@@ -47,8 +48,12 @@ pub struct Held<'a> {
 pub struct Person<'a> {
     /// The job title.
     pub title: Option<Named<'a, Role>>,
-    /// Years of experience.
+    /// Years of experience, as said, else those of the jobs.
     pub years: Option<Years>,
+    /// Whether the years are those of the jobs.
+    pub counted: bool,
+    /// The jobs, as said.
+    pub jobs: Vec<Worked>,
     /// The level, where it is said; else the years tell it.
     pub level: Option<&'a Level>,
     /// The track.

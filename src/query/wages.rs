@@ -103,6 +103,22 @@ pub struct Cut<'a> {
     pub row: &'a WageRow,
 }
 
+/// Whether anything is held of the first of some occupations in a setting and vintage.
+pub fn holds(
+    catalog: &Catalog,
+    occupation: &OccupationChoice,
+    setting: &SettingChoice,
+    vintage: &VintageChoice,
+) -> bool {
+    let first = |occupations: Vec<&Occupation>| occupations.first().map(|found| found.id.clone());
+    let found = occupations(catalog, occupation).ok().and_then(first);
+    let settings = settings(catalog, setting).unwrap_or_default();
+    found.zip(settings.first()).is_some_and(|(occupation, setting)| {
+        let occupation = catalog.occupations().get(&occupation);
+        chosen(catalog, occupation, *setting, vintage).is_ok_and(|cuts| !cuts.is_empty())
+    })
+}
+
 impl Cut<'_> {
     /// What is paid at a percentile.
     pub fn pay_at(&self, percentile: Percentile) -> Pay {

@@ -17,6 +17,8 @@ struct Envelope<'a, D: Serialize, S: Serialize> {
     report: &'static str,
     dataset: D,
     answer: String,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    from_profile: &'a [&'static str],
     data: &'a dyn Report,
     notes: Vec<String>,
     sources: S,
@@ -38,6 +40,7 @@ pub(super) fn write(
         report: document.name,
         dataset: &document.dataset,
         answer: Voice::compact(&document.footnotes).line(&document.answer),
+        from_profile: &document.from_profile,
         data: report,
         notes,
         sources: &document.sources,

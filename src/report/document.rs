@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::bibliography::{self, Footnote};
 use super::cell::Line;
 use super::sheet::{Sheet, SortKey, Table};
-use super::{Chart, Report, Timeline};
+use super::{Chart, Report, Timeline, Yours};
 use crate::catalog::{Catalog, Citation, Date, Source};
 
 /// What a reader chose about the look of an answer.
@@ -69,6 +69,8 @@ pub struct Document<'a> {
     pub dataset: Option<DatasetRecord>,
     /// The first line.
     pub answer: Line,
+    /// What of the reader's profile it rests on.
+    pub from_profile: Vec<&'static str>,
     /// Its tables, whole.
     pub sheets: Vec<Sheet>,
     /// Its tables as people read them; none is empty.
@@ -118,6 +120,7 @@ impl<'a> Document<'a> {
                 .map(Catalog::about)
                 .map(|about| DatasetRecord { name: about.name.clone(), as_of: about.as_of }),
             answer,
+            from_profile: Vec::new(),
             sheets,
             readable,
             addressed,
@@ -127,6 +130,16 @@ impl<'a> Document<'a> {
             timeline: report.timeline(),
             chart: report.chart().filter(|_| presentation.chart),
         })
+    }
+}
+
+impl Document<'_> {
+    /// The same, saying what it takes from the reader's profile.
+    pub fn taking(mut self, yours: Yours) -> Self {
+        self.answer = self.answer.then(yours.ending());
+        self.from_profile = yours.words();
+        self.notes.extend(yours.into_notes());
+        self
     }
 }
 

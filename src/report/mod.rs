@@ -20,6 +20,7 @@ pub mod outlook;
 pub mod overview;
 pub mod places;
 pub mod posting;
+pub mod profile;
 pub mod roadmap;
 mod role;
 pub mod routes;
@@ -30,10 +31,12 @@ mod stage;
 mod statements;
 mod survey;
 pub mod units;
+mod yours;
 
 pub use bibliography::Footnote;
 pub use chart::{Chart, Strip};
 pub use document::{Document, Presentation, PresentationError};
+pub use yours::{Field, LeftOut, Yours};
 
 use cell::Line;
 use command::CommandLine;

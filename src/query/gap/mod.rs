@@ -115,7 +115,8 @@ fn promotion<'a>(catalog: &'a Catalog, goal: &Goal<'a>) -> Vec<(&'a Level, &'a S
     on_the_way.flat_map(|level| level.promotion.iter().map(move |said| (level, said))).collect()
 }
 
-fn shows_skill<'a>(person: &Person<'a>, id: &SkillId) -> Option<Shown<'a>> {
+/// What shows a skill: that it is told, or a certificate that covers it.
+pub(super) fn shows_skill<'a>(person: &Person<'a>, id: &SkillId) -> Option<Shown<'a>> {
     if person.skill(id).is_some() {
         return Some(Shown::Told);
     }

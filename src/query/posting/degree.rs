@@ -72,9 +72,7 @@ pub(super) fn degree(
     let required = all.iter().filter(|(_, asked)| asked.strength == Strength::Required);
     let lowest = required.min_by_key(|(degree, asked)| (*degree, asked.line));
     match lowest {
-        Some((_, asked)) => {
-            (!lower || asked.degree == PostedDegree::Bachelor && !lower).then_some(*asked)
-        }
+        Some((_, asked)) => (!lower).then_some(*asked),
         None => {
             all.iter().min_by_key(|(degree, asked)| (*degree, asked.line)).map(|(_, asked)| *asked)
         }

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::{PayPeriod, PostedPay, PostedTerm, Posting, Strength};
 use crate::catalog::{Term, TermKind, TermOf, Usd, fold};
+use crate::query::gap::shows_skill;
 use crate::query::{Cut, Person, Standing, standing_of};
 
 /// Whether somebody has what a posting names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Yours {
+pub enum Having {
     /// It is shown.
     Has,
     /// It is not.
@@ -18,24 +19,24 @@ pub enum Yours {
     NotInDataset,
 }
 
-impl Yours {
+impl Having {
     /// The words for it.
     pub fn words(self) -> &'static str {
         match self {
-            Yours::Has => "you have it",
-            Yours::Missing => "missing",
-            Yours::NotInDataset => "missing; not in the dataset",
+            Having::Has => "you have it",
+            Having::Missing => "missing",
+            Having::NotInDataset => "missing; not in the dataset",
         }
     }
 }
 
 /// Whether somebody has a thing that postings name; `None` where nothing is known of what they have.
-pub fn yours(person: &Person<'_>, term: &Term) -> Option<Yours> {
+pub fn yours(person: &Person<'_>, term: &Term) -> Option<Having> {
     if !person.shows_anything() {
         return None;
     }
     let entry = match &term.of {
-        Some(TermOf::Skill(id)) => person.skill(id).is_some(),
+        Some(TermOf::Skill(id)) => shows_skill(person, id).is_some(),
         Some(TermOf::Certification(id)) => person.certification(id).is_some(),
         Some(TermOf::Level(_)) | None => false,
     };
@@ -45,9 +46,9 @@ pub fn yours(person: &Person<'_>, term: &Term) -> Option<Yours> {
         person.given().any(|given| names.contains(&fold(given)))
     };
     Some(match (entry || named(), &term.of) {
-        (true, _) => Yours::Has,
-        (false, Some(_)) => Yours::Missing,
-        (false, None) => Yours::NotInDataset,
+        (true, _) => Having::Has,
+        (false, Some(_)) => Having::Missing,
+        (false, None) => Having::NotInDataset,
     })
 }
 
@@ -64,7 +65,7 @@ pub fn score(person: &Person<'_>, posting: &Posting<'_>) -> Option<f64> {
     let (mut all, mut had) = (0.0, 0.0);
     for posted in counted {
         all += weight(posted);
-        if yours(person, posted.term)? == Yours::Has {
+        if yours(person, posted.term)? == Having::Has {
             had += weight(posted);
         }
     }

@@ -23,7 +23,7 @@ use text::Text;
 
 pub use degree::{AskedDegree, PostedDegree};
 pub use lexicon::Pace;
-pub use matching::{HOURS_A_YEAR, Yours, score, standings, yours};
+pub use matching::{HOURS_A_YEAR, Having, score, standings, yours};
 pub use pay::{PayPeriod, PostedPay};
 pub use strength::Strength;
 pub use years::AskedYears;
@@ -66,6 +66,8 @@ pub struct PostedTitle {
 pub struct PostedLevel<'a> {
     /// The word for it.
     pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
     /// The level of the ladder.
     pub level: Option<&'a LevelId>,
     /// What tells it.
@@ -151,7 +153,7 @@ impl<'a> PostingReader<'a> {
             Some(TermOf::Level(level)) => Some(level),
             _ => None,
         };
-        Some(PostedLevel { id: &term.id, level, told_by: LevelTold::Title })
+        Some(PostedLevel { id: &term.id, title: &term.title, level, told_by: LevelTold::Title })
     }
 
     /// The first level that ends after the years asked for; the last one is named in titles, never by years alone.
@@ -163,7 +165,12 @@ impl<'a> PostingReader<'a> {
         let ends_after = |to: Option<u32>| to.is_none_or(|to| f64::from(to) > years.from);
         let level = levels.iter().find(|level| ends_after(level.years.to)).or(levels.last())?;
         let id = level.id.as_str();
-        Some(PostedLevel { id, level: Some(&level.id), told_by: LevelTold::Years })
+        Some(PostedLevel {
+            id,
+            title: &level.title,
+            level: Some(&level.id),
+            told_by: LevelTold::Years,
+        })
     }
 
     /// What is named, each once; what is required anywhere is required.

@@ -56,6 +56,14 @@ struct Amount {
     end: usize,
 }
 
+impl Amount {
+    /// The amount, in thousands where the range that it belongs to is: `60-70k`.
+    fn scaled(self, thousands: bool) -> f64 {
+        let small = thousands && !self.thousands && self.value < 1000.0;
+        if small { self.value * 1000.0 } else { self.value }
+    }
+}
+
 /// The signs and codes of currencies.
 const CURRENCIES: [(&str, &str); 16] = [
     ("us$", "USD"),
@@ -128,100 +136,129 @@ fn ranges(
     found
 }
 
+/// What the words around an amount tell of it.
+struct Around {
+    /// It is called pay, here or in the heading above.
+    said: bool,
+    above: bool,
+    /// It is said for how long it is.
+    per: bool,
+    /// It is called something else.
+    other: bool,
+}
+
 fn weighed(
     text: &Text,
     sentence: &Sentence,
     (cues, own): (&[Hit<Cue>], usize),
     (first, second): (Amount, Option<Amount>),
 ) -> Option<(u32, PostedPay)> {
-    let (start, end) = (first.start, second.map_or(first.end, |second| second.end));
+    let place = first.start..second.map_or(first.end, |second| second.end);
     let thousands = first.thousands || second.is_some_and(|second| second.thousands);
-    let scaled = |amount: Amount| {
-        let small = thousands && !amount.thousands && amount.value < 1000.0;
-        if small { amount.value * 1000.0 } else { amount.value }
-    };
-    let (low, high) = (scaled(first), second.map(scaled));
-    let currency = first.currency.or(second.and_then(|second| second.currency));
+    let (low, high) = (first.scaled(thousands), second.map(|second| second.scaled(thousands)));
+    let period = period(low, high, thousands)?;
     let near = |cue: Cue, back: usize, ahead: usize| {
         cues[..own].iter().any(|hit| {
-            hit.of == cue
-                && (hit.end <= start && hit.end + back >= start
-                    || hit.start >= end && hit.start <= end + ahead)
+            let before = hit.end <= place.start && hit.end + back >= place.start;
+            hit.of == cue && (before || hit.start >= place.end && hit.start <= place.end + ahead)
         })
     };
-    let said = near(Cue::Pay, 120, 60);
-    let above = cues[own..].iter().any(|hit| hit.of == Cue::Pay);
     if near(Cue::OtherPeriod, 8, 12) && !near(Cue::Yearly, 0, 8) {
         return None;
     }
-    let hourly = low < 400.0 && high.is_none_or(|high| high < 500.0) && !thousands;
-    let period = match hourly {
-        true if (7.0..400.0).contains(&low) => PayPeriod::Hour,
-        false if (12_000.0..3_000_000.0).contains(&low) => PayPeriod::Year,
-        _ => return None,
+    let around = Around {
+        said: near(Cue::Pay, 120, 60),
+        above: cues[own..].iter().any(|hit| hit.of == Cue::Pay),
+        per: match period {
+            PayPeriod::Year => near(Cue::Yearly, 60, 30),
+            PayPeriod::Hour => near(Cue::Hourly, 30, 14),
+        },
+        other: near(Cue::OtherMoney, 30, 25),
     };
+    let currency = first.currency.or(second.and_then(|second| second.currency));
+    let line = text.line_at(place.start);
+    let pay = PostedPay { low, high, period, currency, line };
+    let needed = least_rank(&pay, &around, thousands)?;
+    let early = pay.high.is_some() && (place.start == 0 || sentence.part == Part::Opening);
+    let rank = rank(&pay, &around) + u32::from(early);
+    (rank >= needed).then_some((rank, pay))
+}
+
+/// For how long an amount is, by its size; `None` where it is no pay.
+fn period(low: f64, high: Option<f64>, thousands: bool) -> Option<PayPeriod> {
     if high.is_some_and(|high| high < low || high > low * 4.0) {
         return None;
     }
-    let per = match period {
-        PayPeriod::Year => near(Cue::Yearly, 60, 30),
-        PayPeriod::Hour => near(Cue::Hourly, 30, 14),
-    };
-    let other = near(Cue::OtherMoney, 30, 25);
+    let hourly = low < 400.0 && high.is_none_or(|high| high < 500.0) && !thousands;
+    match hourly {
+        true => (7.0..400.0).contains(&low).then_some(PayPeriod::Hour),
+        false => (12_000.0..3_000_000.0).contains(&low).then_some(PayPeriod::Year),
+    }
+}
+
+/// How much an amount looks like pay.
+fn rank(pay: &PostedPay, around: &Around) -> u32 {
     let rank = 1
-        + 8 * u32::from(said)
-        + 3 * u32::from(above)
-        + 6 * u32::from(per)
-        + 7 * u32::from(second.is_some())
-        + 2 * u32::from(currency.is_some());
-    let rank = rank.saturating_sub(if other { 9 } else { 0 });
-    let needed = match (period, currency) {
-        (PayPeriod::Hour, _) if !per && !(said && second.is_some()) => return None,
-        (_, None) if thousands && second.is_some() => 8,
-        (_, None) if !(said && (thousands || per || second.is_some())) => return None,
-        _ => 9,
-    };
-    let early = sentence.place.start == 0 || sentence.part == Part::Opening;
-    let rank = rank + u32::from(early && second.is_some());
-    (rank >= needed)
-        .then(|| (rank, PostedPay { low, high, period, currency, line: text.line_at(start) }))
+        + 8 * u32::from(around.said)
+        + 3 * u32::from(around.above)
+        + 6 * u32::from(around.per)
+        + 7 * u32::from(pay.high.is_some())
+        + 2 * u32::from(pay.currency.is_some());
+    rank.saturating_sub(if around.other { 9 } else { 0 })
+}
+
+/// How much it has to look like pay in order to be taken for it; `None` where it cannot be.
+fn least_rank(pay: &PostedPay, around: &Around, thousands: bool) -> Option<u32> {
+    let range = pay.high.is_some();
+    match (pay.period, pay.currency) {
+        (PayPeriod::Hour, _) if !(around.per || around.said && range) => None,
+        (_, None) if thousands && range => Some(8),
+        (_, None) if !(around.said && (thousands || around.per || range)) => None,
+        _ => Some(9),
+    }
 }
 
 /// Whether two amounts are the ends of one range.
 fn joined(folded: &str, first: &Amount, second: &Amount) -> bool {
-    let between = &folded[first.end..second.start];
-    let words: String = between
-        .replace("per year", "")
-        .replace("per hour", "")
-        .replace("/year", "")
-        .replace("/hour", "")
-        .replace("/yr", "")
-        .replace("/hr", "")
-        .replace("an hour", "")
-        .replace("a year", "")
-        .replace("annually", "")
-        .replace("per annum", "")
-        .replace("usd", "")
-        .replace("cad", "");
-    let words =
-        words.trim().trim_matches(|c: char| c == '.' || c == ',' || c == '*' || c == '_').trim();
-    matches!(
-        words,
-        "" | "to"
-            | "and"
-            | "up to"
-            | "through"
-            | "or"
-            | "~"
-            | "/"
-            | "- "
-            | "and up to"
-            | "up"
-            | "to a maximum of"
-            | "and can increase to"
-            | "can go up to"
-    ) && second.value > 0.0
+    let mut between = folded[first.end..second.start].to_owned();
+    for unit in UNITS {
+        between = between.replace(unit, "");
+    }
+    let words = between.trim_matches(|c: char| c.is_whitespace() || ".,*_".contains(c));
+    JOINS.contains(&words) && second.value > 0.0
 }
+
+/// What may stand behind the first end of a range.
+const UNITS: [&str; 11] = [
+    "per year",
+    "per hour",
+    "per annum",
+    "/year",
+    "/hour",
+    "/yr",
+    "/hr",
+    "an hour",
+    "a year",
+    "annually",
+    "usd",
+];
+
+/// What joins the ends of a range; hyphens are spaces here.
+const JOINS: [&str; 13] = [
+    "",
+    "to",
+    "and",
+    "up to",
+    "through",
+    "or",
+    "~",
+    "/",
+    "and up to",
+    "up",
+    "to a maximum of",
+    "and can increase to",
+    "can go up to",
+];
 
 /// Every number of a stretch that may be an amount.
 fn amounts(folded: &str, place: std::ops::Range<usize>) -> Vec<Amount> {

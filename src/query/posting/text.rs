@@ -90,7 +90,7 @@ impl Text {
             code.ok().map(|code| {
                 u8::try_from(code)
                     .map(windows_1252)
-                    .map_or_else(|_| char::from_u32(code).unwrap_or(' '), |letter| letter)
+                    .unwrap_or_else(|_| char::from_u32(code).unwrap_or(' '))
             })
         });
         let named = ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter);

@@ -173,7 +173,7 @@ fn is_experience(
     };
     !aged
         && (named && (!other || least || after.trim_start().starts_with("of "))
-            || !other && !company && (experience && (asked || least) || least))
+            || !other && !company && (least || experience && asked))
 }
 
 fn boundary(text: &str, mut place: usize) -> usize {

@@ -11,7 +11,7 @@ pub use way::WayRow;
 use crate::catalog::{
     Catalog, Certification, CertificationId, Citation, Covers, Phase, SkillId, YearSpan, distinct,
 };
-use crate::query::{QueryError, lookup, siblings};
+use crate::query::{Held, Person, QueryError, Status, lookup, siblings, standpoint};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -23,6 +23,8 @@ use crate::report::{Report, Said};
 #[derive(Debug, Serialize)]
 pub struct CertRow {
     id: CertificationId,
+    status: Option<Status>,
+    held: Option<String>,
     certificate: String,
     title: String,
     issuer: Option<StatementRow>,
@@ -52,6 +54,8 @@ impl CertRow {
         let issued = certification.issuer.iter().flat_map(|said| &said.sources);
         CertRow {
             id: certification.id.clone(),
+            status: None,
+            held: None,
             certificate: certification.short_name().to_owned(),
             title: certification.title.clone(),
             issuer: certification.issuer.as_ref().map(StatementRow::from),
@@ -87,7 +91,9 @@ fn phases_of<'a>(catalog: &'a Catalog, certification: &Certification) -> Vec<&'a
 impl Tabular for CertRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("status", "Is", |row| row.status.map_or(Cell::Empty, Cell::Status)),
         Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
+        Column::words("held", "Held", |row| Cell::maybe(row.held.as_deref())),
         Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().map(String::as_str))),
         Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
         Column::data(Align::Left, "title", "Full name", |row| Cell::text(row.title.as_str())),
@@ -102,6 +108,15 @@ impl Tabular for CertRow {
         Column::words("skills", "Skills", |row| Cell::list(row.skills.iter().map(String::as_str))),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
+
+    fn is_yours(&self) -> bool {
+        self.status == Some(Status::Now)
+    }
+}
+
+/// Since when one holds a certificate, as far as that is said.
+fn since(held: &Held<'_>) -> String {
+    held.earned.map_or_else(|| "yes".to_owned(), |earned| earned.to_string())
 }
 
 /// The certificate of which most is said; an example that leads somewhere.
@@ -121,10 +136,24 @@ pub struct Certs {
 ///
 /// # Errors
 /// When there is no such phase.
-pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError> {
+pub fn certs(
+    catalog: &Catalog,
+    phase: Option<&str>,
+    person: &Person<'_>,
+) -> Result<Certs, QueryError> {
     let chosen = chosen(catalog, phase)?.into_iter();
     let phase = phase.map(|name| lookup(catalog.phases(), name)).transpose()?;
-    let mut rows: Vec<CertRow> = chosen.map(|cert| CertRow::new(catalog, cert)).collect();
+    let here = person.years.map(|years| standpoint(catalog, years)).transpose()?;
+    let row = |cert: &Certification| CertRow {
+        held: person.certification(&cert.id).map(since),
+        // A certificate of a phase that is over is not over, so only the present phase is marked.
+        status: here.as_ref().and_then(|here| {
+            let now = phases_of(catalog, cert).iter().any(|phase| phase.id == here.phase.of.id);
+            now.then_some(Status::Now)
+        }),
+        ..CertRow::new(catalog, cert)
+    };
+    let mut rows: Vec<CertRow> = chosen.map(row).collect();
     rows.sort_by_key(|row| (row.years.is_none(), row.years.map(|years| years.from)));
     let placed = rows.iter().filter(|row| row.years.is_some()).count();
     // In a dataset whose certificates have no years, people see them all.
@@ -152,7 +181,11 @@ pub fn certs(catalog: &Catalog, phase: Option<&str>) -> Result<Certs, QueryError
     Ok(Certs {
         said: Said::from(answer).noting(others).noting([NOT_SAID.into(), more]).hinting(example),
         certificates: Rows::new("certificates", Layout::Table, rows)
-            .showing(&LISTED)
+            .showing(if here.is_some() || !person.certifications.is_empty() {
+                YOURS
+            } else {
+                LISTED
+            })
             .hiding(hidden),
     })
 }
@@ -176,7 +209,10 @@ fn others(rows: &[CertRow]) -> Option<Line> {
 }
 
 /// What people see of certificates in a list.
-const LISTED: [&str; 5] = ["phases", "years", "certificate", "ways", "sources"];
+const LISTED: &[&str] = &["phases", "years", "certificate", "ways", "sources"];
+
+/// What somebody with a profile sees of them: who may sit each would leave no room.
+const YOURS: &[&str] = &["status", "phases", "years", "certificate", "held", "sources"];
 
 impl Report for Certs {
     fn name(&self) -> &'static str {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::row::{AskRecord, PostingRow, kind_word};
 use crate::catalog::TermKind;
-use crate::query::{Strength, Yours};
+use crate::query::{Having, Strength};
 use crate::report::cell::Cell;
 use crate::report::sheet::{Align, Column, Tabular};
 
@@ -19,7 +19,7 @@ pub(super) struct ItemRow {
     /// In how many postings it stands, and in how many of them it is required.
     pub(super) postings: usize,
     pub(super) required: usize,
-    pub(super) yours: Option<Yours>,
+    pub(super) yours: Option<Having>,
     /// The words and the line of the first posting.
     pub(super) words: String,
     pub(super) line: usize,
@@ -78,12 +78,12 @@ impl Tabular for ItemRow {
         Column::words("asked", "Asked", |row| Cell::text(row.asked.word())),
         Column::number("postings", "Postings", |row| Cell::Count(row.postings as u64)),
         Column::number("required", "Required in", |row| Cell::Count(row.required as u64)),
-        Column::words("yours", "Yours", |row| Cell::maybe(row.yours.map(Yours::words))),
+        Column::words("yours", "Having", |row| Cell::maybe(row.yours.map(Having::words))),
         Column::words("words", "In its words", |row| Cell::text(row.words.as_str())),
         Column::number("line", "Line", |row| Cell::Count(row.line as u64)),
     ];
 
     fn is_yours(&self) -> bool {
-        self.yours == Some(Yours::Has)
+        self.yours == Some(Having::Has)
     }
 }

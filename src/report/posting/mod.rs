@@ -9,10 +9,10 @@ use super::cell::{Cell, Line, line};
 use super::command::command;
 use super::sheet::{Layout, Rows, Table};
 use super::{Report, Said};
-use crate::catalog::{Catalog, RoleId, TermKind};
+use crate::catalog::{Catalog, RoleId};
 use crate::query::{
-    Cut, LevelTold, Person, PostedLevel, Posting, QueryError, RoleNames, SettingChoice, Standing,
-    VintageChoice, Yours, chosen, settings,
+    Cut, HOURS_A_YEAR, Having, LevelTold, PayPeriod, Person, Posting, QueryError, RoleNames,
+    SettingChoice, Standing, VintageChoice, chosen, settings,
 };
 
 use items::{ItemRow, items};
@@ -21,7 +21,6 @@ pub use row::PostingRow;
 /// Who reads postings, and where.
 #[derive(Debug)]
 pub struct Asker<'a> {
-    catalog: &'a Catalog,
     /// Who.
     person: &'a Person<'a>,
     /// The wages that posted pay is set beside.
@@ -57,7 +56,7 @@ impl<'a> Asker<'a> {
         for setting in settings(catalog, &choice)? {
             cut = chosen(catalog, occupation, setting, &VintageChoice::Newest)?.pop();
         }
-        Ok(Asker { catalog, person, cut, roles: RoleNames::new(catalog), scoring })
+        Ok(Asker { person, cut, roles: RoleNames::new(catalog), scoring })
     }
 
     fn scored(&self) -> Option<&Person<'a>> {
@@ -66,13 +65,6 @@ impl<'a> Asker<'a> {
 
     fn role(&self, title: &str) -> Option<RoleId> {
         self.roles.exactly(title).cloned()
-    }
-
-    fn level_title(&self, posted: &PostedLevel<'_>) -> String {
-        match posted.level {
-            Some(id) => self.catalog.levels().get(id).title.clone(),
-            None => posted.id.to_owned(),
-        }
     }
 }
 
@@ -150,7 +142,7 @@ fn one(row: &PostingRow, told: bool) -> Line {
     }));
     parts.extend(row.pay.clone().map(|pay| line![Cell::Posted(pay)]));
     let all = row.counted().count();
-    let had = row.counted().filter(|ask| ask.yours == Some(Yours::Has)).count();
+    let had = row.counted().filter(|ask| ask.yours == Some(Having::Has)).count();
     let counted = match (told, all) {
         (_, 0) => line!["no skill, tool or certificate recognised"],
         (true, _) => line![
@@ -170,57 +162,68 @@ fn one(row: &PostingRow, told: bool) -> Line {
 
 fn notes(asker: &Asker<'_>, rows: &[PostingRow], items: &[ItemRow]) -> Vec<Line> {
     let mut notes = Vec::new();
-    let standing = |row: &PostingRow| {
-        row.standing.is_some_and(|ends| ends.iter().any(|end| *end != Standing::Missing))
-    };
-    if let Some(cut) = asker.cut.filter(|_| rows.iter().any(standing)) {
-        let place = cut.setting.area().map(|area| &area.title);
-        let of = line!["percentile of ", &cut.occupation.title];
-        let of = match place {
-            Some(place) => of.then(line![" in ", place]),
-            None => of.then(line![", US"]),
-        };
-        let hourly = "; an hour's pay counts 2,080 times a year";
-        notes.push(of.then(line![
-            ", ",
-            &cut.vintage.title,
-            " ",
-            Cell::cited(&[cut.citation()]),
-            hourly
-        ]));
-    }
-    let own: Vec<Cell> = items
-        .iter()
-        .filter(|item| {
-            item.yours == Some(Yours::Has) && !item.words.eq_ignore_ascii_case(&item.item)
-        })
-        .map(|item| Cell::text(item.words.as_str()))
-        .collect();
-    if rows.len() == 1 && !own.is_empty() {
-        notes
-            .push(line!["in a résumé, name what you have as the posting does: ", Cell::Brief(own)]);
-    }
+    notes.extend(of_standing(asker, rows));
+    notes.extend(own_words(rows, items));
     if rows.iter().any(|row| row.score.is_some()) {
-        notes.push(
-            "score: of the certificates, tools and skills asked for, the share that you have; what is required \
-             counts 2, what is preferred 1"
-                .into(),
-        );
+        notes.push(SCORE.into());
     }
-    if rows
-        .iter()
-        .any(|row| row.level.as_ref().is_some_and(|level| level.told_by == LevelTold::Years))
-    {
-        notes.push("a level told by years is the first that ends after them; only titles tell the last one".into());
+    let by_years = |row: &PostingRow| {
+        row.level.as_ref().is_some_and(|level| level.told_by == LevelTold::Years)
+    };
+    if rows.iter().any(by_years) {
+        notes.push(BY_YEARS.into());
     }
-    if items.iter().any(|item| item.kind == TermKind::Quality) {
-        notes.push("read by its words: what is said in others is not found; qualities and technologies are not counted".into());
+    if !items.is_empty() {
+        notes.push(BY_WORDS.into());
     }
     if !asker.person.shows_anything() && !items.is_empty() {
         let with = Cell::Command(command(["match", "FILE", "--have", "jira,pmp"]));
         notes.push(line![with, " or a profile tells what you have of it"]);
     }
     notes
+}
+
+/// How a score is worked out.
+const SCORE: &str = "score: of the certificates, tools and skills asked for, the share that you have; what is \
+                     required counts 2, what is preferred 1";
+
+/// How a level is told without a word for it.
+const BY_YEARS: &str =
+    "a level told by years is the first that ends after them; only titles tell the last one";
+
+/// What reading by words means.
+const BY_WORDS: &str = "read by its words: what is said in others is not found; qualities and technologies are not \
+                        counted";
+
+/// Whose percentile the pay is.
+fn of_standing(asker: &Asker<'_>, rows: &[PostingRow]) -> Option<Line> {
+    let known = |end: &Standing| *end != Standing::Missing;
+    let stands = |row: &PostingRow| row.standing.is_some_and(|ends| ends.iter().any(known));
+    let cut = asker.cut.filter(|_| rows.iter().any(stands))?;
+    let place = match cut.setting.area() {
+        Some(area) => line![" in ", &area.title],
+        None => line![", US"],
+    };
+    let hourly =
+        |row: &PostingRow| row.pay.as_ref().is_some_and(|pay| pay.period == PayPeriod::Hour);
+    let hours = match rows.iter().any(hourly) {
+        true => line!["; an hour's pay counts ", Cell::Count(HOURS_A_YEAR as u64), " times a year"],
+        false => line![],
+    };
+    let of = line!["percentile: of ", &cut.occupation.title].then(place);
+    Some(of.then(line![", ", &cut.vintage.title, " ", Cell::cited(&[cut.citation()])]).then(hours))
+}
+
+/// The posting's own words for what somebody has, where these are others.
+fn own_words(rows: &[PostingRow], items: &[ItemRow]) -> Option<Line> {
+    let other = |item: &&ItemRow| {
+        item.yours == Some(Having::Has) && !item.words.eq_ignore_ascii_case(&item.item)
+    };
+    let own: Vec<Cell> =
+        items.iter().filter(other).map(|item| Cell::text(item.words.as_str())).collect();
+    let said =
+        line!["in a résumé, name what you have as the posting does: ", Cell::Brief(own.clone())];
+    (rows.len() == 1 && !own.is_empty()).then_some(said)
 }
 
 impl Report for Match {

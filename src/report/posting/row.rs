@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::catalog::{LevelId, RoleId, TermKind, Years};
 use crate::query::{
-    AskedDegree, AskedYears, LevelTold, PostedDegree, PostedPay, PostedTerm, Posting, Standing,
-    Strength, Yours, score, standings, yours,
+    AskedDegree, AskedYears, Having, LevelTold, PostedDegree, PostedPay, PostedTerm, Posting,
+    Standing, Strength, score, standings, yours,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Tabular};
@@ -59,7 +59,7 @@ pub(super) struct AskRecord {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) asked: Strength,
-    pub(super) yours: Option<Yours>,
+    pub(super) yours: Option<Having>,
     /// The posting's own words.
     pub(super) words: String,
     pub(super) line: usize,
@@ -82,7 +82,7 @@ impl PostingRow {
         let level = posting.level.as_ref().map(|posted| LevelRecord {
             id: posted.id.to_owned(),
             level: posted.level.cloned(),
-            title: asker.level_title(posted),
+            title: posted.title.to_owned(),
             told_by: posted.told_by,
         });
         let standing = posting.pay.as_ref().zip(asker.cut.as_ref());

@@ -1,0 +1,101 @@
+//! What a profile puts in the place of what was not typed. Typed options win; what doesn't fit them is left out and
+//! said.
+
+use super::command::Question;
+use crate::catalog::{Catalog, Years};
+use crate::query::{Names, OccupationChoice, Person, SettingChoice, VintageChoice, holds};
+use crate::report::{Field, LeftOut, Yours};
+
+/// Whether a profile changes the answer to a question.
+pub fn wants(question: &Question) -> bool {
+    matches!(
+        question,
+        Question::Roadmap { .. }
+            | Question::Salary(_)
+            | Question::Certs { cert: None, .. }
+            | Question::Gap(_)
+            | Question::Match(_)
+            | Question::Routes(_)
+    )
+}
+
+/// Fills what was not typed from a profile, and tells what of it is used.
+pub fn fill(question: &mut Question, catalog: &Catalog, person: &Person<'_>) -> Yours {
+    let mut yours = Yours::default();
+    match question {
+        Question::Roadmap { years, track, .. } => {
+            if let (None, Some(said)) = (&years, person.years) {
+                *years = Some(said);
+                uses_years(person, &mut yours);
+            }
+            if let (None, Some(said)) = (&track, person.track) {
+                *track = Some(said.id.as_str().to_owned());
+                yours.uses(Field::Track);
+            }
+        }
+        Question::Certs { cert: None, eligible, .. } if eligible.eligible => {
+            uses_what_one_has(person, eligible.typed_years(), &mut yours);
+            if eligible.untyped_education() && person.education.is_some() {
+                yours.uses(Field::Education);
+            }
+        }
+        Question::Gap(gap) => gap.fill(catalog, person, &mut yours),
+        Question::Match(postings) => postings.fill(catalog, person, &mut yours),
+        Question::Certs { cert: None, .. } => {
+            if person.years.is_some() {
+                uses_years(person, &mut yours);
+            }
+            if !person.certifications.is_empty() {
+                yours.uses(Field::Certificates);
+            }
+        }
+        Question::Salary(salary) => salary.fill(catalog, person, &mut yours),
+        Question::Routes(routes) => routes.fill(catalog, person, &mut yours),
+        _ => (),
+    }
+    yours
+}
+
+/// Tells that years, skills and certificates are used, years only where none are typed.
+pub fn uses_what_one_has(person: &Person<'_>, typed: Option<Years>, yours: &mut Yours) {
+    if typed.is_none() && person.years.is_some() {
+        uses_years(person, yours);
+    }
+    if !person.skills.is_empty() {
+        yours.uses(Field::Skills);
+    }
+    if !person.certifications.is_empty() {
+        yours.uses(Field::Certificates);
+    }
+}
+
+/// The place of a profile, where pay is held of it.
+pub fn place<'p>(catalog: &Catalog, person: &'p Person<'_>, yours: &mut Yours) -> Option<&'p str> {
+    let given = person.place.as_deref()?;
+    let there = SettingChoice::Places(vec![given.to_owned()]);
+    if holds(catalog, &OccupationChoice::Usual, &there, &VintageChoice::Newest) {
+        yours.uses(Field::Place);
+        return Some(given);
+    }
+    yours.leaves_out(Field::Place, given, LeftOut::Unknown);
+    None
+}
+
+fn uses_years(person: &Person<'_>, yours: &mut Yours) {
+    yours.uses(Field::Years);
+    let idle = person.jobs.iter().filter(|job| job.idle.is_some()).count();
+    yours.counts_without(if person.counted { idle } else { 0 });
+}
+
+/// The title of a profile as a role's name; a word that tells how senior one is may be left out.
+pub fn title(catalog: &Catalog, person: &Person<'_>, yours: &mut Yours) -> Option<String> {
+    let given = &person.title.as_ref()?.given;
+    let Some(placed) = Names::of(catalog).title(given) else {
+        yours.leaves_out(Field::Title, given, LeftOut::Unknown);
+        return None;
+    };
+    if let Some(word) = &placed.dropped {
+        yours.reads_without(word);
+    }
+    Some(placed.title)
+}
