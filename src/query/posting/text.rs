@@ -270,7 +270,7 @@ mod tests {
     fn html_is_read_as_the_text_that_it_shows() {
         let text =
             shown(b"<ul><li>5&ndash;8 years</li><li>R&amp;D &#8217;s</li></ul>a < b &lt;p&gt;c");
-        assert_eq!(text, "\n\n* 5-8 years\n\n* R&D 's\n\na < b \nc");
+        assert_eq!(text, "\n\n* 5-8 years\n\n* R&D 's\n\na < b\nc");
     }
 
     #[test]
