@@ -53,7 +53,15 @@ pub(super) fn degree(
         let cues = of(sentence);
         for hit in &cues {
             let Cue::Degree(degree) = hit.of else { continue };
-            let strength = strength(sentence, &cues, hit.start..hit.end);
+            // The `degree in` of a master's degree is no other one.
+            let inside = |other: &Hit<Cue>| {
+                matches!(other.of, Cue::Degree(of) if of != degree)
+                    && (other.start..other.end).contains(&hit.start)
+            };
+            if degree == Degree::Bachelor && cues.iter().any(inside) {
+                continue;
+            }
+            let strength = strength(text, sentence, &cues, hit.start..hit.end);
             let Some(strength) = strength else { continue };
             let line = text.line_at(hit.start);
             let posted = match degree {

@@ -39,7 +39,8 @@ struct Phrase {
 #[derive(Debug)]
 struct Spelling {
     term: usize,
-    parts: usize,
+    /// For each part, how far behind the one before it may stand, in bytes.
+    apart: Vec<usize>,
 }
 
 /// Something found.
@@ -75,6 +76,9 @@ pub(super) struct Lexicon {
 /// How far apart the parts of a spelling may stand, in bytes.
 const APART: usize = 60;
 
+/// How far apart they stand where one follows the other.
+const NEXT: usize = 1;
+
 impl Lexicon {
     /// The phrases of a dataset's terms, or else the names of its skills and certificates; and all cues.
     pub(super) fn new(catalog: &Catalog, pace: Pace) -> Result<Lexicon, aho_corasick::BuildError> {
@@ -94,11 +98,12 @@ impl Lexicon {
         let mut spellings = Vec::new();
         for (number, term) in terms.iter().enumerate() {
             for written in &term.spellings {
-                let parts: Vec<&str> = written.split(" .. ").collect();
-                for (part, text) in parts.iter().enumerate() {
+                let parts = parts(written);
+                for (part, (text, _)) in parts.iter().enumerate() {
                     look_for(text, Use::Part { spelling: spellings.len(), part });
                 }
-                spellings.push(Spelling { term: number, parts: parts.len() });
+                let apart = parts.iter().map(|(_, apart)| *apart).collect();
+                spellings.push(Spelling { term: number, apart });
             }
         }
         for (cue, phrases) in CUES {
@@ -157,13 +162,13 @@ impl Lexicon {
                 _ => begun.get(&number).and_then(|&(known, start, end)| {
                     let close = known + 1 == part
                         && hit.start >= end
-                        && hit.start - end <= APART
+                        && hit.start - end <= spelling.apart[part]
                         && !ends_sentence(&text.shown[end..hit.start]);
                     close.then_some(start)
                 }),
             };
             let Some(start) = before else { continue };
-            if part + 1 == spelling.parts {
+            if part + 1 == spelling.apart.len() {
                 terms.push(Hit { start, end: hit.end, of: spelling.term });
             } else {
                 begun.insert(number, (part, start, hit.end));
@@ -172,6 +177,18 @@ impl Lexicon {
         terms.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         terms
     }
+}
+
+/// The parts of a spelling, each with how far behind the one before it may stand: ` .. ` leaves room for a few words, and
+/// after a word of any ending the next one follows.
+fn parts(written: &str) -> Vec<(&str, usize)> {
+    let mut parts = Vec::new();
+    for chunk in written.split(" .. ") {
+        for (number, part) in chunk.split_inclusive("* ").enumerate() {
+            parts.push((part.trim_end(), if number == 0 { APART } else { NEXT }));
+        }
+    }
+    parts
 }
 
 /// How often a lexicon is used: what costs to build is worth it for many texts.

@@ -200,7 +200,7 @@ impl<'a> PostingReader<'a> {
                 {
                     continue;
                 }
-                let Some(strength) = strength(sentence, &cues, hit.start..hit.end) else {
+                let Some(strength) = strength(text, sentence, &cues, hit.start..hit.end) else {
                     continue;
                 };
                 match all.iter_mut().find(|known| known.term.id == term.id) {
@@ -243,7 +243,8 @@ impl Opened {
         let words =
             text.folded[sentence.place.clone()].trim_start_matches(|c: char| !c.is_alphabetic());
         let own = ["we ", "we're ", "our ", "at "].iter().any(|word| words.starts_with(word));
-        match (about(Cue::OfCompany), about(Cue::OfWork)) {
+        let bullet = text.shown[sentence.place.clone()].starts_with(['*', '-']);
+        match (about(Cue::OfCompany), about(Cue::OfWork) || bullet) {
             (true, _) => Opened::No,
             (false, true) => Opened::Yes,
             (false, false) if own => Opened::No,

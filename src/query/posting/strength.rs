@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::cue::{Cue, Part};
 use super::lexicon::Hit;
 use super::sentence::Sentence;
+use super::text::Text;
 
 /// How much a posting asks for something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -28,21 +29,31 @@ impl Strength {
     }
 }
 
+/// How much further away a cue counts for standing before what is named.
+const BEFORE: usize = 6;
+
+/// How much further away a cue counts for each comma between.
+const COMMA: usize = 40;
+
 /// How far from what is named a denial may stand, in bytes.
 const CLOSE: usize = 18;
 
 /// How much a sentence asks for what it names at a place; `None` where it denies it.
 pub(super) fn strength(
+    text: &Text,
     sentence: &Sentence,
     cues: &[Hit<Cue>],
     place: Range<usize>,
 ) -> Option<Strength> {
     let apart = |hit: &Hit<Cue>| {
-        if hit.start >= place.end {
-            hit.start - place.end
-        } else {
-            place.start.saturating_sub(hit.end) + 6
-        }
+        let (distance, between) = match hit.start >= place.end {
+            true => (hit.start - place.end, place.end..hit.start),
+            false => {
+                (place.start.saturating_sub(hit.end) + BEFORE, hit.end..place.start.max(hit.end))
+            }
+        };
+        let commas = text.folded[between].bytes().filter(|byte| *byte == b',').count();
+        distance + commas * COMMA
     };
     let denied = cues.iter().any(|hit| {
         hit.of == Cue::Denied && hit.end <= place.start && place.start - hit.end <= CLOSE

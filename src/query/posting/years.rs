@@ -78,7 +78,7 @@ fn candidate(
             hit.of == cue && hit.start < place.end + reach && hit.end + reach > place.start
         })
     };
-    let wished = strength(sentence, cues, place.clone()) == Some(Strength::Preferred);
+    let wished = strength(text, sentence, cues, place.clone()) == Some(Strength::Preferred);
     let weak = near(Cue::Instead, 60) || wished;
     let line = text.line_at(least.start);
     Some(Candidate { asked: AskedYears { from, to, line }, weak })
