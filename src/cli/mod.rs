@@ -47,7 +47,7 @@ fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
     let (layers, chart) = (cli.layers(), cli.wants_chart());
     let options = &cli.options;
     if let Some(Command::Ask(Question::Match(postings))) = &mut cli.command
-        && postings.streams(options.wants_rows())
+        && postings.streams(options)?
     {
         return stream(postings, options, &layers);
     }

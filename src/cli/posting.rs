@@ -10,6 +10,7 @@ use super::defaults::{place, uses_what_one_has};
 use super::exit::Failure;
 use super::gap::Typed;
 use super::input;
+use super::options::Options;
 use crate::catalog::Catalog;
 use crate::query::{Pace, Person, PostingReader};
 use crate::render::{clean, record};
@@ -49,8 +50,21 @@ struct Streamed {
 
 impl Postings {
     /// Whether rows are written as postings are read, so that there may be any number of them.
-    pub fn streams(&self, rows: bool) -> bool {
-        self.jsonl || (rows && self.postings.len() > 1)
+    ///
+    /// # Errors
+    /// When a stream is asked for in another form or order than rows as they come.
+    pub fn streams(&self, options: &Options) -> Result<bool, Failure> {
+        let rows = options.wants_rows();
+        let unordered = options.sort.is_none() && options.sheet.is_none();
+        match self.jsonl {
+            true if !(rows || options.format.is_none() && unordered) => Err(Failure::Question {
+                message: "a stream is answered in JSON lines, in its own order".to_owned(),
+                hint: "leave out --format, --sheet and --sort, or name the postings as files"
+                    .to_owned(),
+            }),
+            true => Ok(true),
+            false => Ok(rows && self.postings.len() > 1),
+        }
     }
 
     /// Fills what was not typed from a profile.

@@ -1,4 +1,4 @@
-//! Rules on what shows a skill and on what may stand for what. Knows no ladder.
+//! Rules on what shows a skill, on what may stand for what, and on how postings write things. Knows no ladder.
 
 use super::Findings;
 use crate::dataset::raw::{Placed, Raw};
@@ -8,6 +8,26 @@ pub(super) fn idle_evidence(raw: &Raw, findings: &mut Findings) {
         let message = format!("evidence `{}` shows no skill", entry.id.get_ref());
         let hint = "add shows = [{ skill = \"…\", text = \"…\", sources = [\"…\"] }]";
         findings.report(*file, entry.id.span(), message, hint);
+    }
+}
+
+pub(super) fn unspelt_term(raw: &Raw, findings: &mut Findings) {
+    let known: Vec<&str> = raw.terms.iter().map(|of| of.entry.id.get_ref().as_str()).collect();
+    for Placed { file, entry } in &raw.terms {
+        if entry.spellings.is_empty() {
+            let message = format!("nobody writes `{}` in any way", entry.id.get_ref());
+            let hint = "add spellings = [\"…\"]: lower case for any case, capitals for exactly so";
+            findings.report(*file, entry.id.span(), message, hint);
+        }
+        for other in entry.unless.iter().filter(|id| !known.contains(&id.get_ref().as_str())) {
+            let message = format!("there is no term `{}`", other.get_ref());
+            findings.report(
+                *file,
+                other.span(),
+                message,
+                "name the id of another term, or leave it out",
+            );
+        }
     }
 }
 

@@ -42,6 +42,7 @@ pub const RULES: &[Rule] = &[
     rule("duplicate-id", "an id stands once in its noun", reference::duplicate_id),
     rule("duplicate-alias", "a name belongs to one entry of its noun", reference::duplicate_alias),
     rule("unknown-reference", "every id that is pointed at exists", reference::unknown_reference),
+    rule("unspelt-term", "a term of postings has a spelling", learning::unspelt_term),
     rule("single-position", "a conflict has two positions or more", reference::single_position),
     rule(
         "single-alternative",
