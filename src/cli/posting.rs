@@ -39,6 +39,10 @@ pub struct Postings {
     area: Option<String>,
 }
 
+/// What to know of what could not be read.
+const STREAMED: &str =
+    "the rows of all others are there; a line of a stream is {\"id\": …, \"text\": …}";
+
 /// A posting of a stream.
 #[derive(Deserialize)]
 struct Streamed {
@@ -82,7 +86,7 @@ impl Postings {
         let reader = PostingReader::new(catalog, Pace::Once).map_err(unbuilt)?;
         let mut texts = Vec::new();
         for path in &self.postings {
-            texts.push((path.display().to_string(), input::bytes(path, LARGEST)?));
+            texts.push((self.name(path), input::bytes(path, LARGEST)?));
         }
         let read = texts.iter().map(|(name, bytes)| (name.clone(), reader.read(bytes)));
         Ok(matching(&asker, read.collect()))
@@ -114,7 +118,7 @@ impl Postings {
         } else {
             for path in &self.postings {
                 match input::bytes(path, LARGEST) {
-                    Ok(bytes) => row(path.display().to_string(), &bytes)?,
+                    Ok(bytes) => row(self.name(path), &bytes)?,
                     Err(Failure::Unusable { message, .. }) => {
                         failed += 1;
                         complain(&message);
@@ -125,10 +129,18 @@ impl Postings {
         }
         match failed {
             0 => Ok(()),
-            count => {
-                Err(Failure::Input(anyhow::anyhow!("{count} of the postings could not be read")))
-            }
+            count => Err(Failure::Unusable {
+                message: format!("{count} of the postings could not be read"),
+                hint: STREAMED.to_owned(),
+            }),
         }
+    }
+
+    /// The name of a file, with its folders only where another one has the same.
+    fn name(&self, path: &Path) -> String {
+        let alike = self.postings.iter().filter(|other| other.file_name() == path.file_name());
+        let short = path.file_name().filter(|_| alike.count() == 1);
+        short.unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
     }
 
     fn person<'a>(&self, catalog: &'a Catalog, person: &Person<'a>) -> Result<Person<'a>, Failure> {

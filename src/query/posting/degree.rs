@@ -62,7 +62,7 @@ pub(super) fn degree(
                 continue;
             }
             let strength = strength(text, sentence, &cues, hit.start..hit.end);
-            let Some(strength) = strength else { continue };
+            let Some(strength) = strength.map(Strength::asked) else { continue };
             let line = text.line_at(hit.start);
             let posted = match degree {
                 Degree::Lower => {

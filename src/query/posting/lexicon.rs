@@ -133,6 +133,7 @@ impl Lexicon {
                     continue;
                 }
                 let end = match phrase.ending {
+                    Ending::Whole if text.shown[end..].starts_with('s') => end + 1,
                     Ending::Whole => end,
                     Ending::Open => end + letters(&text.shown[end..]),
                 };

@@ -31,7 +31,7 @@ impl Having {
 }
 
 /// Whether somebody has a thing that postings name; `None` where nothing is known of what they have.
-pub fn yours(person: &Person<'_>, term: &Term) -> Option<Having> {
+pub fn having(person: &Person<'_>, term: &Term) -> Option<Having> {
     if !person.shows_anything() {
         return None;
     }
@@ -52,12 +52,11 @@ pub fn yours(person: &Person<'_>, term: &Term) -> Option<Having> {
     })
 }
 
-/// The share of what a posting asks for that somebody has, in percent: what it requires counts twice, what it prefers
-/// once; certificates, skills and tools count, and nothing else.
+/// The share of what a posting asks for that somebody has, in percent: what it requires counts twice, all else once; certificates, skills and tools count, and nothing else.
 pub fn score(person: &Person<'_>, posting: &Posting<'_>) -> Option<f64> {
     let weight = |posted: &PostedTerm<'_>| match posted.strength {
         Strength::Required => 2.0,
-        Strength::Preferred => 1.0,
+        Strength::Preferred | Strength::Named => 1.0,
     };
     let counted = posting.terms.iter().filter(|posted| {
         matches!(posted.term.kind, TermKind::Certificate | TermKind::Skill | TermKind::Tool)
@@ -65,7 +64,7 @@ pub fn score(person: &Person<'_>, posting: &Posting<'_>) -> Option<f64> {
     let (mut all, mut had) = (0.0, 0.0);
     for posted in counted {
         all += weight(posted);
-        if yours(person, posted.term)? == Having::Has {
+        if having(person, posted.term)? == Having::Has {
             had += weight(posted);
         }
     }

@@ -23,7 +23,7 @@ use text::Text;
 
 pub use degree::{AskedDegree, PostedDegree};
 pub use lexicon::Pace;
-pub use matching::{HOURS_A_YEAR, Having, score, standings, yours};
+pub use matching::{HOURS_A_YEAR, Having, having, score, standings};
 pub use pay::{PayPeriod, PostedPay};
 pub use strength::Strength;
 pub use years::AskedYears;
@@ -200,8 +200,11 @@ impl<'a> PostingReader<'a> {
                 {
                     continue;
                 }
-                let Some(strength) = strength(text, sentence, &cues, hit.start..hit.end) else {
-                    continue;
+                let asked = strength(text, sentence, &cues, hit.start..hit.end);
+                let Some(asked) = asked else { continue };
+                let strength = match term.kind {
+                    TermKind::Certificate => asked.asked(),
+                    _ => asked,
                 };
                 match all.iter_mut().find(|known| known.term.id == term.id) {
                     Some(known) => known.strength = known.strength.min(strength),
@@ -244,7 +247,8 @@ impl Opened {
             text.folded[sentence.place.clone()].trim_start_matches(|c: char| !c.is_alphabetic());
         let own = ["we ", "we're ", "our ", "at "].iter().any(|word| words.starts_with(word));
         let bullet = text.shown[sentence.place.clone()].starts_with(['*', '-']);
-        match (about(Cue::OfCompany), about(Cue::OfWork) || bullet) {
+        let asks = about(Cue::OfWork) || about(Cue::Needed) || about(Cue::Wished) || bullet;
+        match (about(Cue::OfCompany), asks) {
             (true, _) => Opened::No,
             (false, true) => Opened::Yes,
             (false, false) if own => Opened::No,

@@ -28,6 +28,7 @@ pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
     let mut start = 0;
     for line in text.shown.split_inclusive('\n') {
         let place = start..start + line.len();
+        let before = part;
         start = place.end;
         let inside = cues.within(&place);
         if let Some(begun) = heading(text, &place, inside) {
@@ -38,6 +39,10 @@ pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
         for sentence in cut(text, place.clone(), inside) {
             part = begun(text, &place, &sentence, inside).unwrap_or(part);
             all.push(Sentence { place: sentence, part, heading: false });
+        }
+        // `Salary: $120k` on a line of its own tells of that line, and not of those below it.
+        if place.len() <= LONG && matches!(part, Part::Benefits | Part::Company | Part::Terms) {
+            part = before;
         }
     }
     all

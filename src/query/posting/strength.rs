@@ -17,14 +17,22 @@ pub enum Strength {
     Required,
     /// It is wished for.
     Preferred,
+    /// It is named among what one does, and no more.
+    Named,
 }
 
 impl Strength {
+    /// The same of a degree or certificate, which nobody names without asking for it.
+    pub(super) fn asked(self) -> Strength {
+        if self == Strength::Named { Strength::Required } else { self }
+    }
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {
             Strength::Required => "required",
             Strength::Preferred => "preferred",
+            Strength::Named => "named",
         }
     }
 }
@@ -67,7 +75,12 @@ pub(super) fn strength(
         Some(Cue::Wished) => Some(Strength::Preferred),
         _ if denied => None,
         Some(_) => Some(Strength::Required),
-        None if sentence.part == Part::Wishes => Some(Strength::Preferred),
-        None => Some(Strength::Required),
+        None => Some(match sentence.part {
+            Part::Wishes => Strength::Preferred,
+            Part::Requirements => Strength::Required,
+            Part::Opening | Part::Duties | Part::Benefits | Part::Company | Part::Terms => {
+                Strength::Named
+            }
+        }),
     }
 }

@@ -161,7 +161,6 @@ fn is_experience(
     let written = &text.folded[place.clone()];
     let least = written.contains('+') || written.contains("plus") || near(Cue::Needed, 0, 16);
     let asked = matches!(sentence.part, Part::Requirements | Part::Wishes);
-    let company = cues.iter().any(|hit| hit.of == Cue::OfCompany);
     let named = {
         let said = |from: usize, to: usize| {
             text.folded.get(from..to).is_some_and(|part| part.contains("exp"))
@@ -172,9 +171,26 @@ fn is_experience(
         said(place.end, end) || said(start, place.start)
     };
     !aged
+        && !tells_of_company(text, sentence, cues)
         && (named && (!other || least || after.trim_start().starts_with("of "))
-            || !other && !company && (least || experience && asked))
+            || !other && (least || experience && asked))
 }
+
+/// Whether a company tells of itself, and asks for nothing.
+fn tells_of_company(text: &Text, sentence: &Sentence, cues: &[Hit<Cue>]) -> bool {
+    let words =
+        text.folded[sentence.place.clone()].trim_start_matches(|c: char| !c.is_alphabetic());
+    let own = OWN.iter().any(|word| words.starts_with(word));
+    (own || cues.iter().any(|hit| hit.of == Cue::OfCompany))
+        && !ASKING.iter().any(|word| words.contains(word))
+}
+
+/// How a company begins to tell of itself.
+const OWN: [&str; 4] = ["we ", "we've ", "our ", "with over "];
+
+/// The words of a sentence that asks for something all the same.
+const ASKING: [&str; 8] =
+    ["you", "candidate", "seek", "looking for", "must", "requir", "need", "minimum"];
 
 fn boundary(text: &str, mut place: usize) -> usize {
     while !text.is_char_boundary(place) {

@@ -49,6 +49,11 @@ const ORDER: [TermKind; 5] = [
 ];
 
 impl ItemRow {
+    /// Whether it is a certificate, tool or skill.
+    pub(super) fn counts(&self) -> bool {
+        matches!(self.kind, TermKind::Certificate | TermKind::Tool | TermKind::Skill)
+    }
+
     fn new(ask: &AskRecord) -> Self {
         ItemRow {
             kind: ask.kind,
@@ -78,7 +83,7 @@ impl Tabular for ItemRow {
         Column::words("asked", "Asked", |row| Cell::text(row.asked.word())),
         Column::number("postings", "Postings", |row| Cell::Count(row.postings as u64)),
         Column::number("required", "Required in", |row| Cell::Count(row.required as u64)),
-        Column::words("yours", "Having", |row| Cell::maybe(row.yours.map(Having::words))),
+        Column::words("yours", "You", |row| Cell::maybe(row.yours.map(Having::words))),
         Column::words("words", "In its words", |row| Cell::text(row.words.as_str())),
         Column::number("line", "Line", |row| Cell::Count(row.line as u64)),
     ];

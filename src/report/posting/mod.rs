@@ -9,7 +9,7 @@ use super::cell::{Cell, Line, line};
 use super::command::command;
 use super::sheet::{Layout, Rows, Table};
 use super::{Report, Said};
-use crate::catalog::{Catalog, RoleId};
+use crate::catalog::{Catalog, RoleId, TermKind};
 use crate::query::{
     Cut, HOURS_A_YEAR, Having, LevelTold, PayPeriod, Person, Posting, QueryError, RoleNames,
     SettingChoice, Standing, VintageChoice, chosen, settings,
@@ -85,7 +85,7 @@ pub fn matching(asker: &Asker<'_>, postings: Vec<(String, Posting<'_>)>) -> Matc
         .collect();
     let items = items(&rows);
     let told = asker.person.shows_anything();
-    let said = Said::from(answer(&rows, told))
+    let said = Said::from(answer(&rows, &items, told))
         .noting(notes(asker, &rows, &items))
         .hinting(told.then(|| command(["gap"])));
     let (layout, of_postings, of_items): (Layout, &[&str], &[&str]) = match rows.len() {
@@ -96,7 +96,7 @@ pub fn matching(asker: &Asker<'_>, postings: Vec<(String, Posting<'_>)>) -> Matc
         ),
         _ => (
             Layout::Table,
-            &["posting", "title", "level", "years", "pay", "standing", "score"],
+            &["posting", "title", "level.id", "years.from", "pay", "asked", "had", "score"],
             &["kind", "item", "postings", "required", "yours"],
         ),
     };
@@ -105,26 +105,50 @@ pub fn matching(asker: &Asker<'_>, postings: Vec<(String, Posting<'_>)>) -> Matc
         postings: Rows::new("postings", layout, rows).showing(of_postings),
         items: Rows::new("items", Layout::Table, items)
             .under(line!["What is asked for"])
+            .hiding(|item| item.kind == TermKind::Quality)
             .showing(of_items),
     }
 }
 
-fn answer(rows: &[PostingRow], told: bool) -> Line {
+fn answer(rows: &[PostingRow], items: &[ItemRow], told: bool) -> Line {
     match rows {
         [only] => one(only, told),
-        rows => {
-            let empty = rows.iter().filter(|row| row.is_empty()).count();
-            let words = line![Cell::Count(rows.len() as u64), " postings"];
-            match empty {
-                0 => words,
-                _ => words.then(line![
-                    ", in ",
-                    Cell::Count(empty as u64),
-                    " of which nothing was recognised"
-                ]),
-            }
-        }
+        rows => several(rows, items),
     }
+}
+
+/// How many things the first line names.
+const NAMED: usize = 3;
+
+/// What most postings ask for, and what of it you lack; of which nothing was recognised.
+fn several(rows: &[PostingRow], items: &[ItemRow]) -> Line {
+    let mut parts = Vec::new();
+    let often = |missing: bool| -> Vec<Cell> {
+        let mut counted: Vec<&ItemRow> = items
+            .iter()
+            .filter(|item| item.counts() && item.postings > 1)
+            .filter(|item| !missing || item.yours.is_some_and(|yours| yours != Having::Has))
+            .collect();
+        counted.sort_by_key(|item| std::cmp::Reverse(item.postings));
+        let named = counted.into_iter().take(NAMED).map(|item| {
+            let count = Cell::Count(item.postings as u64);
+            Cell::Sentences(vec![line![&item.item, " (", count, ")"]])
+        });
+        named.collect()
+    };
+    let (most, lacking) = (often(false), often(true));
+    parts.push(line![Cell::Count(rows.len() as u64), " postings"]);
+    if !most.is_empty() {
+        parts.push(line!["most asked for: ", Cell::List(most)]);
+    }
+    if !lacking.is_empty() {
+        parts.push(line!["of what you don't show: ", Cell::List(lacking)]);
+    }
+    let empty = rows.iter().filter(|row| row.is_empty()).count();
+    if empty > 0 {
+        parts.push(line![Cell::Count(empty as u64), " of which nothing was recognised"]);
+    }
+    Line::joined(parts, "; ")
 }
 
 /// `Senior Program Manager: senior level, 5 or more years, $120,000–$150,000 a year; you have 9 of the 14 things it asks for`.
@@ -141,20 +165,17 @@ fn one(row: &PostingRow, told: bool) -> Line {
         None => line![Cell::Number(years.from), " years or more"],
     }));
     parts.extend(row.pay.clone().map(|pay| line![Cell::Posted(pay)]));
-    let all = row.counted().count();
-    let had = row.counted().filter(|ask| ask.yours == Some(Having::Has)).count();
-    let counted = match (told, all) {
+    let all = Cell::Count(row.asked as u64);
+    let counted = match (row.had.filter(|_| told), row.asked) {
         (_, 0) => line!["no skill, tool or certificate recognised"],
-        (true, _) => line![
-            "you have ",
-            Cell::Count(had as u64),
-            " of the ",
-            Cell::Count(all as u64),
-            " things that it asks for"
-        ],
-        (false, _) => {
-            line!["asks for ", Cell::Count(all as u64), " skills, tools and certificates"]
+        (Some(had), 1) => {
+            line![if had == 1 { "you have" } else { "you lack" }, " the one thing that it asks for"]
         }
+        (Some(had), _) => {
+            line!["you have ", Cell::Count(had as u64), " of the ", all, " things that it asks for"]
+        }
+        (None, 1) => line!["asks for one skill, tool or certificate"],
+        (None, _) => line!["asks for ", all, " skills, tools and certificates"],
     };
     parts.push(counted);
     line![name, ": "].then(Line::joined(parts, ", "))
@@ -176,6 +197,7 @@ fn notes(asker: &Asker<'_>, rows: &[PostingRow], items: &[ItemRow]) -> Vec<Line>
     if !items.is_empty() {
         notes.push(BY_WORDS.into());
     }
+    notes.extend(also_wanted(items));
     if !asker.person.shows_anything() && !items.is_empty() {
         let with = Cell::Command(command(["match", "FILE", "--have", "jira,pmp"]));
         notes.push(line![with, " or a profile tells what you have of it"]);
@@ -185,15 +207,22 @@ fn notes(asker: &Asker<'_>, rows: &[PostingRow], items: &[ItemRow]) -> Vec<Line>
 
 /// How a score is worked out.
 const SCORE: &str = "score: of the certificates, tools and skills asked for, the share that you have; what is \
-                     required counts 2, what is preferred 1";
+                     required counts 2, all else 1";
 
 /// How a level is told without a word for it.
 const BY_YEARS: &str =
     "a level told by years is the first that ends after them; only titles tell the last one";
 
 /// What reading by words means.
-const BY_WORDS: &str = "read by its words: what is said in others is not found; qualities and technologies are not \
-                        counted";
+const BY_WORDS: &str = "read by its words: what is said in others is not found; named: among the duties, neither \
+                        required nor preferred";
+
+/// Traits, which are asked of everybody and not counted.
+fn also_wanted(items: &[ItemRow]) -> Option<Line> {
+    let qualities = items.iter().filter(|item| item.kind == TermKind::Quality);
+    let names: Vec<&str> = qualities.map(|item| item.item.as_str()).collect();
+    (!names.is_empty()).then(|| line!["also wanted, and not counted: ", Cell::list(names)])
+}
 
 /// Whose percentile the pay is.
 fn of_standing(asker: &Asker<'_>, rows: &[PostingRow]) -> Option<Line> {
@@ -217,7 +246,8 @@ fn of_standing(asker: &Asker<'_>, rows: &[PostingRow]) -> Option<Line> {
 /// The posting's own words for what somebody has, where these are others.
 fn own_words(rows: &[PostingRow], items: &[ItemRow]) -> Option<Line> {
     let other = |item: &&ItemRow| {
-        item.yours == Some(Having::Has) && !item.words.eq_ignore_ascii_case(&item.item)
+        let short = item.words.split_whitespace().count() <= 3;
+        item.yours == Some(Having::Has) && short && !item.words.eq_ignore_ascii_case(&item.item)
     };
     let own: Vec<Cell> =
         items.iter().filter(other).map(|item| Cell::text(item.words.as_str())).collect();

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::catalog::{LevelId, RoleId, TermKind, Years};
 use crate::query::{
     AskedDegree, AskedYears, Having, LevelTold, PostedDegree, PostedPay, PostedTerm, Posting,
-    Standing, Strength, score, standings, yours,
+    Standing, Strength, having, score, standings,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Tabular};
@@ -29,6 +29,9 @@ pub struct PostingRow {
     pub(super) tools: Vec<AskRecord>,
     pub(super) technologies: Vec<AskRecord>,
     pub(super) qualities: Vec<AskRecord>,
+    /// How many certificates, tools and skills it asks for, and how many of them you have.
+    pub(super) asked: usize,
+    pub(super) had: Option<usize>,
     pub(super) score: Option<f64>,
     /// Your years beside those that it asks for.
     #[serde(skip)]
@@ -85,13 +88,12 @@ impl PostingRow {
             title: posted.title.to_owned(),
             told_by: posted.told_by,
         });
-        let standing = posting.pay.as_ref().zip(asker.cut.as_ref());
-        PostingRow {
+        let mut row = PostingRow {
             posting: name,
             title,
             level,
             years: posting.years,
-            standing: standing.and_then(|(pay, cut)| standings(pay, cut)),
+            standing: None,
             pay: posting.pay.clone(),
             degree: posting.degree,
             certificates: of(TermKind::Certificate),
@@ -99,9 +101,18 @@ impl PostingRow {
             tools: of(TermKind::Tool),
             technologies: of(TermKind::Technology),
             qualities: of(TermKind::Quality),
+            asked: 0,
+            had: None,
             score: asker.scored().and_then(|person| score(person, posting)),
             your_years: asker.person.years,
-        }
+        };
+        row.asked = row.counted().count();
+        let had = row.counted().filter(|ask| ask.yours == Some(Having::Has)).count();
+        row.had = asker.person.shows_anything().then_some(had);
+        // Beside managers' pay stands only that of work which asks for something of theirs.
+        let pay = posting.pay.as_ref().filter(|_| row.asked > 0).zip(asker.cut.as_ref());
+        row.standing = pay.and_then(|(pay, cut)| standings(pay, cut));
+        row
     }
 
     /// Everything that it asks for, kind by kind.
@@ -140,13 +151,26 @@ impl PostingRow {
 
     fn level_line(&self) -> Option<Line> {
         let level = self.level.as_ref()?;
-        Some(line![
-            &level.title,
-            match level.told_by {
-                LevelTold::Title => ", by its title",
-                LevelTold::Years => ", by the years that it asks for",
+        let title = line![&level.title];
+        match (level.told_by, &self.title) {
+            (LevelTold::Title, Some(told)) => {
+                Some(title.then(line![", by its title (", Cell::LineNumber(told.line), ")"]))
             }
-        ])
+            _ => Some(title.then(line![", by the years that it asks for"])),
+        }
+    }
+
+    /// `about the 52nd to the 69th percentile`.
+    fn standing_line(&self) -> Option<Line> {
+        let [low, high] = self.standing?;
+        Some(match (known(low), known(high)) {
+            (Some(from), Some(to)) if from != to => {
+                let span = line![Cell::Percentile(from), " to the ", Cell::Percentile(to)];
+                line!["about the "].then(span).then(line![" percentile"])
+            }
+            _ if low == high => of_percentile(low),
+            _ => of_percentile(low).then(line![" to "]).then(of_percentile(high)),
+        })
     }
 
     fn degree_line(&self) -> Option<Line> {
@@ -173,7 +197,7 @@ impl AskRecord {
             id: posted.term.id.clone(),
             title: posted.term.title.clone(),
             asked: posted.strength,
-            yours: yours(asker.person, posted.term),
+            yours: having(asker.person, posted.term),
             words: posted.words.clone(),
             line: posted.line,
             kind: posted.term.kind,
@@ -193,6 +217,27 @@ pub(super) fn kind_word(kind: TermKind) -> &'static str {
     }
 }
 
+/// A percentile that is known, rounded.
+fn known(standing: Standing) -> Option<f64> {
+    match standing {
+        Standing::Published(number) | Standing::Estimate(number) => Some(number.round()),
+        Standing::Tie { .. } | Standing::Above(_) | Standing::Below(_) | Standing::Missing => None,
+    }
+}
+
+/// A percentile in words.
+fn of_percentile(standing: Standing) -> Line {
+    let percentile = |number: f64| Cell::Percentile(number.round());
+    match standing {
+        Standing::Published(number) => line!["the ", percentile(number), " percentile"],
+        Standing::Estimate(number) => line!["about the ", percentile(number), " percentile"],
+        Standing::Tie { from, .. } => line!["the ", percentile(from), " percentile"],
+        Standing::Above(number) => line!["above the ", percentile(number), " percentile"],
+        Standing::Below(number) => line!["below the ", percentile(number), " percentile"],
+        Standing::Missing => line!["no known percentile"],
+    }
+}
+
 fn sentence(line: Option<Line>) -> Cell {
     line.map_or(Cell::Empty, |line| Cell::sentences([line]))
 }
@@ -208,6 +253,9 @@ impl Tabular for PostingRow {
             row.title.as_ref().map_or(Cell::Empty, |title| Cell::text(title.text.as_str()))
         }),
         Column::words("level", "Level", |row| sentence(row.level_line())),
+        Column::data(Align::Left, "level.id", "Level", |row| {
+            row.level.as_ref().map_or(Cell::Empty, |level| Cell::text(level.id.as_str()))
+        }),
         Column::words("years", "Years", |row| sentence(row.years_line())),
         Column::data(Align::Right, "years.from", "Fewest years", |row| {
             row.years.map_or(Cell::Empty, |years| Cell::Number(years.from))
@@ -228,12 +276,7 @@ impl Tabular for PostingRow {
         Column::data(Align::Left, "pay.currency", "Currency", |row| {
             Cell::maybe(row.pay.as_ref().and_then(|pay| pay.currency))
         }),
-        Column::words("standing", "Percentile", |row| {
-            row.standing.map_or(Cell::Empty, |ends| match ends {
-                [low, high] if low == high => Cell::Standing(low),
-                ends => Cell::List(ends.map(Cell::Standing).to_vec()),
-            })
-        }),
+        Column::words("standing", "That is", |row| sentence(row.standing_line())),
         Column::words("degree", "Degree", |row| sentence(row.degree_line())),
         Column::data(Align::Left, "degree.degree", "Lowest degree", |row| {
             Cell::maybe(row.degree.map(|asked| match asked.degree {
@@ -246,6 +289,10 @@ impl Tabular for PostingRow {
         Column::words("tools", "Tools", |row| titles(&row.tools)),
         Column::data(Align::Left, "technologies", "Technologies", |row| titles(&row.technologies)),
         Column::data(Align::Left, "qualities", "Qualities", |row| titles(&row.qualities)),
+        Column::number("asked", "Asks for", |row| Cell::Count(row.asked as u64)),
+        Column::number("had", "You have", |row| {
+            row.had.map_or(Cell::Empty, |had| Cell::Count(had as u64))
+        }),
         Column::number("score", "Score", |row| row.score.map_or(Cell::Empty, Cell::Percent)),
     ];
 }

@@ -1,0 +1,57 @@
+//! How fast a stream of postings is read: `cargo bench --bench posting` gives MB/s, beside taking the lines apart alone.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a benchmark may fail, and reads what it wants"
+)]
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use tpm_path::catalog::Catalog;
+use tpm_path::dataset::{Extent, Layer, open};
+use tpm_path::query::{Pace, PostingReader};
+
+fn main() {
+    divan::main();
+}
+
+/// How many postings the stream holds.
+const POSTINGS: usize = 500;
+
+/// A stream of postings, one a line.
+fn stream() -> String {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/postings");
+    let texts = ["senior-tpm.txt", "coordinator.html"]
+        .map(|name| std::fs::read_to_string(folder.join(name)).unwrap());
+    let lines = (0..POSTINGS).map(|number| {
+        let text = &texts[number % texts.len()];
+        format!("{}\n", serde_json::json!({ "id": number, "text": text }))
+    });
+    lines.collect()
+}
+
+fn text(line: &str) -> String {
+    let parsed: serde_json::Value = serde_json::from_str(line).unwrap();
+    parsed["text"].as_str().unwrap().to_owned()
+}
+
+/// Taking the lines apart.
+#[divan::bench]
+fn reading_alone(bencher: Bencher<'_, '_>) {
+    let stream = stream();
+    bencher
+        .counter(BytesCount::of_str(&stream))
+        .bench_local(|| stream.lines().map(|line| text(line).len()).sum::<usize>());
+}
+
+/// Taking the lines apart, and reading each posting.
+#[divan::bench]
+fn matching(bencher: Bencher<'_, '_>) {
+    let stream = stream();
+    let catalog = Catalog::assemble(open(&[Layer::Builtin], Extent::Postings).unwrap()).unwrap();
+    let reader = PostingReader::new(&catalog, Pace::Often).unwrap();
+    bencher.counter(BytesCount::of_str(&stream)).bench_local(|| {
+        stream.lines().map(|line| reader.read(text(line).as_bytes()).terms.len()).sum::<usize>()
+    });
+}
