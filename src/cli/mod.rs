@@ -83,21 +83,33 @@ fn stream(
     let catalog = opened(Extent::Postings, layers)?;
     let person = profile::person(&catalog, options)?;
     postings.fill(&catalog, &person, &mut Yours::default());
-    match &options.output {
+    let failed = match &options.output {
+        // A file is replaced only once all is read.
         Some(path) => {
             let mut rows = Vec::new();
-            let read = postings.stream(&catalog, &person, &mut rows);
+            let failed = postings.stream(&catalog, &person, &mut rows)?;
             output::write(Some(path), &rows)?;
-            read.map(|()| Verdict::Answered)
+            failed
         }
         None => {
             let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-            let read = postings.stream(&catalog, &person, &mut out);
+            let failed = postings.stream(&catalog, &person, &mut out);
             out.flush().map_err(Failure::Output)?;
-            read.map(|()| Verdict::Answered)
+            failed?
         }
+    };
+    match failed {
+        0 => Ok(Verdict::Answered),
+        count => Err(Failure::Unusable {
+            message: format!("{count} of the postings could not be read"),
+            hint: STREAMED.to_owned(),
+        }),
     }
 }
+
+/// What to know of what could not be read.
+const STREAMED: &str =
+    "the rows of all others are there; a line of a stream is {\"id\": …, \"text\": …}";
 
 /// The report that answers a question, with the catalog that it was asked of.
 fn asked(

@@ -39,10 +39,6 @@ pub struct Postings {
     area: Option<String>,
 }
 
-/// What to know of what could not be read.
-const STREAMED: &str =
-    "the rows of all others are there; a line of a stream is {\"id\": …, \"text\": …}";
-
 /// A posting of a stream.
 #[derive(Deserialize)]
 struct Streamed {
@@ -92,13 +88,14 @@ impl Postings {
         Ok(matching(&asker, read.collect()))
     }
 
-    /// Writes a row for each posting; what cannot be read is said on standard error, and the stream goes on.
+    /// Writes a row for each posting; what cannot be read is said on standard error, and the stream goes on. Gives how many
+    /// that were.
     pub fn stream(
         &self,
         catalog: &Catalog,
         person: &Person<'_>,
         out: &mut dyn Write,
-    ) -> Result<(), Failure> {
+    ) -> Result<usize, Failure> {
         let person = self.person(catalog, person)?;
         let asker = self.asker(catalog, &person)?;
         let reader = PostingReader::new(catalog, Pace::Often).map_err(unbuilt)?;
@@ -127,13 +124,7 @@ impl Postings {
                 }
             }
         }
-        match failed {
-            0 => Ok(()),
-            count => Err(Failure::Unusable {
-                message: format!("{count} of the postings could not be read"),
-                hint: STREAMED.to_owned(),
-            }),
-        }
+        Ok(failed)
     }
 
     /// The name of a file, with its folders only where another one has the same.
@@ -168,6 +159,9 @@ fn unbuilt(why: String) -> Failure {
     Failure::Input(anyhow::anyhow!("the dataset's spellings cannot be looked for: {why}"))
 }
 
+/// The mark with which some programs begin a text.
+const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
+
 /// Reads a stream line by line; gives how many lines could not be read.
 fn lines(
     path: &Path,
@@ -178,6 +172,9 @@ fn lines(
     let mut line = Vec::new();
     while next_line(&mut stream, &mut line).map_err(|error| input::unreadable(path, &error))? {
         number += 1;
+        if number == 1 && line.starts_with(MARK) {
+            line.drain(..MARK.len());
+        }
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }

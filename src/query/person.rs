@@ -5,7 +5,7 @@ use super::lookup::lookup;
 use super::profile::Worked;
 use crate::catalog::{
     Catalog, Certification, CertificationId, Date, Education, Level, Noun, Role, Skill, SkillId,
-    Track, Usd, Years,
+    Term, Track, Usd, Years, fold,
 };
 
 /// A name as it was given, and what the dataset has of that name.
@@ -109,7 +109,14 @@ impl<'a> Person<'a> {
             (_, Ok(skill)) => {
                 self.skills.push(Had { skill: named(skill, name), evidence: None });
             }
-            (Err(held), Err(skill)) => return Err(neither(skill, held)),
+            (Err(held), Err(skill)) => {
+                // What postings name may be had too, where they are what is asked about.
+                let wanted = fold(name);
+                let is = |term: &&Term| fold(&term.id) == wanted || fold(&term.title) == wanted;
+                let term = catalog.terms().iter().find(is);
+                let given = term.ok_or_else(|| neither(skill, held))?.id.clone();
+                self.skills.push(Had { skill: Named { given, known: None }, evidence: None });
+            }
         }
         Ok(())
     }

@@ -1,11 +1,13 @@
 //! The whole answer for programs: one envelope around the report. Knows no column and no width.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use super::human::Voice;
 use super::{Notes, Style};
+use crate::report::units::is_printable;
 use crate::report::{Document, Report};
 
 /// The version of the envelope; it grows only by additions.
@@ -45,6 +47,27 @@ pub(super) fn write(
         notes,
         sources: &document.sources,
     };
-    serde_json::to_writer_pretty(&mut *out, &envelope)?;
-    writeln!(out)
+    let text = serde_json::to_string_pretty(&envelope)?;
+    writeln!(out, "{}", escaped(&text))
+}
+
+/// JSON in which what a terminal would act on is written as an escape; such signs stand in strings only.
+pub(super) fn escaped(json: &str) -> Cow<'_, str> {
+    let acts = |letter: char| letter != '\n' && !is_printable(letter);
+    if !json.contains(acts) {
+        return json.into();
+    }
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match acts(letter) {
+            false => text.push(letter),
+            true => {
+                let mut units = [0; 2];
+                for unit in letter.encode_utf16(&mut units) {
+                    text.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+        }
+    }
+    text.into()
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use super::json::escaped;
 use crate::report::{Document, Report};
 
 pub(super) fn write(
@@ -21,6 +22,5 @@ pub(super) fn write(
 
 /// One row on a line of its own.
 pub(super) fn one(record: &dyn erased_serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, record)?;
-    writeln!(out)
+    writeln!(out, "{}", escaped(&serde_json::to_string(record)?))
 }

@@ -9,8 +9,12 @@ pub(super) enum Cue {
     Wished,
     /// What is named is needed.
     Needed,
-    /// What is named does not count.
+    /// What is named after it does not count.
     Denied,
+    /// What is named does not count.
+    Refused,
+    /// A denial that denies nothing.
+    Besides,
     /// A number of years.
     Year,
     /// A number of months.
@@ -174,6 +178,16 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "required", "must have", "must", "mandatory", "essential", "minimum", "is needed", "requirement",
             "requires", "necessary", "at least", "prerequisite", "must possess",
         ],
+    ),
+    (
+        Cue::Refused,
+        &[
+            "not needed", "not expected", "unnecessary", "no requirement", "not applicable", "is not a requirement", "isn't required", "not be required",
+        ],
+    ),
+    (
+        Cue::Besides,
+        &["not only", "not just", "not limited to", "no less than", "not merely", "no later than"],
     ),
     (
         Cue::Denied,

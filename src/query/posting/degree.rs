@@ -43,15 +43,15 @@ impl PostedDegree {
 pub(super) fn degree(
     text: &Text,
     sentences: &[Sentence],
-    of: impl Fn(&Sentence) -> Vec<Hit<Cue>>,
+    cues: &[Hit<Cue>],
 ) -> Option<AskedDegree> {
     let mut all: Vec<(Degree, AskedDegree)> = Vec::new();
     let mut lower = false;
     for sentence in
         sentences.iter().filter(|sentence| !matches!(sentence.part, Part::Benefits | Part::Company))
     {
-        let cues = of(sentence);
-        for hit in &cues {
+        let cues = sentence.of(cues);
+        for hit in cues {
             let Cue::Degree(degree) = hit.of else { continue };
             // The `degree in` of a master's degree is no other one.
             let inside = |other: &Hit<Cue>| {
@@ -61,7 +61,7 @@ pub(super) fn degree(
             if degree == Degree::Bachelor && cues.iter().any(inside) {
                 continue;
             }
-            let strength = strength(text, sentence, &cues, hit.start..hit.end);
+            let strength = strength(text, sentence, cues, hit.start..hit.end);
             let Some(strength) = strength.map(Strength::asked) else { continue };
             let line = text.line_at(hit.start);
             let posted = match degree {

@@ -76,7 +76,7 @@ pub const HOURS_A_YEAR: f64 = 2080.0;
 
 /// Which percentiles the ends of a posted pay are; none where it is not in dollars of the US.
 pub fn standings(pay: &PostedPay, cut: &Cut<'_>) -> Option<[Standing; 2]> {
-    if pay.currency.is_some_and(|currency| currency != "USD") {
+    if pay.currency != Some("USD") {
         return None;
     }
     let of = |amount: f64| {

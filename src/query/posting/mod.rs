@@ -119,13 +119,8 @@ impl<'a> PostingReader<'a> {
         let text = Text::read(bytes);
         let Found { terms, cues } = self.lexicon.find(&text);
         let sentences = sentences(&text, &cues);
-        let of = |sentence: &Sentence| -> Vec<Hit<Cue>> {
-            let first = cues.partition_point(|hit| hit.start < sentence.place.start);
-            let rest = &cues[first..];
-            rest[..rest.partition_point(|hit| hit.start < sentence.place.end)].to_vec()
-        };
         let title = title::title(&text, &cues);
-        let years = years::years(&text, &sentences, of);
+        let years = years::years(&text, &sentences, &cues);
         let level = title
             .as_ref()
             .and_then(|place| self.by_title(&terms, place))
@@ -133,9 +128,9 @@ impl<'a> PostingReader<'a> {
         Posting {
             level,
             years,
-            pay: pay::pay(&text, &sentences, of),
-            degree: degree::degree(&text, &sentences, of),
-            terms: self.posted(&text, &sentences, &terms, of),
+            pay: pay::pay(&text, &sentences, &cues),
+            degree: degree::degree(&text, &sentences, &cues),
+            terms: self.posted(&text, &sentences, &terms, &cues),
             title: title.map(|place| PostedTitle {
                 line: text.line_at(place.start),
                 text: text.shown[place].to_owned(),
@@ -179,7 +174,7 @@ impl<'a> PostingReader<'a> {
         text: &Text,
         sentences: &[Sentence],
         hits: &[Hit<usize>],
-        of: impl Fn(&Sentence) -> Vec<Hit<Cue>>,
+        cues: &[Hit<Cue>],
     ) -> Vec<PostedTerm<'_>> {
         let mut all: Vec<PostedTerm<'_>> = Vec::new();
         let mut opened = Opened::No;
@@ -187,8 +182,8 @@ impl<'a> PostingReader<'a> {
             let first = hits.partition_point(|hit| hit.start < sentence.place.start);
             let inside = &hits[first..];
             let inside = &inside[..inside.partition_point(|hit| hit.start < sentence.place.end)];
-            let cues = of(sentence);
-            opened = opened.after(text, sentence, &cues);
+            let cues = sentence.of(cues);
+            opened = opened.after(text, sentence, cues);
             let beside =
                 |id: &String| inside.iter().any(|hit| self.lexicon.terms[hit.of].id == *id);
             for hit in longest(inside) {
@@ -196,11 +191,11 @@ impl<'a> PostingReader<'a> {
                 let general = term.unless.iter().any(beside);
                 if term.kind == TermKind::Level
                     || general
-                    || !counts(term.kind, sentence, &cues, opened)
+                    || !counts(term.kind, sentence, cues, opened)
                 {
                     continue;
                 }
-                let asked = strength(text, sentence, &cues, hit.start..hit.end);
+                let asked = strength(text, sentence, cues, hit.start..hit.end);
                 let Some(asked) = asked else { continue };
                 let strength = match term.kind {
                     TermKind::Certificate => asked.asked(),
@@ -221,16 +216,28 @@ impl<'a> PostingReader<'a> {
     }
 }
 
-/// Hits without those inside a longer one of another term.
+/// Hits without those inside a longer one of another term; a spelling with a gap hides nothing.
 fn longest(hits: &[Hit<usize>]) -> Vec<Hit<usize>> {
-    let inside = |a: &Hit<usize>, b: &Hit<usize>| {
-        b.start <= a.start
-            && a.end <= b.end
-            && b.end - b.start > a.end - a.start
-            && b.end - b.start < 45
-    };
-    hits.iter().filter(|hit| !hits.iter().any(|other| inside(hit, other))).copied().collect()
+    let mut kept: Vec<Hit<usize>> = Vec::new();
+    // They stand by their beginnings, the longest of one beginning first, so one that holds another comes before it.
+    let mut holder: Option<Hit<usize>> = None;
+    for hit in hits {
+        let inside = holder.is_some_and(|other| {
+            hit.end <= other.end && hit.end - hit.start < other.end - other.start
+        });
+        if !inside {
+            kept.push(*hit);
+        }
+        let reaches = holder.is_none_or(|other| hit.end > other.end);
+        if hit.end - hit.start < GAPLESS && reaches {
+            holder = Some(*hit);
+        }
+    }
+    kept
 }
+
+/// From which length on a hit is one with a gap.
+const GAPLESS: usize = 45;
 
 /// Whether the text before the first heading has begun to speak of the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -85,11 +85,7 @@ const CURRENCIES: [(&str, &str); 16] = [
 ];
 
 /// The first pay that a posting names; what most looks like pay comes before what less does.
-pub(super) fn pay(
-    text: &Text,
-    sentences: &[Sentence],
-    of: impl Fn(&Sentence) -> Vec<Hit<Cue>>,
-) -> Option<PostedPay> {
+pub(super) fn pay(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Option<PostedPay> {
     let mut best: Option<(u32, PostedPay)> = None;
     let mut headed = 0;
     for (number, sentence) in sentences.iter().enumerate() {
@@ -100,13 +96,13 @@ pub(super) fn pay(
         if !text.shown[place.clone()].bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
-        let mut cues = of(sentence);
-        let own = cues.len();
+        let mut around = sentence.of(cues).to_vec();
+        let own = around.len();
         // A heading such as `Pay range` speaks for the few lines below it.
         for before in sentences[headed.max(number.saturating_sub(3))..number].iter() {
-            cues.extend(of(before));
+            around.extend(before.of(cues));
         }
-        for (rank, found) in ranges(text, sentence, &cues, own) {
+        for (rank, found) in ranges(text, sentence, &around, own) {
             if best.as_ref().is_none_or(|(known, _)| rank > *known) {
                 best = Some((rank, found));
             }

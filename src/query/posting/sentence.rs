@@ -15,6 +15,15 @@ pub(super) struct Sentence {
     pub(super) part: Part,
     /// Whether it is a heading.
     pub(super) heading: bool,
+    /// Its cues, by their numbers.
+    pub(super) cues: Range<usize>,
+}
+
+impl Sentence {
+    /// Its cues, of all.
+    pub(super) fn of<'c>(&self, cues: &'c [Hit<Cue>]) -> &'c [Hit<Cue>] {
+        &cues[self.cues.clone()]
+    }
 }
 
 /// How long a heading may be, in bytes.
@@ -24,21 +33,25 @@ const HEADING: usize = 90;
 pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
     let mut all = Vec::new();
     let mut part = Part::Opening;
-    let mut cues = Ahead(cues);
     let mut start = 0;
+    let mut taken = 0;
     for line in text.shown.split_inclusive('\n') {
         let place = start..start + line.len();
         let before = part;
         start = place.end;
-        let inside = cues.within(&place);
-        if let Some(begun) = heading(text, &place, inside) {
+        let inside = taken..ends(cues, taken, place.end);
+        taken = inside.end;
+        if let Some(begun) = heading(text, &place, &cues[inside.clone()]) {
             part = begun.unwrap_or(part);
-            all.push(Sentence { place, part, heading: true });
+            all.push(Sentence { place, part, heading: true, cues: inside });
             continue;
         }
-        for sentence in cut(text, place.clone(), inside) {
-            part = begun(text, &place, &sentence, inside).unwrap_or(part);
-            all.push(Sentence { place: sentence, part, heading: false });
+        let mut first = inside.start;
+        for sentence in cut(text, place.clone(), &cues[inside]) {
+            let own = first..ends(cues, first, sentence.end);
+            first = own.end;
+            part = begun(text, &place, &sentence, &cues[own.clone()]).unwrap_or(part);
+            all.push(Sentence { place: sentence, part, heading: false, cues: own });
         }
         // `Salary: $120k` on a line of its own tells of that line, and not of those below it.
         if place.len() <= LONG && matches!(part, Part::Benefits | Part::Company | Part::Terms) {
@@ -48,18 +61,9 @@ pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
     all
 }
 
-/// Hits in the order of their places, of which stretches are taken one after the other.
-pub(super) struct Ahead<'a, T>(pub(super) &'a [Hit<T>]);
-
-impl<'a, T> Ahead<'a, T> {
-    /// Those that begin in a stretch; stretches have to come in order.
-    pub(super) fn within(&mut self, place: &Range<usize>) -> &'a [Hit<T>] {
-        let skipped = self.0.partition_point(|hit| hit.start < place.start);
-        let rest = &self.0[skipped..];
-        let taken = rest.iter().take_while(|hit| hit.start < place.end).count();
-        self.0 = &rest[taken..];
-        &rest[..taken]
-    }
+/// The number after the last hit, from one on, that begins before a place.
+fn ends(cues: &[Hit<Cue>], from: usize, place: usize) -> usize {
+    from + cues[from..].partition_point(|hit| hit.start < place)
 }
 
 /// Whether a line is a heading, and which part it begins, if its words tell.
@@ -145,40 +149,14 @@ fn told(
 fn cut(text: &Text, line: Range<usize>, cues: &[Hit<Cue>]) -> Vec<Range<usize>> {
     let bytes = text.shown.as_bytes();
     let mut ends: Vec<usize> = Vec::new();
-    let mut at = line.start;
-    while at < line.end {
-        let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(b' ');
-        let stop = match bytes[at] {
-            b'.' | b'!' | b'?' => {
-                let capital = next(1).is_ascii_uppercase() && at > line.start && {
-                    // `U.S.` and `B.S.` go on; a glued sentence has a small letter before its stop.
-                    bytes[at - 1].is_ascii_lowercase() || bytes[at - 1] == b')'
-                };
-                let spaced = next(1) == b' ' && !next(2).is_ascii_lowercase();
-                let short = at >= 2 && bytes[at - 2] == b'.'
-                    || at >= 1
-                        && bytes[at - 1].is_ascii_uppercase()
-                        && (at < 2 || !bytes[at - 2].is_ascii_alphanumeric());
-                (capital || spaced) && !short
-            }
-            b'*' => at > line.start + 2 && next(1) == b' ',
-            b';' => next(1) == b' ',
-            // A dash before a capital is a bullet in texts that lost their line breaks.
-            b'-' => {
-                line.len() > LONG
-                    && next(1) == b' '
-                    && next(2).is_ascii_uppercase()
-                    && at > line.start
-                    && !bytes[at - 1].is_ascii_digit()
-            }
-            _ => false,
-        };
+    for at in line.clone() {
         // What never ends is cut somewhere, so that no sentence takes more than a certain time.
-        let last = ends.last().copied().unwrap_or(line.start);
-        if stop || bytes[at] == b' ' && at - last > LONGEST {
+        let long = at - ends.last().copied().unwrap_or(line.start);
+        let between = bytes[at].is_ascii() && !bytes[at].is_ascii_alphanumeric();
+        let anywhere = long > 2 * LONGEST && text.shown.is_char_boundary(at + 1);
+        if stops(bytes, &line, at) || long > LONGEST && between || anywhere {
             ends.push(at + 1);
         }
-        at += 1;
     }
     let inline = cues.iter().filter(|hit| is_inline(text, &line, hit)).map(|hit| hit.start);
     ends.extend(inline.filter(|start| *start > line.start));
@@ -194,8 +172,37 @@ fn cut(text: &Text, line: Range<usize>, cues: &[Hit<Cue>]) -> Vec<Range<usize>> 
     cut.filter(|sentence| !sentence.is_empty()).collect()
 }
 
+/// Whether a sentence or a bullet of a line ends with the sign at a place.
+fn stops(bytes: &[u8], line: &Range<usize>, at: usize) -> bool {
+    let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(b' ');
+    let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+    let two_before = at.checked_sub(2).map_or(b' ', |before| bytes[before]);
+    match bytes[at] {
+        b'.' | b'!' | b'?' => {
+            // A glued sentence has a small letter before its stop; `U.S.` and `B.S.` go on.
+            let glued =
+                next(1).is_ascii_uppercase() && (before.is_ascii_lowercase() || before == b')');
+            let spaced = next(1) == b' ' && !next(2).is_ascii_lowercase();
+            let short = two_before == b'.'
+                || before.is_ascii_uppercase() && !two_before.is_ascii_alphanumeric();
+            (glued || spaced) && !short
+        }
+        b'*' => at > line.start + 2 && next(1) == b' ',
+        b';' => next(1) == b' ',
+        // A dash before a capital is a bullet in texts that lost their line breaks.
+        b'-' => {
+            line.len() > LONG
+                && next(1) == b' '
+                && next(2).is_ascii_uppercase()
+                && at > line.start
+                && !before.is_ascii_digit()
+        }
+        _ => false,
+    }
+}
+
 /// How long a sentence may be, in bytes.
-const LONGEST: usize = 2000;
+const LONGEST: usize = 1000;
 
 /// From which length on a line is more than a sentence.
 const LONG: usize = 300;
@@ -209,13 +216,12 @@ fn begun(
 ) -> Option<Part> {
     let first = sentence.start + text.shown[sentence.clone()].len()
         - text.shown[sentence.clone()].trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    let here = |hit: &Hit<Cue>| hit.start >= sentence.start && hit.start < sentence.end;
-    let opens = cues.iter().filter(|hit| here(hit)).any(|hit| {
+    let opens = cues.iter().any(|hit| {
         hit.start <= first && matches!(hit.of, Cue::Part(_)) && is_inline(text, line, hit)
     });
     // Up to the colon the words of one heading stand together.
     let colon = text.shown[sentence.clone()].find(':').map_or(40, |colon| colon.min(60));
-    opens.then(|| told(text, first, cues, |hit| here(hit) && hit.start <= first + colon)).flatten()
+    opens.then(|| told(text, first, cues, |hit| hit.start <= first + colon)).flatten()
 }
 
 /// Whether a cue is a heading inside a line: with a colon soon after it, or glued to what stands before.

@@ -37,6 +37,9 @@ impl Strength {
     }
 }
 
+/// How far from what is named a cue may stand, in bytes.
+const REACH: usize = 240;
+
 /// How much further away a cue counts for standing before what is named.
 const BEFORE: usize = 6;
 
@@ -53,26 +56,43 @@ pub(super) fn strength(
     cues: &[Hit<Cue>],
     place: Range<usize>,
 ) -> Option<Strength> {
+    // Cues stand by their places, so those in reach stand together.
+    let first = cues.partition_point(|hit| hit.start + REACH < place.start);
+    let near = &cues[first..];
+    let near = &near[..near.partition_point(|hit| hit.start <= place.end + REACH)];
     let apart = |hit: &Hit<Cue>| {
         let (distance, between) = match hit.start >= place.end {
             true => (hit.start - place.end, place.end..hit.start),
             false => {
-                (place.start.saturating_sub(hit.end) + BEFORE, hit.end..place.start.max(hit.end))
+                let gap = hit.end.min(place.start)..place.start;
+                (gap.len() + BEFORE, gap)
             }
         };
-        let commas = text.folded[between].bytes().filter(|byte| *byte == b',').count();
-        distance + commas * COMMA
+        distance + text.commas_in(between) * COMMA
     };
-    let denied = cues.iter().any(|hit| {
-        hit.of == Cue::Denied && hit.end <= place.start && place.start - hit.end <= CLOSE
+    let beside = |hit: &Hit<Cue>| {
+        near.iter().any(|other| {
+            other.of == Cue::Besides && other.start <= hit.start && hit.end <= other.end
+        })
+    };
+    let denied = near.iter().any(|hit| {
+        hit.of == Cue::Denied
+            && hit.end <= place.start
+            && place.start - hit.end <= CLOSE
+            && !beside(hit)
     });
     // `Preferred but not required` wishes; what is denied otherwise does not count.
-    let nearest = cues
+    let nearest = near
         .iter()
-        .filter(|hit| matches!(hit.of, Cue::Wished | Cue::Needed))
+        .filter(|hit| match hit.of {
+            Cue::Wished | Cue::Needed => true,
+            Cue::Refused => hit.start >= place.end,
+            _ => false,
+        })
         .min_by_key(|hit| (apart(hit), hit.of == Cue::Needed));
     match nearest.map(|hit| hit.of) {
         Some(Cue::Wished) => Some(Strength::Preferred),
+        Some(Cue::Refused) => None,
         _ if denied => None,
         Some(_) => Some(Strength::Required),
         None => Some(match sentence.part {

@@ -1,5 +1,7 @@
 //! A posting as text that can be searched: any bytes, with or without HTML. Knows no word of any language.
 
+use std::ops::Range;
+
 /// A text made ready: entities decoded, tags gone, one space between words.
 #[derive(Debug, Default)]
 pub(super) struct Text {
@@ -9,6 +11,8 @@ pub(super) struct Text {
     pub(super) folded: String,
     /// Where each line of the original begins in it.
     lines: Vec<usize>,
+    /// Where its commas stand.
+    commas: Vec<usize>,
 }
 
 impl Text {
@@ -19,15 +23,23 @@ impl Text {
             shown: String::with_capacity(decoded.len()),
             folded: String::new(),
             lines: vec![0],
+            commas: Vec::new(),
         };
         text.take_in(&decoded);
         text.folded = text.shown.chars().map(fold).collect();
+        text.commas = text.shown.match_indices(',').map(|(place, _)| place).collect();
         text
     }
 
     /// The line of the original, from 1, in which a place lies.
     pub(super) fn line_at(&self, place: usize) -> usize {
         self.lines.partition_point(|start| *start <= place).max(1)
+    }
+
+    /// How many commas stand in a stretch.
+    pub(super) fn commas_in(&self, place: Range<usize>) -> usize {
+        let before = |end: usize| self.commas.partition_point(|comma| *comma < end);
+        before(place.end).saturating_sub(before(place.start))
     }
 
     fn take_in(&mut self, decoded: &str) {
@@ -51,14 +63,16 @@ impl Text {
     /// Leaves out a tag; those that begin a block begin a line. Gives its length, if it is one.
     fn tag(&mut self, rest: &str) -> Option<usize> {
         let inside = &rest[1..];
+        if let Some(hidden) = hidden(rest) {
+            self.break_here(Some('\n'));
+            rest[..hidden].bytes().filter(|byte| *byte == b'\n').for_each(|_| self.push('\n'));
+            return Some(hidden);
+        }
         let named = inside.strip_prefix('/').unwrap_or(inside);
         if !named.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
             return None;
         }
-        let end = inside.bytes().take(LONGEST_TAG).position(|byte| byte == b'>' || byte == b'<')?;
-        if inside.as_bytes()[end] == b'<' {
-            return None;
-        }
+        let end = tag_end(inside)?;
         let name: String = named.chars().take_while(char::is_ascii_alphanumeric).collect();
         let blocks = BLOCKS.contains(&name.to_ascii_lowercase().as_str());
         self.break_here(if blocks { Some('\n') } else { None });
@@ -140,6 +154,40 @@ impl Text {
             _ => (),
         }
     }
+}
+
+/// How long a script, a style sheet or a comment is that begins here, with its end; without one it is text.
+fn hidden(rest: &str) -> Option<usize> {
+    let (_, end) = HIDDEN.iter().find(|(begins, _)| {
+        rest.get(..begins.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(begins))
+    })?;
+    let mut near = rest.len().min(LONGEST_HIDDEN);
+    while !rest.is_char_boundary(near) {
+        near -= 1;
+    }
+    Some(rest[..near].find(end)? + end.len())
+}
+
+/// How what no reader sees begins and ends.
+const HIDDEN: [(&str, &str); 3] =
+    [("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->")];
+
+/// How long it may be, in bytes.
+const LONGEST_HIDDEN: usize = 20_000;
+
+/// Where a tag ends; signs in quotes belong to it.
+fn tag_end(inside: &str) -> Option<usize> {
+    let mut quoted = None;
+    for (at, byte) in inside.bytes().take(LONGEST_TAG).enumerate() {
+        match (quoted, byte) {
+            (None, b'>') => return Some(at),
+            (None, b'<') => return None,
+            (None, b'"' | b'\'') if inside[..at].ends_with('=') => quoted = Some(byte),
+            (Some(open), close) if open == close => quoted = None,
+            _ => (),
+        }
+    }
+    None
 }
 
 /// Where the text of a Markdown link ends, if one begins here.

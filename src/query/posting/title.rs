@@ -66,8 +66,9 @@ fn is_plausible(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> bool {
     let line = &text.folded[place.clone()];
     let first = cues.partition_point(|hit| hit.start < place.start);
     let heading = cues[first..].iter().take_while(|hit| hit.start == place.start).any(|hit| {
-        matches!(hit.of, Cue::Part(_))
-            && text.folded[hit.end..place.end].trim_matches([':', ' ', '?']).is_empty()
+        let behind = text.folded[hit.end..place.end].trim_start();
+        matches!(hit.of, Cue::Part(_) | Cue::Pay)
+            && (behind.starts_with(':') || behind.trim_matches([':', ' ', '?']).is_empty())
     });
     let key = line.split_once(':').is_some_and(|(key, _)| {
         text.shown[place.start..place.start + key.len()]

@@ -30,20 +30,16 @@ struct Candidate {
 }
 
 /// The main years: the most that is required, before what is wished for.
-pub(super) fn years(
-    text: &Text,
-    sentences: &[Sentence],
-    of: impl Fn(&Sentence) -> Vec<Hit<Cue>>,
-) -> Option<AskedYears> {
+pub(super) fn years(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Option<AskedYears> {
     let mut all = Vec::new();
     for sentence in sentences {
         if matches!(sentence.part, Part::Company | Part::Benefits) && !sentence.heading {
             continue;
         }
-        let cues = of(sentence);
+        let cues = sentence.of(cues);
         let counted = cues.iter().filter(|hit| matches!(hit.of, Cue::Year | Cue::Month));
         for unit in counted {
-            all.extend(candidate(text, sentence, &cues, unit));
+            all.extend(candidate(text, sentence, cues, unit));
         }
     }
     let best = all.iter().filter(|one| !one.weak).max_by(|a, b| larger(a, b));
