@@ -106,7 +106,7 @@ const REPORTS: &[&[&str]] = &[
     &["gap", "--years", "4", "--have", "jira,agile,psm-i", "--area", "seattle"],
     &["gap", "--years", "4", "--area", "abilene"],
     &["gap", "--years", "8", "--track", "specialist"],
-    &["gap", "--years", "13", "--check"],
+    &["gap", "--years", "13"],
     &["gap", "--years", "2", "--to", "principal", "--track", "management"],
     &["guide", "duties"],
     &["guide", "education"],

@@ -113,7 +113,7 @@ fn a_resume_from_standard_input_becomes_a_profile_whose_years_go_on() {
             [("HOME", &home), ("SOURCE_DATE_EPOCH", Path::new(seconds))];
         let shown = stdout(&run(&["profile", "show", "--format", "json"], &environment));
         let value: Value = serde_json::from_str(&shown).unwrap();
-        value["data"]["you"][0]["years"].as_f64().unwrap()
+        value["data"]["you"][0]["worked"].as_f64().unwrap()
     };
     assert_eq!(years("1795219200"), 12.8);
     assert_eq!(years("1826755200"), 13.8);
@@ -273,7 +273,8 @@ proptest! {
             let person = person(catalog, &profile, today());
             prop_assert!(person.is_ok(), "{:?}", text);
             let person = person.unwrap();
-            prop_assert_eq!(person.years, found.years);
+            prop_assert_eq!(person.worked, found.years);
+            prop_assert_eq!(person.years, found.career_years);
             prop_assert_eq!(person.skills.len(), profile.skills.len());
             Ok(())
         })?;

@@ -99,6 +99,8 @@ pub struct Experience {
     pub of: String,
     /// In the last so many years.
     pub within: Option<u32>,
+    /// Whether years of this career count as it, in our reading.
+    pub career: bool,
     /// Certificates of which one replaces it.
     pub or: Vec<CertificationId>,
 }

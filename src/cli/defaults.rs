@@ -24,8 +24,8 @@ pub fn fill(question: &mut Question, catalog: &Catalog, person: &Person<'_>) -> 
     let mut yours = Yours::default();
     match question {
         Question::Roadmap { years, track, .. } => {
-            if let (None, Some(said)) = (&years, person.years) {
-                *years = Some(said);
+            if years.is_none() {
+                *years = person.years;
                 uses_years(person, &mut yours);
             }
             if let (None, Some(said)) = (&track, person.track) {
@@ -42,9 +42,7 @@ pub fn fill(question: &mut Question, catalog: &Catalog, person: &Person<'_>) -> 
         Question::Gap(gap) => gap.fill(catalog, person, &mut yours),
         Question::Match(postings) => postings.fill(catalog, person, &mut yours),
         Question::Certs { cert: None, .. } => {
-            if person.years.is_some() {
-                uses_years(person, &mut yours);
-            }
+            uses_years(person, &mut yours);
             if !person.certifications.is_empty() {
                 yours.uses(Field::Certificates);
             }
@@ -58,7 +56,7 @@ pub fn fill(question: &mut Question, catalog: &Catalog, person: &Person<'_>) -> 
 
 /// Tells that years, skills and certificates are used, years only where none are typed.
 pub fn uses_what_one_has(person: &Person<'_>, typed: Option<Years>, yours: &mut Yours) {
-    if typed.is_none() && person.years.is_some() {
+    if typed.is_none() {
         uses_years(person, yours);
     }
     if !person.skills.is_empty() {
@@ -81,7 +79,14 @@ pub fn place<'p>(catalog: &Catalog, person: &'p Person<'_>, yours: &mut Yours) -
     None
 }
 
+/// Tells of the years of a profile, or that those of other work are left out.
 fn uses_years(person: &Person<'_>, yours: &mut Yours) {
+    if let Some(elsewhere) = person.years_elsewhere() {
+        return yours.leaves_out_work(elsewhere);
+    }
+    if person.years.is_none() {
+        return;
+    }
     yours.uses(Field::Years);
     let idle = person.jobs.iter().filter(|job| job.idle.is_some()).count();
     yours.counts_without(if person.counted { idle } else { 0 });

@@ -15,6 +15,8 @@ pub enum MaySit {
     Held,
     /// Yes.
     Yes,
+    /// If the person's years were in what it asks for.
+    Perhaps,
     /// No source says who may sit it, or the person does not tell what it takes.
     #[serde(rename = "not said")]
     NotSaid,
@@ -29,6 +31,7 @@ impl MaySit {
         match self {
             MaySit::Held => "held",
             MaySit::Yes => "yes",
+            MaySit::Perhaps => "perhaps",
             MaySit::NotSaid => "not said",
             MaySit::NotYet => "not yet",
         }
@@ -55,8 +58,10 @@ pub enum State<'a> {
     Met,
     /// A certificate that is held is it, or stands in for it.
     ByCertificate(&'a Certification),
-    /// Enough years are told; of what, they do not say.
+    /// Enough years of this career are told, which count as it.
     ByYears,
+    /// Enough years are told; whether they were in it, they do not say.
+    IfInIt,
     /// It is not there; of experience, so many months are.
     Short(Option<u32>),
     /// The person does not tell.
@@ -112,10 +117,11 @@ pub fn eligibility<'a>(
 
 fn may_sit(needs: &[Needed<'_>]) -> MaySit {
     let any = |is: fn(&State<'_>) -> bool| needs.iter().any(|needed| is(&needed.state));
-    match (any(|state| matches!(state, State::Short(_))), any(|s| matches!(s, State::Untold))) {
-        (true, _) => MaySit::NotYet,
-        (false, true) => MaySit::NotSaid,
-        (false, false) => MaySit::Yes,
+    match () {
+        () if any(|state| matches!(state, State::Short(_))) => MaySit::NotYet,
+        () if any(|state| matches!(state, State::Untold)) => MaySit::NotSaid,
+        () if any(|state| matches!(state, State::IfInIt)) => MaySit::Perhaps,
+        () => MaySit::Yes,
     }
 }
 
@@ -143,9 +149,10 @@ fn needs<'a>(catalog: &'a Catalog, person: &Person<'_>, way: &'a Way) -> Vec<Nee
         let state = held(&way.holds).map_or(State::Short(None), State::ByCertificate);
         needs.push(Needed { need: Need::Holds(&way.holds), state });
     }
+    let mut told = Months::of(person);
     needs.extend(way.experience.iter().map(|asked| {
         let replaced = held(&asked.or).map(State::ByCertificate);
-        let state = replaced.unwrap_or_else(|| experience(asked.months, person.years));
+        let state = replaced.unwrap_or_else(|| told.spend(asked));
         Needed { need: Need::Experience(asked), state }
     }));
     needs.extend(way.training.iter().map(|asked| {
@@ -165,11 +172,29 @@ fn education(asked: Education, told: Option<Education>) -> State<'static> {
     }
 }
 
-/// Years are told of all experience; that they are of the kind that is asked for, they cannot tell.
-fn experience(months: u32, years: Option<Years>) -> State<'static> {
-    match years.map(|years| (years.number() * 12.0).floor() as u32) {
-        None => State::Untold,
-        Some(told) if told >= months => State::ByYears,
-        Some(told) => State::Short(Some(told)),
+/// The months that a person tells; those that one kind of experience takes are gone for the next, as no source says
+/// that they may count twice.
+struct Months {
+    career: Option<u32>,
+    all: Option<u32>,
+}
+
+impl Months {
+    fn of(person: &Person<'_>) -> Self {
+        let months = |years: Years| (years.number() * 12.0).floor() as u32;
+        let career = person.years.map(months);
+        Months { career, all: career.max(person.worked.map(months)) }
+    }
+
+    fn spend(&mut self, asked: &Experience) -> State<'static> {
+        let Some(all) = self.all else { return State::Untold };
+        let career = self.career.unwrap_or_default();
+        self.all = Some(all.saturating_sub(asked.months));
+        self.career = Some(career.saturating_sub(asked.months));
+        match () {
+            () if asked.career && career >= asked.months => State::ByYears,
+            () if all >= asked.months => State::IfInIt,
+            () => State::Short(Some(all)),
+        }
     }
 }

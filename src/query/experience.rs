@@ -25,6 +25,8 @@ pub enum Idle {
     EndsBeforeStart,
     /// It begins after today.
     NotBegun,
+    /// Its title is none of this career.
+    OtherWork,
 }
 
 impl Stint {

@@ -23,8 +23,10 @@ pub struct ImportedJob<'a> {
     pub end: Option<String>,
     /// When it was, where that can be read.
     pub stint: Option<Stint>,
-    /// Why it adds no years, where it doesn't.
+    /// Why it adds no years of work, where it doesn't.
     pub idle: Option<Idle>,
+    /// Whether its title is of this career.
+    pub of_the_career: bool,
 }
 
 /// A name with what the dataset has of it.
@@ -64,8 +66,10 @@ impl Kept {
 pub struct Imported<'a> {
     /// The title of the latest job.
     pub title: Option<String>,
-    /// Years of experience; none where no job adds any.
+    /// Years of work; none where no job adds any.
     pub years: Option<Years>,
+    /// Those in this career.
+    pub career_years: Option<Years>,
     /// The jobs, in the order of the file.
     pub jobs: Vec<ImportedJob<'a>>,
     /// Skills and their keywords, each name once.
@@ -95,12 +99,14 @@ pub fn imported<'a>(
 ) -> Result<Imported<'a>, QueryError> {
     let names = Names::of(catalog);
     let jobs: Vec<_> = resume.jobs.iter().map(|job| imported_job(&names, job, today)).collect();
+    let own = jobs.iter().filter(|job| job.of_the_career);
     let education = highest(&resume.education, today);
     let place = located(catalog, &resume.location)?;
     let warnings = resume.warnings.iter().map(|warning| (warning.at.clone(), warning.what));
     Ok(Imported {
         title: latest(&jobs, today),
         years: experience(jobs.iter().filter_map(|job| job.stint), today),
+        career_years: experience(own.filter_map(|job| job.stint), today),
         skills: skills(&names, resume),
         certificates: certificates(&names, resume),
         degrees: Kept::of(resume.education.first(), education.as_ref()),
@@ -110,6 +116,13 @@ pub fn imported<'a>(
         jobs,
         warnings: warnings.collect(),
     })
+}
+
+impl ImportedJob<'_> {
+    /// Why it adds no years of this career, where it doesn't.
+    pub fn idle_here(&self) -> Option<Idle> {
+        self.idle.or((!self.of_the_career).then_some(Idle::OtherWork))
+    }
 }
 
 impl Imported<'_> {
@@ -155,6 +168,7 @@ fn imported_job<'a>(names: &Names<'a>, job: &Job, today: Date) -> ImportedJob<'a
     let given = |written: &Option<Written>| written.as_ref().map(|written| written.given.clone());
     ImportedJob {
         role: job.position.as_deref().and_then(|title| names.title(title)),
+        of_the_career: job.position.as_deref().is_some_and(|of| names.is_of_the_career(of)),
         title: job.position.clone(),
         start: given(&job.start),
         end: given(&job.end),

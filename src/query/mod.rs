@@ -1,6 +1,7 @@
 //! How it is worked out: pure functions of a catalog. Knows no format, no file, no clock.
 
 mod asks;
+mod career;
 mod compare;
 mod eligibility;
 mod error;
@@ -29,6 +30,7 @@ pub use asks::{
     Asked, Basis as AskedBasis, asked_certifications, asked_skills, newly_asked_certifications,
     newly_asked_skills,
 };
+pub use career::is_of_the_career;
 pub use compare::{Change, Difference, Feature, differences};
 pub use eligibility::{Eligibility, MaySit, Need, Needed, State, eligibility};
 pub use error::QueryError;

@@ -48,10 +48,12 @@ pub struct Held<'a> {
 pub struct Person<'a> {
     /// The job title.
     pub title: Option<Named<'a, Role>>,
-    /// Years of experience, as said, else those of the jobs.
+    /// Years of experience in this career, as said, else those of the jobs in it.
     pub years: Option<Years>,
     /// Whether the years are those of the jobs.
     pub counted: bool,
+    /// Years of all jobs, of this career or not.
+    pub worked: Option<Years>,
     /// The jobs, as said.
     pub jobs: Vec<Worked>,
     /// The level, where it is said; else the years tell it.
@@ -82,6 +84,11 @@ impl<'a> Person<'a> {
     pub fn certification(&self, id: &CertificationId) -> Option<&Held<'a>> {
         let is = |held: &&Held<'a>| held.certification.known.is_some_and(|known| known.id == *id);
         self.certifications.iter().find(is)
+    }
+
+    /// The years of jobs, where none of them is of this career and no years are said.
+    pub fn years_elsewhere(&self) -> Option<Years> {
+        self.worked.filter(|_| self.years.is_none())
     }
 
     /// Whether it is known what one has.

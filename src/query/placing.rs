@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use super::career::{CareerTitles, is_of_the_career};
 use super::role::FoundRole;
 use crate::catalog::{Catalog, Certification, Collection, Noun, Role, Skill, fold};
 
@@ -17,6 +18,7 @@ pub struct Names<'a> {
     certifications: Index<'a, Certification>,
     roles: Index<'a, Role>,
     listed: OnceCell<BTreeMap<String, Vec<FoundRole<'a>>>>,
+    career: OnceCell<CareerTitles>,
 }
 
 /// A title with the role that it is.
@@ -39,6 +41,7 @@ impl<'a> Names<'a> {
             certifications: index(catalog.certifications()),
             roles: index(catalog.roles()),
             listed: OnceCell::new(),
+            career: OnceCell::new(),
         }
     }
 
@@ -91,6 +94,13 @@ impl<'a> Names<'a> {
         let (_, behind) = words.split_first()?;
         let (_, before) = words.split_last()?;
         without(0, behind).or_else(|| without(words.len() - 1, before))
+    }
+
+    /// Whether a title is of this career: it is, or holds as whole words, the name of one of its roles.
+    pub fn is_of_the_career(&self, title: &str) -> bool {
+        let placed = self.title(title).map(|placed| placed.found.role);
+        placed.is_some_and(|role| is_of_the_career(self.catalog, role))
+            || self.career.get_or_init(|| CareerTitles::of(self.catalog)).is_in(&plain(title))
     }
 
     /// The role whose own name this is, else the only one as which O*NET lists it.

@@ -66,8 +66,10 @@ pub fn person<'a>(
         likely.and_then(Usd::new).ok_or_else(|| Misfit { span: pay.span(), why: Why::Pay })
     });
     let said = years.transpose()?;
-    let jobs = jobs(profile, today)?;
+    let jobs = jobs(&names, profile, today)?;
     let worked = experience(jobs.iter().map(|job| job.stint), today);
+    let own = jobs.iter().filter(|job| job.idle != Some(Idle::OtherWork));
+    let counted = experience(own.map(|job| job.stint), today);
     Ok(Person {
         title: profile.title.as_ref().map(|title| Named {
             given: title.get_ref().trim().to_owned(),
@@ -76,8 +78,9 @@ pub fn person<'a>(
                 .filter(|t| t.dropped.is_none())
                 .map(|t| t.found.role),
         }),
-        years: said.or(worked),
-        counted: said.is_none() && worked.is_some(),
+        years: said.or(counted),
+        counted: said.is_none() && counted.is_some(),
+        worked,
         jobs,
         level: found(catalog.levels(), profile.level.as_ref())?,
         track: found(catalog.tracks(), profile.track.as_ref())?,
@@ -113,12 +116,14 @@ fn education(text: Option<&Text>) -> Result<Option<Education>, Misfit> {
     known.map(Some).ok_or_else(misfit)
 }
 
-fn jobs(profile: &Profile, today: Date) -> Result<Vec<Worked>, Misfit> {
+fn jobs(names: &Names<'_>, profile: &Profile, today: Date) -> Result<Vec<Worked>, Misfit> {
     let jobs = profile.jobs.iter().map(|job| {
         let end = job.end.as_ref().map(date).transpose()?;
         let stint = Stint { start: date(&job.start)?, end };
         let title = job.title.as_ref().map(|title| title.get_ref().trim().to_owned());
-        Ok(Worked { title, idle: stint.days(today).err(), stint })
+        let own = title.as_ref().is_some_and(|title: &String| names.is_of_the_career(title));
+        let idle = stint.days(today).err().or((!own).then_some(Idle::OtherWork));
+        Ok(Worked { title, idle, stint })
     });
     jobs.collect()
 }

@@ -13,7 +13,7 @@ use super::human::{Tone, Voice};
 use super::timeline::Row;
 use super::{Charset, Colour, Notes, Style, ascii, chart, timeline};
 use crate::report::Document;
-use crate::report::cell::Cell;
+use crate::report::cell::{Cell, Piece};
 use crate::report::sheet::{Align, Head, Layout, Sheet};
 
 /// Below this width a row becomes a record.
@@ -38,7 +38,12 @@ type Painted = (Paint, String);
 
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let page = Page { voice: Voice::compact(&document.footnotes), width: style.width };
-    let mut lines = page.wrapped(ANSWER, &page.voice.line(&document.answer), "", "");
+    let answer = page.voice.line(&document.answer);
+    let mut lines = match document.answer.0.as_slice() {
+        // A path that is broken cannot be used.
+        [Piece::Value(Cell::Link(_))] => vec![(ANSWER, answer)],
+        _ => page.wrapped(ANSWER, &answer, "", ""),
+    };
     if let Some(timeline) = document.timeline.as_ref().filter(|_| style.width >= NARROW) {
         lines.extend(picture(timeline::draw(timeline, style.width - MARGIN.len()), MARGIN));
     }

@@ -70,6 +70,14 @@ fn next(catalog: &Catalog) -> Vec<NextRow> {
             command: command(["gap", "--years", "4"]),
         },
         NextRow {
+            question: "Begin with your résumé",
+            command: command(["profile", "import", "resume.json"]),
+        },
+        NextRow {
+            question: "What a job posting asks for",
+            command: command(["match", "posting.txt"]),
+        },
+        NextRow {
             question: "Which percentile is my pay",
             command: command(["salary", "--of", "120k"]),
         },

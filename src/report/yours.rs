@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Line, line};
 use super::command::command;
+use crate::catalog::Years;
 
 /// A part of a profile that can stand in for an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +106,16 @@ impl Yours {
             let jobs = Cell::Count(jobs as u64);
             self.notes.push(line!["jobs in your profile that add no years: ", jobs, "; ", show]);
         }
+    }
+
+    /// Says that there are years of work, and none of them counts.
+    pub fn leaves_out_work(&mut self, years: Years) {
+        self.notes.push(line![
+            "the ",
+            Cell::YearsIn(years.number()),
+            " years of work in your profile are not in project roles and not counted; set `years` there, or say \
+             --years, if they were"
+        ]);
     }
 
     /// The words for the parts that are used.

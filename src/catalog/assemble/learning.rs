@@ -138,6 +138,7 @@ impl Names {
                 months: experience.months,
                 of: experience.of.into_inner(),
                 within: experience.within,
+                career: experience.career,
             })
         });
         let training = raw.training.into_iter().map(|training| {

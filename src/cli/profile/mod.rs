@@ -208,7 +208,36 @@ impl Addition {
 }
 
 impl Removal {
+    /// Removes what stands in the file under a name that the dataset doesn't have, by exactly that name.
+    fn unknown(
+        &self,
+        catalog: &Catalog,
+        file: &ProfileFile,
+    ) -> Result<Option<profile::Edited>, Failure> {
+        let names = Names::of(catalog);
+        let (list, kind, given, known) = match self {
+            Removal::Skill { id } => (List::Skills, Skill::KIND, id, names.skill(id).is_some()),
+            Removal::Cert { id } => {
+                (List::Certifications, Certification::KIND, id, names.certification(id).is_some())
+            }
+        };
+        if known {
+            return Ok(None);
+        }
+        let edit = remove(&existing(file)?, list, |name| name.trim() == given.trim());
+        let edit = edit.map_err(|fault| read::broken(&file.shown(), &fault))?;
+        if edit == Edit::Unchanged {
+            return Ok(None);
+        }
+        file.write_edit(&edit)?;
+        let named = [given.clone(), given.clone()];
+        Ok(Some(profile::edited(file.shown(), profile::Editing::Removed, kind.word(), named)))
+    }
+
     fn report(&self, catalog: &Catalog, file: &ProfileFile) -> Result<profile::Edited, Failure> {
+        if let Some(removed) = self.unknown(catalog, file)? {
+            return Ok(removed);
+        }
         let subject = match self {
             Removal::Skill { id } => Subject::skill(catalog, id)?,
             Removal::Cert { id } => Subject::certificate(catalog, id)?,

@@ -128,6 +128,9 @@ pub struct Experience {
     pub of: Text,
     /// In the last so many years.
     pub within: Option<u32>,
+    /// Whether years of this career count as it, in our reading.
+    #[serde(default)]
+    pub career: bool,
     /// Certificates of which one replaces it.
     #[serde(default)]
     pub or: Vec<Text>,

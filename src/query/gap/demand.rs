@@ -34,6 +34,8 @@ pub struct Demanded<'a, T> {
     pub phase: &'a Phase,
     /// The number of that phase.
     pub(super) phase_index: usize,
+    /// Whether that phase is long behind the person's.
+    pub long_behind: bool,
     /// The sources that name it, each once.
     pub named_by: Vec<SourceId>,
     /// Which of those asked for is shown, and what shows it.
@@ -97,13 +99,12 @@ pub(super) fn demanded<'a, T>(
             phase,
             phase_index: catalog.phases().iter().position(|other| other.id == phase.id)?,
             named_by: sources,
+            long_behind: false,
             shown: any_of.iter().find_map(|of| Some((*of, shown(of)?))),
             any_of,
         })
     });
-    let mut all: Vec<Demanded<'a, T>> = made.collect();
-    all.sort_by_key(|of| of.phase_index);
-    Ok(all)
+    Ok(made.collect())
 }
 
 /// The alternatives that are given for a level: those of the level itself, then those of phases that have begun.

@@ -9,6 +9,7 @@ pub use goal::{Aim, Goal};
 use super::asks::{asked_certifications, asked_skills};
 use super::error::QueryError;
 use super::person::Person;
+use super::progression::standpoint;
 use crate::catalog::{
     Catalog, Certification, CertificationId, Level, Skill, SkillId, Statement, Years,
 };
@@ -43,14 +44,18 @@ pub enum Missing<'g, 'a> {
     Certification(&'g Demanded<'a, Certification>),
 }
 
+/// What orders things that are asked for: those of phases long behind last, then the earliest phase, then what most
+/// sources name.
+fn order<T>(of: &Demanded<'_, T>) -> (bool, usize, usize) {
+    (of.long_behind, of.phase_index, usize::MAX - of.named_by.len())
+}
+
 impl Missing<'_, '_> {
-    /// Earliest phase first, then what most sources name.
-    fn order(&self) -> (usize, usize) {
-        let (phase, agree) = match self {
-            Missing::Skill(of) => (of.phase_index, of.named_by.len()),
-            Missing::Certification(of) => (of.phase_index, of.named_by.len()),
-        };
-        (phase, usize::MAX - agree)
+    fn order(&self) -> (bool, usize, usize) {
+        match self {
+            Missing::Skill(of) => order(of),
+            Missing::Certification(of) => order(of),
+        }
     }
 }
 
@@ -66,7 +71,7 @@ pub fn gap<'a>(
     let goal = goal(catalog, person, to)?;
     let level = goal.level;
     let track = person.track.map(|track| &track.id);
-    let skills = demanded(
+    let mut skills = demanded(
         catalog,
         level,
         asked_skills(catalog, level, track),
@@ -74,7 +79,7 @@ pub fn gap<'a>(
         Skill::named_by,
         |skill| shows_skill(person, &skill.id),
     )?;
-    let certifications = demanded(
+    let mut certifications = demanded(
         catalog,
         level,
         asked_certifications(catalog, level, track),
@@ -82,6 +87,10 @@ pub fn gap<'a>(
         Certification::named_by,
         |of| shows_certification(person, &of.id),
     )?;
+    let here = person.years.map(|years| standpoint(catalog, years)).transpose()?;
+    let here = here.map_or(0, |here| here.phase.index);
+    arrange(&mut skills, here);
+    arrange(&mut certifications, here);
     let new = |said: fn(&Level) -> &[Statement]| -> Vec<&'a Statement> {
         let known = goal.from.filter(|from| from.id != level.id).map_or(&[][..], said);
         let is_new = |new: &&Statement| known.iter().all(|known| known.text != new.text);
@@ -98,13 +107,29 @@ pub fn gap<'a>(
     })
 }
 
+/// How many phases behind one's own a phase is long behind.
+const LONG_BEHIND: usize = 2;
+
+/// Puts what is asked for in order, seen from one's own phase.
+fn arrange<T>(all: &mut [Demanded<'_, T>], here: usize) {
+    for of in all.iter_mut() {
+        of.long_behind = of.phase_index + LONG_BEHIND <= here;
+    }
+    all.sort_by_key(order);
+}
+
+/// What arithmetic in binary adds at most.
+const TINY: f64 = 1e-6;
+
 /// Those who hold the level, or one above, have its years.
 fn years_to_go(person: &Person<'_>, goal: &Goal<'_>) -> Option<f64> {
     if person.level.is_some_and(|level| level.id >= goal.level.id) {
         return Some(0.0);
     }
     let years = person.years.map(Years::number)?;
-    Some((f64::from(goal.level.years.from) - years).max(0.0))
+    // To a tenth, upwards, so that nobody is there too early.
+    let left = f64::from(goal.level.years.from) - years;
+    Some(((left * 10.0 - TINY).ceil() / 10.0).max(0.0))
 }
 
 /// What is said of every level that is left on the way.
@@ -135,10 +160,9 @@ impl<'a> Gap<'a> {
     /// that a source calls required.
     pub fn is_met(&self) -> bool {
         let certificates = self.certifications.iter().filter(|of| of.required);
-        self.goal.aim == Aim::Top
-            || self.years_to_go == Some(0.0)
-                && self.skills.iter().all(|of| !of.is_missing())
-                && certificates.clone().all(|of| !of.is_missing())
+        self.years_to_go == Some(0.0)
+            && self.skills.iter().all(|of| !of.is_missing())
+            && certificates.clone().all(|of| !of.is_missing())
     }
 
     /// What is missing, in the order in which to do it.

@@ -106,6 +106,7 @@ impl NeedRow {
                 self.line.then(line![" by ", Cell::text(by.short_name())])
             }
             (State::ByYears, _) => self.line.then(line![" by your years"]),
+            (State::IfInIt, _) => self.line.then(line![": were your years in it?"]),
             _ => self.line,
         };
         self
@@ -146,7 +147,7 @@ impl Needs {
             let row = NeedRow::new(catalog, needed);
             match needed.state {
                 State::Short(_) => needs.missing.push(row),
-                State::Untold => needs.not_told.push(row),
+                State::Untold | State::IfInIt => needs.not_told.push(row),
                 State::Met | State::ByCertificate(_) | State::ByYears => needs.met.push(row),
             }
         }
@@ -241,17 +242,24 @@ pub fn eligible(
 fn order(may_sit: MaySit) -> u8 {
     match may_sit {
         MaySit::Yes => 0,
-        MaySit::NotYet => 1,
-        MaySit::NotSaid => 2,
-        MaySit::Held => 3,
+        MaySit::Perhaps => 1,
+        MaySit::NotYet => 2,
+        MaySit::NotSaid => 3,
+        MaySit::Held => 4,
     }
 }
+
+const IF_IN_IT: &str = " more if your years were in what they ask for";
 
 fn answer(rows: &[EligibleRow]) -> Line {
     let of = |wanted: MaySit| rows.iter().filter(move |row| row.may_sit == wanted);
     let names = Cell::brief(of(MaySit::Yes).map(|row| row.certificate.as_str()));
-    let counts =
-        [(MaySit::NotYet, " not yet"), (MaySit::NotSaid, " not said"), (MaySit::Held, " held")];
+    let counts = [
+        (MaySit::Perhaps, IF_IN_IT),
+        (MaySit::NotYet, " not yet"),
+        (MaySit::NotSaid, " not said"),
+        (MaySit::Held, " held"),
+    ];
     let others = counts.into_iter().filter_map(|(may_sit, words)| {
         let count = of(may_sit).count();
         (count > 0).then(|| line![Cell::Count(count as u64), words])
@@ -282,6 +290,10 @@ fn answer(rows: &[EligibleRow]) -> Line {
     }
 }
 
+const COUNTED: &str = "years in project roles count as leading projects and project management, in our reading; other \
+                       kinds of experience are for you to judge; two kinds in one way are added, as no source says \
+                       that they may overlap";
+
 fn notes(person: &Person<'_>, rows: &[EligibleRow]) -> Vec<Line> {
     let mut notes = Vec::new();
     let mut untold = Vec::new();
@@ -291,9 +303,11 @@ fn notes(person: &Person<'_>, rows: &[EligibleRow]) -> Vec<Line> {
     if !untold.is_empty() {
         notes.push(line!["to tell more: ", Cell::Sentences(untold)]);
     }
-    let counted = rows.iter().flat_map(|row| &row.needs.met).any(|need| need.kind == "experience");
+    let needs = rows.iter().flat_map(|row| row.needs.met.iter().chain(&row.needs.not_told));
+    let counted = needs.clone().any(|need| need.kind == "experience")
+        && person.worked.or(person.years).is_some();
     if counted {
-        notes.push(line!["experience is compared with all your years; that they were of the kind asked for is for you to judge"]);
+        notes.push(COUNTED.into());
     }
     if rows.iter().any(|row| row.needs.not_told.iter().any(|need| need.kind == "training")) {
         notes.push(line![

@@ -67,6 +67,13 @@ impl FirstRow {
     }
 }
 
+impl FirstRow {
+    /// What it is about: `Jira or Azure DevOps`.
+    pub(super) fn name(&self) -> Line {
+        Line::joined(self.names.iter().map(|name| line![name]), " or ")
+    }
+}
+
 impl Tabular for FirstRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Right, "number", "No.", |row| Cell::Count(row.number as u64)),

@@ -8,11 +8,11 @@ mod words;
 use serde::Serialize;
 
 use super::cell::{Line, line};
-use super::command::command;
+use super::command::{CommandLine, command};
 use super::sheet::{Layout, Rows, Table};
 use super::{Report, Said, Verdict};
 use crate::catalog::{Catalog, CertificationId, LevelId, SkillId, Years};
-use crate::query::{self, Aim, Goal, Missing, Person, QueryError};
+use crate::query::{self, Goal, Missing, Person, QueryError};
 
 use first::{DUTY, FirstRow, SaidRow};
 use pay::{PayRow, Pays};
@@ -95,10 +95,10 @@ pub fn gap<'a>(
         certificates: &certificates,
     };
     let level = gap.goal.level;
-    Ok(Gap {
+    let report = Gap {
         said: Said::from(told.answer(question.purpose))
-            .noting(told.notes())
-            .hinting([command(["levels", level.id.as_str()])]),
+            .noting(told.notes(question.purpose))
+            .hinting(hints(&gap.goal)),
         purpose: question.purpose,
         to: level.id.clone(),
         from: gap.goal.from.map(|from| from.id.clone()),
@@ -118,13 +118,29 @@ pub fn gap<'a>(
             .hiding(|row| !row.is_left())
             .under(line!["Certificates that sources recommend by then"]),
         first: Rows::new("first", Layout::Checklist, first).under(line!["Do these first"]),
-    })
+    };
+    Ok(report.arranged())
 }
 
-/// What comes first; nothing for those on the last level.
+impl Gap {
+    /// The same, of which people see only what is missing where that is what was asked.
+    fn arranged(mut self) -> Self {
+        if self.purpose == Purpose::Advice {
+            return self;
+        }
+        self.first = self.first.hiding(|_| true);
+        self.certificates = self.certificates.hiding(|row| !row.required || !row.is_left());
+        self.promotion = self.promotion.hiding(|_| true);
+        self.scope = self.scope.hiding(|_| true);
+        self.pay = self.pay.hiding(|_| true);
+        self.skills = self.skills.hiding(|row| !row.is_missing()).showing(&["names"]);
+        self
+    }
+}
+
+/// What comes first.
 fn first(catalog: &Catalog, person: &Person<'_>, gap: &query::Gap<'_>) -> Vec<FirstRow> {
-    let wanted = if gap.goal.aim == Aim::Top { 0 } else { FIRST };
-    let numbered = (1..).zip(gap.first().into_iter().take(wanted));
+    let numbered = (1..).zip(gap.first().into_iter().take(FIRST));
     let rows = numbered.map(|(number, missing)| match missing {
         Missing::Skill(of) => FirstRow::of_skill(number, &DemandRow::of_skill(catalog, person, of)),
         Missing::Certification(of) => {
@@ -132,6 +148,12 @@ fn first(catalog: &Catalog, person: &Person<'_>, gap: &query::Gap<'_>) -> Vec<Fi
         }
     });
     rows.collect()
+}
+
+/// What to type next.
+fn hints(goal: &Goal<'_>) -> Vec<CommandLine> {
+    let routes = goal.coming_from.map(|role| command(["routes", "--from", role.title.as_str()]));
+    routes.into_iter().chain([command(["levels", goal.level.id.as_str()])]).collect()
 }
 
 fn scope_heading(goal: &Goal<'_>) -> Line {

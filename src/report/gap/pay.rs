@@ -78,25 +78,6 @@ impl<'a> Pays<'a> {
         self.cut.setting.area().map_or_else(|| line!["US"], |area| line![&area.title])
     }
 
-    /// The step in words: `pay $102,880 to $141,900 now, $141,900 to $186,300 at Senior (US, May 2025)`.
-    pub(super) fn step(&self, goal: &Goal<'a>) -> Line {
-        let bands = self.bands(goal).into_iter().map(|(level, whose)| {
-            let band = match self.cut.pay_in(level.band) {
-                (Pay::Missing(_), Pay::Missing(_)) => line!["not published"],
-                (low, high) => line![Cell::Pay(low), " to ", Cell::Pay(high)],
-            };
-            match whose {
-                Whose::Yours if goal.aim != Aim::Top => band.then(line![" now"]),
-                _ => band.then(line![" at ", &level.title]),
-            }
-        });
-        line!["pay "]
-            .then(Line::joined(bands, ", "))
-            .then(line![" ("])
-            .then(self.place())
-            .then(line![", ", &self.cut.vintage.title, ")"])
-    }
-
     pub(super) fn notes(&self, goal: &Goal<'a>) -> Vec<Line> {
         let mut notes = Vec::new();
         if let Some(place) = &self.left_out {

@@ -59,6 +59,7 @@ pub(super) struct DemandRow<I: Serialize> {
     pub(super) only: Option<String>,
     pub(super) required: bool,
     agree: usize,
+    pub(super) long_behind: bool,
     shown: bool,
     shown_by: Option<String>,
     pub(super) evidence: Vec<ProofRow>,
@@ -83,6 +84,7 @@ fn demand<I: Serialize, T: Noun>(
         only: of.only.map(str::to_owned),
         required: of.required,
         agree: of.named_by.len(),
+        long_behind: of.long_behind,
         shown: of.shown.is_some(),
         shown_by: of.shown.map(|(_, shown)| match shown {
             Shown::Told => "you".to_owned(),
@@ -158,6 +160,11 @@ impl<I: Serialize> DemandRow<I> {
         !self.shown
     }
 
+    /// Whether it is asked of everybody and left to show.
+    pub(super) fn is_missing(&self) -> bool {
+        self.only.is_none() && self.is_left()
+    }
+
     /// The name, or those of which one is enough: `Jira or Azure DevOps`.
     pub(super) fn name(&self) -> Line {
         Line::joined(self.names.iter().map(|name| line![name]), " or ")
@@ -199,6 +206,7 @@ macro_rules! demand_columns {
                 Column::words("basis", "Asked", DemandRow::asked),
                 Column::data(Align::Left, "only", "Only", |row| Cell::maybe(row.only.as_deref())),
                 $($own,)*
+                Column::data(Align::Left, "long_behind", "Long behind", |row| flag(row.long_behind)),
                 Column::data(Align::Left, "required", "Required", |row| flag(row.required)),
                 Column::data(Align::Left, "shown", "Shown", |row| flag(row.shown)),
                 Column::data(Align::Left, "shown_by", "Shown by", |row| {
@@ -217,14 +225,14 @@ demand_columns!(
     Column::words("evidence", "What shows it", |row| {
         Cell::sentences(row.evidence.first().map(ProofRow::line))
     }),
-    Column::number("agree", "Agree", |row| Cell::Count(row.agree as u64)),
+    Column::number("agree", "Named by", |row| Cell::Count(row.agree as u64)),
 );
 demand_columns!(
     CertificationId,
     "Certificate",
     Column::words("says", "Why", |row| Cell::sentences([row.says.line()])),
     Column::words("may_sit", "May sit", DemandRow::may_sit),
-    Column::data(Align::Right, "agree", "Agree", |row| Cell::Count(row.agree as u64)),
+    Column::data(Align::Right, "agree", "Named by", |row| Cell::Count(row.agree as u64)),
 );
 
 fn flag(set: bool) -> Cell {

@@ -48,36 +48,53 @@ impl Told<'_, '_> {
 
     /// The first line of advice.
     fn advice(&self) -> Line {
-        if self.gap.goal.aim == Aim::Top {
-            let parts = [self.skills_left(), self.pays.step(&self.gap.goal)];
-            return self.way().then(Line::joined(parts, "; "));
-        }
-        let parts = [
-            Some(self.years_left()),
-            Some(self.skills_left()),
-            self.certificates_left(),
-            Some(self.pays.step(&self.gap.goal)),
-        ];
-        self.way().then(Line::joined(parts.into_iter().flatten(), "; "))
+        let left = match self.gap.years_to_go {
+            _ if self.gap.goal.aim == Aim::Top => self.skills_left(),
+            None | Some(0.0) => self.skills_left(),
+            Some(left) => years(left).then(line![" and "]).then(self.skills_left()),
+        };
+        let names: Vec<Line> = self.first.iter().map(FirstRow::name).collect();
+        let start = (!names.is_empty()).then(|| {
+            line!["; start with "].then(line![Cell::List(
+                names.into_iter().map(|name| Cell::Sentences(vec![name])).collect()
+            )])
+        });
+        self.way().then(left).then(start.unwrap_or_default())
     }
 
     /// From where to where.
     fn way(&self) -> Line {
         let goal = &self.gap.goal;
         let to = &goal.level.title;
-        let told = self.person.years.map(|told| years(told.number()).then(line![" in"]));
+        let elsewhere = self.person.years_elsewhere().map(|all| years(all.number()));
+        if let (None, Some(role)) = (goal.from, goal.coming_from) {
+            let come = match elsewhere {
+                Some(all) => line!["You come from ", &role.title, " ("]
+                    .then(all)
+                    .then(line![" of other work)"]),
+                None => line!["You come from ", &role.title],
+            };
+            return come.then(match goal.aim {
+                Aim::WayIn => line!["; to ", to, ", where moves from there lead: "],
+                _ => line!["; to ", to, ": "],
+            });
+        }
+        if let (None, Some(all)) = (goal.from, elsewhere) {
+            let first = if goal.aim == Aim::First { ", the first level" } else { "" };
+            return line!["Your "].then(all).then(line![" were other work; to ", to, first, ": "]);
+        }
         let Some(from) = goal.from else {
             return match goal.aim {
                 Aim::First => {
                     line!["To ", to, ", the first level (--years N starts from yours): "]
                 }
                 Aim::Target => line!["To ", to, ", your target: "],
-                Aim::Named | Aim::Next | Aim::Top => line!["To ", to, ": "],
+                Aim::Named | Aim::Next | Aim::Top | Aim::WayIn => line!["To ", to, ": "],
             };
         };
-        let mut way = match (goal.aim, from.id.cmp(&goal.level.id)) {
+        let way = match (goal.aim, from.id.cmp(&goal.level.id)) {
             (Aim::Top, _) => {
-                return line!["You are on ", to, ", the last level, and nothing comes after it: "];
+                return line!["You are on ", to, ", the last level: "];
             }
             (Aim::Target, Ordering::Less) => {
                 line!["To ", to, ", your target, from ", &from.title]
@@ -86,9 +103,6 @@ impl Told<'_, '_> {
             (_, Ordering::Equal) => line!["For ", to, ", the level you are on"],
             (_, Ordering::Greater) => line!["For ", to, ", below your level, ", &from.title],
         };
-        if let Some(told) = told {
-            way = way.then(line![", "]).then(told);
-        }
         way.then(line![": "])
     }
 
@@ -102,53 +116,18 @@ impl Told<'_, '_> {
 
     fn skills_left(&self) -> Line {
         let (all, left) = counted(self.skills);
-        match (all, left.first()) {
-            (0, _) => line!["no source names a skill for it"],
-            (1, None) => line!["its one skill shown"],
-            (_, None) => line!["all ", count(all), " skills shown"],
-            (_, Some(first)) => {
-                let of = match left.len() == all {
-                    true if all == 1 => line!["one skill to show, "],
-                    true => line!["all ", count(all), " skills to show, "],
-                    false => line![count(left.len()), " of ", count(all), " skills to show, "],
-                };
-                let next = self.first_skill().unwrap_or_else(|| first.name());
-                match self.gap.goal.aim {
-                    Aim::Top => {
-                        line![count(left.len()), " of its ", count(all), " skills not shown"]
-                    }
-                    _ => of.then(next).then(line![" first"]),
-                }
-            }
-        }
-    }
-
-    /// The skill that comes first, by the order of what is to do first.
-    fn first_skill(&self) -> Option<Line> {
-        let first = self.first.iter().find(|row| row.may_sit.is_none())?;
-        Some(first.todo.clone())
-    }
-
-    fn certificates_left(&self) -> Option<Line> {
-        let (all, left) = counted(self.certificates);
-        let first = left.first();
         match (all, left.len()) {
-            (0, _) => None,
-            (_, 0) => Some(line!["no certificate missing"]),
-            (_, 1) => first.map(|row| line!["one certificate worth earning, "].then(row.name())),
-            (_, several) => first.map(|row| {
-                let of = line![count(several), " certificates worth earning, "];
-                of.then(row.name()).then(line![" first"])
-            }),
+            (0, _) => line!["no source names a skill for it"],
+            (1, 0) => line!["its one skill shown"],
+            (_, 0) => line!["all ", count(all), " skills shown"],
+            (1, _) => line!["1 skill to go"],
+            (_, left) => line![count(left), " of ", count(all), " skills to go"],
         }
     }
 
     /// The first line of a check.
     fn check(&self) -> Line {
         let level = &self.gap.goal.level.title;
-        if self.gap.goal.aim == Aim::Top {
-            return line!["Met: you are on ", level, ", the last level; nothing comes after it"];
-        }
         if self.gap.is_met() {
             let shown = line!["Met, as far as you can show it: for ", level, " level, "];
             return shown.then(self.years_left()).then(line![", "]).then(self.skills_left());
@@ -156,27 +135,35 @@ impl Told<'_, '_> {
         let (all, left) = counted(self.skills);
         let mut reasons = Vec::new();
         match self.gap.years_to_go {
-            None => reasons.push(line!["years are not told (--years N)"]),
+            None => reasons.push(match self.person.years_elsewhere() {
+                Some(all) => {
+                    line!["your "].then(years(all.number())).then(line![" were other work"])
+                }
+                None => line!["years are not told (--years N)"],
+            }),
             Some(0.0) => (),
             Some(_) => reasons.push(self.years_left()),
         }
         if !left.is_empty() {
-            let names = left.iter().map(|row| Cell::Sentences(vec![row.name()])).collect();
-            let of = line![count(left.len()), " of ", count(all), " skills to show: "];
-            reasons.push(of.then(line![Cell::Brief(names)]));
+            let skills = if all == 1 { " skill to show" } else { " skills to show" };
+            reasons.push(line![count(left.len()), " of ", count(all), skills]);
         }
         let required = self.certificates.iter().filter(|row| row.required && row.is_left());
         reasons.extend(required.map(|row| row.name().then(line![" is required"])));
         line!["Not met, ", level, " level: "].then(Line::joined(reasons, "; "))
     }
 
-    pub(super) fn notes(&self) -> Vec<Line> {
+    pub(super) fn notes(&self, purpose: Purpose) -> Vec<Line> {
+        if purpose == Purpose::Check {
+            return self.shown().into_iter().chain(self.other_work()).collect();
+        }
         let mut notes = Vec::new();
         notes.extend(self.shown());
         notes.extend(self.beside());
         if !self.first.is_empty() {
             notes.push(ORDER.into());
         }
+        notes.extend(self.long_behind());
         let shown = self.skills.iter().filter(|row| row.is_left());
         if shown.filter_map(|row| row.evidence.first()).any(|proof| proof.inferred.is_some()) {
             notes.push(line![
@@ -223,6 +210,17 @@ impl Told<'_, '_> {
         let held = held.filter(|held| !asked(&held.id)).map(|held| held.short_name());
         let names: Vec<&str> = skills.chain(held).collect();
         (!names.is_empty()).then(|| line!["not asked for at this level: ", Cell::brief(names)])
+    }
+
+    /// What is quick to add, as one has likely done it.
+    fn long_behind(&self) -> Option<Line> {
+        let mut behind = self.skills.iter().filter(|row| row.long_behind && row.is_missing());
+        let id = behind.next()?.ids.first()?;
+        let add = Cell::Command(command(["profile", "add", "skill", id.as_str()]));
+        Some(line![
+            "skills of phases long behind you stand last; those that you have are quick to add: ",
+            add
+        ])
     }
 
     /// What years count, to those who are at the top by them.
@@ -286,6 +284,6 @@ impl Told<'_, '_> {
 }
 
 /// What comes first, and what is cheap.
-const ORDER: &str = "first: earliest phase first, then what most sources name; what shows a skill: the \
+const ORDER: &str = "order: earliest phase first, then what most sources name; what shows a skill: the \
                      cheapest that a source names, in our order: at work, own time, a course, an exam, \
                      another job; nothing where none names any";

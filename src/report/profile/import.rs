@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::jobs::JobRow;
+use super::jobs::{JobRow, OTHER_WORK};
 use crate::catalog::{Certification, Date, Noun, Years};
 use crate::query::{Imported, Kept, Placed};
 use crate::report::cell::{Cell, Line, line};
@@ -67,6 +67,7 @@ pub struct ImportedReport {
     file: String,
     title: Option<String>,
     years: Option<Years>,
+    career_years: Option<Years>,
     education: Option<&'static str>,
     place: Option<String>,
     jobs: Rows<JobRow>,
@@ -79,7 +80,7 @@ pub struct ImportedReport {
 pub fn imported(file: String, imported: &Imported<'_>) -> ImportedReport {
     let jobs = imported.jobs.iter().map(|job| {
         let given = [job.start.clone(), job.end.clone()];
-        JobRow::new(job.title.clone(), job.role.as_ref(), given, job.stint, job.idle)
+        JobRow::new(job.title.clone(), job.role.as_ref(), given, job.stint, job.idle_here())
     });
     let warnings =
         imported.warnings.iter().map(|(at, warning)| WarningRow { at: at.clone(), warning });
@@ -89,6 +90,7 @@ pub fn imported(file: String, imported: &Imported<'_>) -> ImportedReport {
             .hinting([command(["profile", "show"]), command(["roadmap"])]),
         title: imported.title.clone(),
         years: imported.years,
+        career_years: imported.career_years,
         education: imported.education.map(|education| education.word()),
         place: imported.place.map(|area| area.title.clone()),
         jobs: Rows::new("jobs", Layout::Table, jobs.collect()).under(line!["Jobs"]),
@@ -106,7 +108,7 @@ fn certificates(placed: &[Placed<'_, Certification>]) -> Rows<PlacedRow> {
     Rows::new("certificates", Layout::Table, PlacedRow::all(placed)).under(line!["Certificates"])
 }
 
-/// `10.9 years in 3 jobs; latest title Senior Software Engineer; 1 of 2 certificates and 4 of 9 skills placed`.
+/// `10.9 years in 3 jobs, none of it in project roles; latest title Senior Software Engineer; 1 of 2 certificates and 4 of 9 skills placed`.
 fn answer(imported: &Imported<'_>) -> Line {
     let all = imported.jobs.len();
     let counted = imported.jobs.iter().filter(|job| job.idle.is_none()).count();
@@ -117,7 +119,9 @@ fn answer(imported: &Imported<'_>) -> Line {
         (some, all) => line![count(some), " of ", count(all), " jobs"],
     };
     let years = match imported.years {
-        Some(years) => line![Cell::YearsIn(years.number()), " years in "].then(jobs),
+        Some(years) => line![Cell::YearsIn(years.number()), " years in "]
+            .then(jobs)
+            .then(in_the_career(years, imported.career_years)),
         None => line!["No years of experience in "].then(jobs),
     };
     let title = match &imported.title {
@@ -142,6 +146,15 @@ fn answer(imported: &Imported<'_>) -> Line {
     }
 }
 
+/// How many of some years are those of this career.
+fn in_the_career(all: Years, own: Option<Years>) -> Line {
+    match own {
+        None => line![", none of it in project roles"],
+        Some(own) if own == all => line![", all of it in project roles"],
+        Some(own) => line![", of which ", Cell::YearsIn(own.number()), " in project roles"],
+    }
+}
+
 fn notes(file: &String, imported: &Imported<'_>) -> Vec<Line> {
     let left_out = imported.jobs.iter().filter(|job| job.stint.is_none()).count();
     let unplaced = imported.skills.iter().any(|skill| skill.known.is_none())
@@ -153,6 +166,7 @@ fn notes(file: &String, imported: &Imported<'_>) -> Vec<Line> {
     if let Some(education) = imported.education {
         notes.push(line!["education: ", Cell::text(education.words())]);
     }
+    notes.extend((imported.career_years != imported.years).then_some(OTHER_WORK.into()));
     notes.extend((imported.location == Kept::LeftOut).then_some(NO_PLACE.into()));
     notes.extend((imported.degrees == Kept::LeftOut).then_some(NO_DEGREE.into()));
     notes.extend((left_out > 0).then_some(NO_DATES.into()));
@@ -168,8 +182,8 @@ const NO_DEGREE: &str =
 
 const NO_DATES: &str = "a job without dates that can be read is not in the profile";
 
-const UNPLACED: &str = "names are placed only where they are exactly ours; what is not placed is kept as it is, and \
-                        counts for nothing yet";
+const UNPLACED: &str = "names are placed only where they are exactly ours; what is not placed is kept as it is: match \
+                        looks for it in postings, and no level asks for it";
 
 impl Report for ImportedReport {
     fn name(&self) -> &'static str {

@@ -79,7 +79,7 @@ impl Tabular for JobRow {
         Column::words("title", "Title", |row| Cell::maybe(row.title.as_deref())),
         Column::words("start", "From", |row| Cell::maybe(row.start.as_deref())),
         Column::words("end", "To", |row| match (&row.end, &row.counts) {
-            (None, &COUNTED) => Cell::text("now"),
+            (None, &(COUNTED | ELSEWHERE)) => Cell::text("now"),
             (end, _) => Cell::maybe(end.as_deref()),
         }),
         Column::words("counts", "Counts", |row| Cell::text(row.counts)),
@@ -93,6 +93,12 @@ impl Tabular for JobRow {
 
 const COUNTED: &str = "yes";
 
+const ELSEWHERE: &str = "no: other work";
+
+/// What to know where a job is other work.
+pub(super) const OTHER_WORK: &str = "only project roles count as years of this career; set `years` in the profile if \
+                                     more of your work was in it";
+
 /// Why a job adds no years.
 fn why(idle: Idle) -> &'static str {
     match idle {
@@ -100,5 +106,6 @@ fn why(idle: Idle) -> &'static str {
         Idle::Unreadable => "no: a date cannot be read",
         Idle::EndsBeforeStart => "no: it ends before it begins",
         Idle::NotBegun => "no: it has not begun",
+        Idle::OtherWork => ELSEWHERE,
     }
 }

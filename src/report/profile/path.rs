@@ -29,7 +29,7 @@ pub struct FilePath {
 pub fn path(path: String) -> FilePath {
     let rows = vec![PathRow { path: path.clone() }];
     FilePath {
-        said: Said::from(line![&path]),
+        said: Said::from(line![Cell::Link(path.clone())]),
         // People have read it in the first line.
         path: Rows::new("path", Layout::Record, rows).hiding(|_| true),
     }

@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::jobs::JobRow;
+use super::jobs::{JobRow, OTHER_WORK};
 use crate::catalog::{Catalog, Citation, Date, Noun, Usd, Years};
 use crate::query::{
-    Basis, Cut, Named, Names, OccupationChoice, Person, QueryError, SettingChoice, Standing,
+    Basis, Cut, Idle, Named, Names, OccupationChoice, Person, QueryError, SettingChoice, Standing,
     VintageChoice, Worked, basis, chosen, occupations, settings, standing_of, standpoint,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::salary::{self, WAGE_ONLY};
-use crate::report::sheet::{Column, Layout, Rows, Table, Tabular};
+use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::{Report, Said};
 
 /// Who you are.
@@ -20,6 +20,7 @@ struct YouRow {
     title: Option<String>,
     role: Option<String>,
     years: Option<Years>,
+    worked: Option<Years>,
     level: Option<String>,
     phase: Option<String>,
     track: Option<String>,
@@ -39,6 +40,9 @@ impl Tabular for YouRow {
         Column::words("role", "Read as", |row| Cell::maybe(row.role.as_deref())),
         Column::number("years", "Years", |row| {
             row.years.map_or(Cell::Empty, |years| Cell::YearsIn(years.number()))
+        }),
+        Column::data(Align::Right, "worked", "Years of work", |row| {
+            row.worked.map_or(Cell::Empty, |years| Cell::YearsIn(years.number()))
         }),
         Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
         Column::words("phase", "Phase", |row| Cell::maybe(row.phase.as_deref())),
@@ -93,6 +97,9 @@ impl Tabular for HeldRow {
 }
 
 const UNKNOWN: &str = "(not in the dataset)";
+
+const UNKNOWN_NAMES: &str =
+    "match looks for names that are not in the dataset in postings; no level asks for them";
 
 /// Who you are in terms of the dataset.
 #[derive(Debug, Serialize)]
@@ -161,6 +168,7 @@ fn you(
         role: placed.as_ref().map(|placed| placed.found.role.title.clone()),
         title,
         years: person.years,
+        worked: person.worked,
         level: person.level.or(by_years).map(|level| level.title.clone()),
         phase: here.as_ref().map(|here| here.phase.of.title.clone()),
         track: person.track.map(|track| track.title.clone()),
@@ -182,9 +190,11 @@ fn you(
     notes.extend(pay(catalog, person, &mut row)?);
     let idle = person.jobs.iter().filter(|job| job.idle.is_some()).count();
     notes.extend((idle > 0).then(|| line!["jobs that add no years: ", Cell::Count(idle as u64)]));
+    let other = person.jobs.iter().any(|job| job.idle == Some(Idle::OtherWork));
+    notes.extend(other.then_some(OTHER_WORK.into()));
     let unknown = person.skills.iter().any(|had| had.skill.known.is_none())
         || person.certifications.iter().any(|held| held.certification.known.is_none());
-    notes.extend(unknown.then(|| line!["what is not in the dataset counts for nothing here"]));
+    notes.extend(unknown.then(|| UNKNOWN_NAMES.into()));
     Ok((row, notes))
 }
 
@@ -230,12 +240,18 @@ fn answer(you: &YouRow, person: &Person<'_>) -> Line {
     if let Some(years) = you.years {
         let level = you.level.as_ref().map(|level| line![": ", level, " level"]);
         let phase = you.phase.as_ref().map(|phase| line![", phase ", phase]);
-        let counted = person.counted.then(|| line![", counted from your jobs"]);
+        let all = person.worked.filter(|all| person.counted && *all != years);
+        let of =
+            all.map(|all| line![" in project roles, of ", Cell::YearsIn(all.number()), " of work"]);
+        let of = of.unwrap_or_default();
+        let counted = person.counted.then(|| of.then(line![", counted from your jobs"]));
         let words = line![Cell::YearsIn(years.number()), " years"];
         let more = counted.into_iter().chain(level).chain(phase);
         parts.push(more.fold(words, Line::then));
-    } else if let Some(level) = &you.level {
-        parts.push(line![level, " level"]);
+    } else {
+        let worked = person.worked.map(|all| Cell::YearsIn(all.number()));
+        parts.extend(worked.map(|all| line![all, " years of work, none of it in project roles"]));
+        parts.extend(you.level.as_ref().map(|level| line![level, " level"]));
     }
     parts.extend(you.title.as_ref().map(|title| line![title]));
     let count = |number: usize, one: &'static str, several: &'static str| match number {
