@@ -386,7 +386,9 @@ fn no_line_is_wider_than_asked_for_and_none_holds_control_characters() {
         for width in ["20", "40", "59", "60", "80", "200"] {
             let text = answer(&report, &["--format", "table", "--width", width]);
             assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{report:?}");
-            for line in text.lines().filter(|line| !line.contains("://")) {
+            // An address, or a path that scripts read, is never broken.
+            let whole = report.starts_with(&["profile", "path"]);
+            for line in text.lines().filter(|line| !whole && !line.contains("://")) {
                 assert!(line.width() <= width.parse().unwrap(), "{report:?} at {width}: {line}");
                 assert_eq!(line.trim_end(), line, "{report:?} at {width}");
             }
