@@ -29,7 +29,7 @@ pub(super) struct Number {
     pub(super) end: usize,
 }
 
-const WORDS: [(&str, f64); 21] = [
+const WORDS: [(&str, f64); 19] = [
     ("one", 1.0),
     ("two", 2.0),
     ("three", 3.0),
@@ -48,8 +48,6 @@ const WORDS: [(&str, f64); 21] = [
     ("sixteen", 16.0),
     ("eighteen", 18.0),
     ("twenty", 20.0),
-    ("a", 1.0),
-    ("several", 0.0),
     ("half", 0.5),
 ];
 
@@ -67,5 +65,5 @@ pub(super) fn before(folded: &str, place: usize) -> Option<Number> {
     let letters = text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let word = &text[end - letters..];
     let value = WORDS.iter().find(|(known, _)| *known == word && letters > 2)?.1;
-    (value > 0.0).then_some(Number { value, start: end - letters, end })
+    Some(Number { value, start: end - letters, end })
 }
