@@ -6,7 +6,7 @@ use super::skill::SkillId;
 pub use crate::dataset::raw::TermKind;
 
 /// Something that postings name.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Term {
     /// Its id.
     pub id: String,
@@ -21,6 +21,25 @@ pub struct Term {
     /// How it is written: lower case for any case, capitals for exactly so; `*` for any ending of a word, ` .. ` for
     /// a few words between.
     pub spellings: Vec<String>,
+}
+
+impl TermKind {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            TermKind::Level => "level",
+            TermKind::Skill => "skill",
+            TermKind::Quality => "quality",
+            TermKind::Tool => "tool",
+            TermKind::Technology => "technology",
+            TermKind::Certificate => "certificate",
+        }
+    }
+
+    /// Whether it counts as asked for of the work: what anybody should be, and what languages a product is written in, do not.
+    pub fn counts(self) -> bool {
+        matches!(self, TermKind::Certificate | TermKind::Tool | TermKind::Skill)
+    }
 }
 
 /// The entry that a term stands for.

@@ -19,8 +19,12 @@ pub(super) enum Cue {
     Year,
     /// A number of months.
     Month,
-    /// Work done before.
+    /// Experience, by its own name.
     Experience,
+    /// Work, of which years may be.
+    Work,
+    /// How old somebody or something is.
+    Age,
     /// Years of something else: of a company, an age, a contract.
     OtherYears,
     /// What stands in place of something else.
@@ -201,17 +205,23 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     (
         Cue::Experience,
         &[
-            "experience", "experienced", "exp", "experiences", "background", "hands on", "track record", "working",
-            "work", "managing", "leading", "relevant", "related", "professional", "industry", "management",
-            "experiance", "expérience", "erfahrung", "experiencia", "in a", "as a", "as an", "of proven",
-            "berufserfahrung", "delivering", "project", "program", "software", "career", "exposure", "practice",
-            "post",
+            "experience", "experienced", "exp", "experiences", "experiance", "expérience", "erfahrung",
+            "experiencia", "berufserfahrung",
         ],
     ),
     (
+        Cue::Work,
+        &[
+            "background", "hands on", "track record", "working", "work", "managing", "leading", "relevant",
+            "related", "professional", "industry", "management", "in a", "as a", "as an", "of proven", "delivering",
+            "project", "program", "software", "career", "exposure", "practice", "post",
+        ],
+    ),
+    (Cue::Age, &["old", "older", "young", "of age", "age"]),
+    (
         Cue::OtherYears,
         &[
-            "old", "older", "young", "of age", "age", "for over", "for more than", "in business", "founded", "since",
+            "for over", "for more than", "in business", "founded", "since",
             "anniversary", "fiscal", "per year", "a year", "each year", "every year", "this year", "next year",
             "last year", "year end", "year round", "vest*", "contract", "duration", "tenure", "within", "one of",
             "history", "we have been", "has been", "have been serving", "ago", "award*", "4 year degree",

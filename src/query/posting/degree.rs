@@ -30,7 +30,15 @@ pub enum PostedDegree {
 }
 
 impl PostedDegree {
-    /// The words for it.
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            PostedDegree::Bachelor => "bachelor",
+            PostedDegree::Master => "master",
+        }
+    }
+
+    /// The words for it in a sentence.
     pub fn words(self) -> &'static str {
         match self {
             PostedDegree::Bachelor => "a bachelor's degree",

@@ -220,7 +220,7 @@ impl Phrase {
 /// The terms of a dataset; without any, its skills, tools and certificates by their own names.
 fn terms(catalog: &Catalog) -> Vec<Term> {
     if !catalog.terms().is_empty() {
-        return catalog.terms().iter().map(copy).collect();
+        return catalog.terms().to_vec();
     }
     fn named<T: Noun>(entry: &T, kind: TermKind, of: TermOf) -> Term {
         let names = [entry.id().as_str(), entry.title()].into_iter().map(str::to_owned);
@@ -242,17 +242,6 @@ fn terms(catalog: &Catalog) -> Vec<Term> {
     let levels = catalog.levels().iter();
     let levels = levels.map(|level| named(level, TermKind::Level, TermOf::Level(level.id.clone())));
     skills.chain(certificates).chain(levels).collect()
-}
-
-fn copy(term: &Term) -> Term {
-    Term {
-        id: term.id.clone(),
-        kind: term.kind,
-        title: term.title.clone(),
-        of: term.of.clone(),
-        unless: term.unless.clone(),
-        spellings: term.spellings.clone(),
-    }
 }
 
 /// How many bytes of letters a text begins with.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{PayPeriod, PostedPay, PostedTerm, Posting, Strength};
-use crate::catalog::{Term, TermKind, TermOf, Usd, fold};
+use super::{PayPeriod, PostedPay, Strength};
+use crate::catalog::{Term, TermOf, Usd, fold};
 use crate::query::gap::shows_skill;
 use crate::query::{Cut, Person, Standing, standing_of};
 
@@ -52,20 +52,18 @@ pub fn having(person: &Person<'_>, term: &Term) -> Option<Having> {
     })
 }
 
-/// The share of what a posting asks for that somebody has, in percent: what it requires counts twice, all else once; certificates, skills and tools count, and nothing else.
-pub fn score(person: &Person<'_>, posting: &Posting<'_>) -> Option<f64> {
-    let weight = |posted: &PostedTerm<'_>| match posted.strength {
-        Strength::Required => 2.0,
-        Strength::Preferred | Strength::Named => 1.0,
-    };
-    let counted = posting.terms.iter().filter(|posted| {
-        matches!(posted.term.kind, TermKind::Certificate | TermKind::Skill | TermKind::Tool)
-    });
+/// The share that somebody has of some things asked for, in percent: what is required counts twice, all else once. `None`
+/// where nothing is asked for, or nothing is known of what they have.
+pub fn score(asked: impl IntoIterator<Item = (Strength, Option<Having>)>) -> Option<f64> {
     let (mut all, mut had) = (0.0, 0.0);
-    for posted in counted {
-        all += weight(posted);
-        if having(person, posted.term)? == Having::Has {
-            had += weight(posted);
+    for (strength, having) in asked {
+        let weight = match strength {
+            Strength::Required => 2.0,
+            Strength::Preferred | Strength::Named => 1.0,
+        };
+        all += weight;
+        if having? == Having::Has {
+            had += weight;
         }
     }
     (all > 0.0).then(|| had / all * 100.0)

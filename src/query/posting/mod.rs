@@ -250,15 +250,12 @@ impl Opened {
     /// What it is from this sentence on: the work begins where it or the reader is spoken of, and ends with the company.
     fn after(self, text: &Text, sentence: &Sentence, cues: &[Hit<Cue>]) -> Opened {
         let about = |cue: Cue| cues.iter().any(|hit| hit.of == cue);
-        let words =
-            text.folded[sentence.place.clone()].trim_start_matches(|c: char| !c.is_alphabetic());
-        let own = ["we ", "we're ", "our ", "at "].iter().any(|word| words.starts_with(word));
         let bullet = text.shown[sentence.place.clone()].starts_with(['*', '-']);
         let asks = about(Cue::OfWork) || about(Cue::Needed) || about(Cue::Wished) || bullet;
         match (about(Cue::OfCompany), asks) {
             (true, _) => Opened::No,
             (false, true) => Opened::Yes,
-            (false, false) if own => Opened::No,
+            (false, false) if sentence.opens_as_company(text) => Opened::No,
             (false, false) => self,
         }
     }
@@ -266,7 +263,7 @@ impl Opened {
 
 /// Whether a sentence tells what the work asks for, and not what the company is or gives.
 fn counts(kind: TermKind, sentence: &Sentence, cues: &[Hit<Cue>], opened: Opened) -> bool {
-    let experience = cues.iter().any(|hit| hit.of == Cue::Experience);
+    let experience = cues.iter().any(|hit| matches!(hit.of, Cue::Experience | Cue::Work));
     match sentence.part {
         Part::Duties | Part::Requirements | Part::Wishes => true,
         Part::Opening => opened == Opened::Yes,

@@ -20,11 +20,21 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
+    /// Whether it opens as a company does that tells of itself.
+    pub(super) fn opens_as_company(&self, text: &Text) -> bool {
+        let words =
+            text.folded[self.place.clone()].trim_start_matches(|c: char| !c.is_alphabetic());
+        OWN.iter().any(|own| words.starts_with(own)) && !words.starts_with("at least")
+    }
+
     /// Its cues, of all.
     pub(super) fn of<'c>(&self, cues: &'c [Hit<Cue>]) -> &'c [Hit<Cue>] {
         &cues[self.cues.clone()]
     }
 }
+
+/// How a company begins to tell of itself.
+const OWN: [&str; 6] = ["we ", "we're ", "we've ", "our ", "at ", "with over "];
 
 /// How long a heading may be, in bytes.
 const HEADING: usize = 90;

@@ -144,53 +144,29 @@ fn is_experience(
         })
     };
     let other = cues.iter().any(|hit| {
-        hit.of == Cue::OtherYears && (hit.start < place.end + 12 && hit.end + 18 > place.start)
+        matches!(hit.of, Cue::OtherYears | Cue::Age)
+            && (hit.start < place.end + 12 && hit.end + 18 > place.start)
     });
-    let aged = cues.iter().any(|hit| {
-        hit.of == Cue::OtherYears
-            && hit.start >= place.end
-            && hit.start <= place.end + 5
-            && text.folded[hit.start..hit.end].contains(['g', 'l'])
-    });
-    let experience = near(Cue::Experience, 80, 60);
+    let aged = near(Cue::Age, 6, 0);
+    let worked = near(Cue::Experience, 80, 60) || near(Cue::Work, 80, 60);
     let after = &text.folded[place.end..sentence.place.end.max(place.end)];
     let written = &text.folded[place.clone()];
     let least = written.contains('+') || written.contains("plus") || near(Cue::Needed, 0, 16);
     let asked = matches!(sentence.part, Part::Requirements | Part::Wishes);
-    let named = {
-        let said = |from: usize, to: usize| {
-            text.folded.get(from..to).is_some_and(|part| part.contains("exp"))
-        };
-        let end = boundary(&text.folded, (place.end + 90).min(sentence.place.end));
-        let start =
-            boundary(&text.folded, place.start.saturating_sub(50).max(sentence.place.start));
-        said(place.end, end) || said(start, place.start)
-    };
+    let named = near(Cue::Experience, 90, 50);
     !aged
         && !tells_of_company(text, sentence, cues)
         && (named && (!other || least || after.trim_start().starts_with("of "))
-            || !other && (least || experience && asked))
+            || !other && (least || worked && asked))
 }
 
 /// Whether a company tells of itself, and asks for nothing.
 fn tells_of_company(text: &Text, sentence: &Sentence, cues: &[Hit<Cue>]) -> bool {
-    let words =
-        text.folded[sentence.place.clone()].trim_start_matches(|c: char| !c.is_alphabetic());
-    let own = OWN.iter().any(|word| words.starts_with(word));
-    (own || cues.iter().any(|hit| hit.of == Cue::OfCompany))
+    let words = &text.folded[sentence.place.clone()];
+    (sentence.opens_as_company(text) || cues.iter().any(|hit| hit.of == Cue::OfCompany))
         && !ASKING.iter().any(|word| words.contains(word))
 }
-
-/// How a company begins to tell of itself.
-const OWN: [&str; 4] = ["we ", "we've ", "our ", "with over "];
 
 /// The words of a sentence that asks for something all the same.
 const ASKING: [&str; 8] =
     ["you", "candidate", "seek", "looking for", "must", "requir", "need", "minimum"];
-
-fn boundary(text: &str, mut place: usize) -> usize {
-    while !text.is_char_boundary(place) {
-        place -= 1;
-    }
-    place
-}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::row::{AskRecord, PostingRow, kind_word};
+use super::row::{AskRecord, PostingRow};
 use crate::catalog::TermKind;
 use crate::query::{Having, Strength};
 use crate::report::cell::Cell;
@@ -49,11 +49,6 @@ const ORDER: [TermKind; 5] = [
 ];
 
 impl ItemRow {
-    /// Whether it is a certificate, tool or skill.
-    pub(super) fn counts(&self) -> bool {
-        matches!(self.kind, TermKind::Certificate | TermKind::Tool | TermKind::Skill)
-    }
-
     fn new(ask: &AskRecord) -> Self {
         ItemRow {
             kind: ask.kind,
@@ -77,7 +72,7 @@ impl ItemRow {
 
 impl Tabular for ItemRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("kind", "Kind", |row| Cell::text(kind_word(row.kind))),
+        Column::words("kind", "Kind", |row| Cell::text(row.kind.word())),
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("item", "Asks for", |row| Cell::text(row.item.as_str())),
         Column::words("asked", "Asked", |row| Cell::text(row.asked.word())),

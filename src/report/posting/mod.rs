@@ -59,10 +59,6 @@ impl<'a> Asker<'a> {
         Ok(Asker { person, cut, roles: RoleNames::new(catalog), scoring })
     }
 
-    fn scored(&self) -> Option<&Person<'a>> {
-        (self.scoring == Scoring::On).then_some(self.person)
-    }
-
     fn role(&self, title: &str) -> Option<RoleId> {
         self.roles.exactly(title).cloned()
     }
@@ -126,7 +122,7 @@ fn several(rows: &[PostingRow], items: &[ItemRow]) -> Line {
     let often = |missing: bool| -> Vec<Cell> {
         let mut counted: Vec<&ItemRow> = items
             .iter()
-            .filter(|item| item.counts() && item.postings > 1)
+            .filter(|item| item.kind.counts() && item.postings > 1)
             .filter(|item| !missing || item.yours.is_some_and(|yours| yours != Having::Has))
             .collect();
         counted.sort_by_key(|item| std::cmp::Reverse(item.postings));
@@ -144,7 +140,7 @@ fn several(rows: &[PostingRow], items: &[ItemRow]) -> Line {
     if !lacking.is_empty() {
         parts.push(line!["of what you don't show: ", Cell::List(lacking)]);
     }
-    let empty = rows.iter().filter(|row| row.is_empty()).count();
+    let empty = rows.iter().filter(|row| !row.recognised).count();
     if empty > 0 {
         parts.push(line![Cell::Count(empty as u64), " of which nothing was recognised"]);
     }
@@ -154,7 +150,7 @@ fn several(rows: &[PostingRow], items: &[ItemRow]) -> Line {
 /// `Senior Program Manager: senior level, 5 or more years, $120,000–$150,000 a year; you have 9 of the 14 things it asks for`.
 fn one(row: &PostingRow, told: bool) -> Line {
     let name = row.title.as_ref().map_or(&row.posting, |title| &title.text);
-    if row.is_empty() {
+    if !row.recognised {
         let why = "; is it a job posting in English?";
         return line!["Nothing recognised in ", &row.posting, why];
     }

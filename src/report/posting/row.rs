@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use crate::catalog::{LevelId, RoleId, TermKind, Years};
 use crate::query::{
-    AskedDegree, AskedYears, Having, LevelTold, PostedDegree, PostedPay, PostedTerm, Posting,
-    Standing, Strength, having, score, standings,
+    AskedDegree, AskedYears, Having, LevelTold, PostedPay, PostedTerm, Posting, Standing, Strength,
+    having, score, standings,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Tabular};
 
-use super::Asker;
+use super::{Asker, Scoring};
 
 /// A posting.
 #[derive(Debug, Serialize)]
@@ -36,6 +36,9 @@ pub struct PostingRow {
     /// Your years beside those that it asks for.
     #[serde(skip)]
     pub(super) your_years: Option<Years>,
+    /// Whether anything was recognised but perhaps a first line.
+    #[serde(skip)]
+    pub(super) recognised: bool,
 }
 
 /// A headline.
@@ -103,35 +106,32 @@ impl PostingRow {
             qualities: of(TermKind::Quality),
             asked: 0,
             had: None,
-            score: asker.scored().and_then(|person| score(person, posting)),
+            score: None,
             your_years: asker.person.years,
+            recognised: !posting.is_unrecognised(),
         };
         row.asked = row.counted().count();
         let had = row.counted().filter(|ask| ask.yours == Some(Having::Has)).count();
         row.had = asker.person.shows_anything().then_some(had);
+        if asker.scoring == Scoring::On {
+            row.score = score(row.counted().map(|ask| (ask.asked, ask.yours)));
+        }
         // Beside managers' pay stands only that of work which asks for something of theirs.
         let pay = posting.pay.as_ref().filter(|_| row.asked > 0).zip(asker.cut.as_ref());
         row.standing = pay.and_then(|(pay, cut)| standings(pay, cut));
         row
     }
 
-    /// Everything that it asks for, kind by kind.
+    /// Everything that it asks for, kind by kind, in the order in which people read it.
     pub(super) fn asks(&self) -> impl Iterator<Item = &AskRecord> {
-        let first = self.certificates.iter().chain(&self.tools).chain(&self.skills);
-        first.chain(&self.technologies).chain(&self.qualities)
+        let kinds =
+            [&self.certificates, &self.tools, &self.skills, &self.technologies, &self.qualities];
+        kinds.into_iter().flatten()
     }
 
-    /// What counts as asked for of the work: certificates, tools and skills.
-    pub(super) fn counted(&self) -> impl Iterator<Item = &AskRecord> {
-        self.certificates.iter().chain(&self.tools).chain(&self.skills)
-    }
-
-    /// Whether nothing was recognised but perhaps a first line.
-    pub(super) fn is_empty(&self) -> bool {
-        self.asks().next().is_none()
-            && self.years.is_none()
-            && self.pay.is_none()
-            && self.degree.is_none()
+    /// What of it counts.
+    fn counted(&self) -> impl Iterator<Item = &AskRecord> {
+        self.asks().filter(|ask| ask.kind.counts())
     }
 
     fn years_line(&self) -> Option<Line> {
@@ -205,18 +205,6 @@ impl AskRecord {
     }
 }
 
-/// The word for what something is, as a heading.
-pub(super) fn kind_word(kind: TermKind) -> &'static str {
-    match kind {
-        TermKind::Level => "level",
-        TermKind::Skill => "skill",
-        TermKind::Quality => "quality",
-        TermKind::Tool => "tool",
-        TermKind::Technology => "technology",
-        TermKind::Certificate => "certificate",
-    }
-}
-
 /// A percentile that is known, rounded.
 fn known(standing: Standing) -> Option<f64> {
     match standing {
@@ -279,10 +267,7 @@ impl Tabular for PostingRow {
         Column::words("standing", "That is", |row| sentence(row.standing_line())),
         Column::words("degree", "Degree", |row| sentence(row.degree_line())),
         Column::data(Align::Left, "degree.degree", "Lowest degree", |row| {
-            Cell::maybe(row.degree.map(|asked| match asked.degree {
-                PostedDegree::Bachelor => "bachelor",
-                PostedDegree::Master => "master",
-            }))
+            Cell::maybe(row.degree.map(|asked| asked.degree.word()))
         }),
         Column::words("certificates", "Certificates", |row| titles(&row.certificates)),
         Column::words("skills", "Skills", |row| titles(&row.skills)),
