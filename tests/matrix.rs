@@ -385,13 +385,29 @@ fn no_line_is_wider_than_asked_for_and_none_holds_control_characters() {
     for report in all() {
         for width in ["20", "40", "59", "60", "80", "200"] {
             let text = answer(&report, &["--format", "table", "--width", width]);
-            assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{report:?}");
+            assert!(text.chars().all(is_shown), "{report:?}");
             // An address, or a path that scripts read, is never broken.
             let whole = report.starts_with(&["profile", "path"]);
             for line in text.lines().filter(|line| !whole && !line.contains("://")) {
                 assert!(line.width() <= width.parse().unwrap(), "{report:?} at {width}: {line}");
                 assert_eq!(line.trim_end(), line, "{report:?} at {width}");
             }
+        }
+    }
+}
+
+/// Whether a sign is one that a terminal shows and does not act on.
+fn is_shown(sign: char) -> bool {
+    let turns = matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    sign == '\n' || !sign.is_control() && !turns
+}
+
+#[test]
+fn no_format_writes_what_a_terminal_acts_on() {
+    for report in all() {
+        for (format, _) in Format::ALL {
+            let text = answer(&report, &["--format", format]);
+            assert!(text.chars().all(is_shown), "{report:?} {format}");
         }
     }
 }

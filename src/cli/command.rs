@@ -212,6 +212,8 @@ impl Question {
             | Question::Conflicts { .. } => Extent::Core,
             // Tools that one has may be ones that only O*NET names.
             Question::Certs { eligible, .. } if !eligible.eligible => Extent::Core,
+            // What is named may be something that only postings name.
+            Question::Gap(gap) if gap.names_anything() => Extent::Postings,
             Question::Certs { .. }
             | Question::Gap(_)
             | Question::Skills { .. }

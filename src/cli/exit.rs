@@ -139,6 +139,11 @@ fn print_help(help: &clap::Error) -> Exit {
     }
 }
 
+/// Says on standard error what was passed over.
+pub fn warn(text: &str) {
+    complain(&format!("warning: {text}"));
+}
+
 /// Writes to standard error; where even that fails, the exit code has to do.
 fn complain(text: &str) {
     let lines: Vec<String> = text.trim_end().lines().map(clean).collect();

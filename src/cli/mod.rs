@@ -57,7 +57,7 @@ fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
             (Box::new(checked(&raw, &layers)), None, Yours::default())
         }
         Some(Command::Profile { command }) => {
-            let catalog = opened(Extent::Whole, &layers)?;
+            let catalog = opened(Extent::Postings, &layers)?;
             (command.report(options, &catalog)?, Some(catalog), Yours::default())
         }
         Some(Command::Ask(question)) => asked(Some(question), options, &layers)?,

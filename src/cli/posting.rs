@@ -7,13 +7,13 @@ use clap::Args;
 use serde::Deserialize;
 
 use super::defaults::{place, uses_what_one_has};
-use super::exit::Failure;
+use super::exit::{Failure, warn};
 use super::gap::Typed;
 use super::input;
 use super::options::Options;
 use crate::catalog::Catalog;
 use crate::query::{Pace, Person, PostingReader};
-use crate::render::{clean, record};
+use crate::render::record;
 use crate::report::Yours;
 use crate::report::posting::{Asker, Match, PostingRow, Scoring, matching};
 
@@ -118,7 +118,7 @@ impl Postings {
                     Ok(bytes) => row(self.name(path), &bytes)?,
                     Err(Failure::Unusable { message, .. }) => {
                         failed += 1;
-                        complain(&message);
+                        warn(&message);
                     }
                     Err(error) => return Err(error),
                 }
@@ -184,7 +184,7 @@ fn lines(
             Ok(posting) => row(name(posting.id, number), posting.text.as_bytes())?,
             Err(why) => {
                 failed += 1;
-                complain(&format!("`{}`, line {number}: {why}", path.display()));
+                warn(&format!("`{}`, line {number}: {why}", path.display()));
             }
         }
     }
@@ -221,9 +221,4 @@ fn next_line(stream: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> 
         stream.skip_until(b'\n')?;
     }
     Ok(read > 0)
-}
-
-fn complain(text: &str) {
-    // A warning that cannot be written is no reason to stop.
-    let _ = writeln!(io::stderr(), "warning: {}", clean(text));
 }

@@ -44,7 +44,7 @@ pub use percentile::{
     Basis, Pay, Point, Standing, Surroundings, pay_at, points, standing_of, surroundings,
     why_missing,
 };
-pub use person::{Had, Held, Named, Person};
+pub use person::{Had, Held, Named, Person, named_in_postings};
 pub use place::{FoundPlace, place, place_in};
 pub use placing::{Names, PlacedTitle};
 pub use posting::{

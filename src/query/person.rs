@@ -118,15 +118,20 @@ impl<'a> Person<'a> {
             }
             (Err(held), Err(skill)) => {
                 // What postings name may be had too, where they are what is asked about.
-                let wanted = fold(name);
-                let is = |term: &&Term| fold(&term.id) == wanted || fold(&term.title) == wanted;
-                let term = catalog.terms().iter().find(is);
+                let term = named_in_postings(catalog, name);
                 let given = term.ok_or_else(|| neither(skill, held))?.id.clone();
                 self.skills.push(Had { skill: Named { given, known: None }, evidence: None });
             }
         }
         Ok(())
     }
+}
+
+/// The term whose id or title a name is, of those that only postings name.
+pub fn named_in_postings<'a>(catalog: &'a Catalog, name: &str) -> Option<&'a Term> {
+    let wanted = fold(name);
+    let is = |term: &&Term| fold(&term.id) == wanted || fold(&term.title) == wanted;
+    catalog.terms().iter().filter(|term| term.of.is_none()).find(is)
 }
 
 fn named<'a, T: Noun>(known: &'a T, given: &str) -> Named<'a, T> {

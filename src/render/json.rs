@@ -71,3 +71,18 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     }
     text.into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_acts_on_is_escaped_and_means_the_same() {
+        let text = "a\u{9b}31m\u{202e}b\u{e0001}\u{1b}[2J é\n\u{7f}";
+        let json = serde_json::to_string(text).unwrap();
+        let safe = escaped(&json);
+        assert!(safe.chars().all(is_printable), "{safe}");
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), text);
+        assert_eq!(escaped("{\n  \"a\": 1\n}"), "{\n  \"a\": 1\n}");
+    }
+}

@@ -13,9 +13,9 @@ use super::input;
 use super::options::Options;
 use super::today::today;
 use super::value;
-use crate::catalog::{Catalog, Certification, Date, Noun, Skill};
+use crate::catalog::{Catalog, Certification, Date, Noun, Skill, fold};
 use crate::profile::{Edit, Entry, Fault, List, add, remove, resume};
-use crate::query::{self, Names, lookup};
+use crate::query::{self, Names, QueryError, lookup, named_in_postings};
 use crate::report::{Report, profile};
 
 pub use file::ProfileFile;
@@ -144,8 +144,18 @@ struct Subject {
 
 impl Subject {
     fn skill(catalog: &Catalog, name: &str) -> Result<Subject, Failure> {
-        let found: &Skill = lookup(catalog.skills(), name)?;
-        Ok(Subject::of(List::Skills, found.kind.word(), found))
+        let found: Result<&Skill, QueryError> = lookup(catalog.skills(), name);
+        match (found, named_in_postings(catalog, name)) {
+            (Ok(found), _) => Ok(Subject::of(List::Skills, found.kind.word(), found)),
+            // What postings name is shown as missing, so one has to be able to say that one has it.
+            (Err(_), Some(term)) => Ok(Subject {
+                list: List::Skills,
+                kind: term.kind.word(),
+                id: term.id.clone(),
+                title: term.title.clone(),
+            }),
+            (Err(error), None) => Err(error.into()),
+        }
     }
 
     fn certificate(catalog: &Catalog, name: &str) -> Result<Subject, Failure> {
@@ -161,7 +171,10 @@ impl Subject {
     /// Whether a name in the file is one of this.
     fn is_named<'a>(&'a self, names: &'a Names<'_>) -> impl Fn(&str) -> bool + 'a {
         move |name| match self.list {
-            List::Skills => names.skill(name).is_some_and(|known| known.id.as_str() == self.id),
+            List::Skills => match names.skill(name) {
+                Some(known) => known.id.as_str() == self.id,
+                None => fold(name) == fold(&self.id),
+            },
             List::Certifications => {
                 names.certification(name).is_some_and(|known| known.id.as_str() == self.id)
             }

@@ -1,11 +1,9 @@
 //! Who asks: the profile that stands in for options, or what is wrong with it. Knows no subcommand.
 
-use std::io::Write;
-
 use super::file::ProfileFile;
 use crate::catalog::{Catalog, Date, Education};
 use crate::cli::advice::advice;
-use crate::cli::exit::Failure;
+use crate::cli::exit::{Failure, warn};
 use crate::cli::options::Options;
 use crate::cli::today::today;
 use crate::profile::{self, DATES, Fault};
@@ -84,9 +82,7 @@ pub fn person<'a>(catalog: &'a Catalog, options: &Options) -> Result<Person<'a>,
     };
     match read() {
         Err(Failure::Unusable { message, hint }) if !file.named => {
-            let warning = format!("warning: {}; answered without it", clean(&message));
-            // A warning that cannot be written is no reason to fail.
-            let _ = writeln!(anstream::stderr(), "{warning}\nhint: {}", clean(&hint));
+            warn(&format!("{message}; answered without it\nhint: {hint}"));
             Ok(Person::default())
         }
         outcome => outcome,

@@ -265,3 +265,30 @@ fn starts_capitals(phrase: &str) -> bool {
         .split(' ')
         .all(|word| word.starts_with(|c: char| !c.is_lowercase()) || SMALL.contains(&word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// However a text goes on, no sentence does: so reading takes time that grows with the text.
+    #[test]
+    fn no_sentence_is_longer_than_it_may_be() {
+        for phrase in [
+            "agile ",
+            "must,5years,",
+            "C",
+            "é",
+            "no! ",
+            "[[",
+            "Requirements:x/",
+            "\u{2003}",
+            "a b\t",
+        ] {
+            let text = Text::read(phrase.repeat(5_000).as_bytes());
+            let sentences = sentences(&text, &[]);
+            assert!(sentences.iter().all(|one| one.place.len() <= 2 * LONGEST + 8), "{phrase}");
+            let whole: usize = sentences.iter().map(|one| one.place.len()).sum();
+            assert_eq!(whole, text.shown.len(), "{phrase}");
+        }
+    }
+}

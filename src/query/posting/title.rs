@@ -66,7 +66,7 @@ fn is_plausible(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> bool {
     let line = &text.folded[place.clone()];
     let first = cues.partition_point(|hit| hit.start < place.start);
     let heading = cues[first..].iter().take_while(|hit| hit.start == place.start).any(|hit| {
-        let behind = text.folded[hit.end..place.end].trim_start();
+        let behind = text.folded[hit.end.min(place.end)..place.end].trim_start();
         matches!(hit.of, Cue::Part(_) | Cue::Pay)
             && (behind.starts_with(':') || behind.trim_matches([':', ' ', '?']).is_empty())
     });
