@@ -9,7 +9,6 @@
 use divan::Bencher;
 use divan::counter::BytesCount;
 use tpm_path::catalog::Catalog;
-use tpm_path::dataset::{Extent, Layer, open};
 use tpm_path::query::{Pace, PostingReader};
 
 fn main() {
@@ -49,7 +48,7 @@ fn reading_alone(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn matching(bencher: Bencher<'_, '_>) {
     let stream = stream();
-    let catalog = Catalog::assemble(open(&[Layer::Builtin], Extent::Postings).unwrap()).unwrap();
+    let catalog = Catalog::builtin();
     let reader = PostingReader::new(&catalog, Pace::Often).unwrap();
     bencher.counter(BytesCount::of_str(&stream)).bench_local(|| {
         stream.lines().map(|line| reader.read(text(line).as_bytes()).terms.len()).sum::<usize>()

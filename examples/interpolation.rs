@@ -12,17 +12,15 @@
 
 use anyhow::{Result, anyhow};
 use tpm_path::catalog::{
-    AreaKind, Catalog, Employment, PUBLISHED_PERCENTILES, Percentile, Unreadable, Usd, Wage,
-    WageRow,
+    AreaKind, Catalog, Employment, PUBLISHED_PERCENTILES, Percentile, Usd, Wage, WageRow,
 };
-use tpm_path::dataset::{Extent, Layer, open};
 use tpm_path::query::pay_at;
 
 /// The percentiles between two others; each is left out in turn.
 const LEFT_OUT: [usize; 3] = [1, 2, 3];
 
 fn main() -> Result<()> {
-    let catalog = Catalog::assemble(open(&[Layer::Builtin], Extent::Core)?)?;
+    let catalog = Catalog::builtin();
     let rows = rows(&catalog)?;
     println!(
         "{} rows with five published percentiles, one left out and worked out again",
@@ -48,14 +46,12 @@ fn main() -> Result<()> {
 
 /// The rows of metropolitan areas and states of which five percentiles were published.
 fn rows(catalog: &Catalog) -> Result<Vec<[f64; 5]>> {
-    let unreadable = |why: Unreadable| anyhow!(why.0);
-    let areas = catalog.areas().map_err(unreadable)?;
+    let areas = catalog.areas();
     let mut rows = Vec::new();
     for occupation in catalog.occupations() {
-        for located in catalog.by_place(&occupation.id).map_err(unreadable)? {
-            if areas.get(&located.at).kind != AreaKind::Nonmetro {
-                rows.extend(published(&located.wages));
-            }
+        let places = areas.iter().filter(|area| area.kind != AreaKind::Nonmetro);
+        for area in places {
+            rows.extend(catalog.by_place(&occupation.id).at(&area.id).iter().flat_map(published));
         }
     }
     Ok(rows)
@@ -96,9 +92,9 @@ fn between(row: &[f64; 5], left_out: usize) -> Option<f64> {
     let wages = row.map(|dollars| Usd::new(dollars).map(Wage::Published));
     let [Some(p10), Some(p25), Some(p50), Some(p75), Some(p90)] = wages else { return None };
     let mut percentiles = [p10, p25, p50, p75, p90];
-    percentiles[left_out] = Wage::Missing("left out".to_owned());
-    let employment = Employment::Missing("left out".to_owned());
-    let mean = Wage::Missing("left out".to_owned());
+    percentiles[left_out] = Wage::Missing("left out".into());
+    let employment = Employment::Missing("left out".into());
+    let mean = Wage::Missing("left out".into());
     let row = WageRow { vintage: 0, employment, mean, percentiles };
     pay_at(&row, Percentile::new(PUBLISHED_PERCENTILES[left_out])?).usd().map(Usd::dollars)
 }

@@ -9,6 +9,9 @@ pub mod profile;
 /// ② What is known: the model, immutable and always valid.
 pub mod catalog;
 
+/// Our own dataset, as the build has checked and stored it.
+mod builtin;
+
 /// ③ How it is worked out: pure functions of a catalog.
 pub mod query;
 

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+use tpm_path::catalog::Catalog;
 use tpm_path::catalog::rules::{RULES, check};
 use tpm_path::dataset::{Layer, load};
 
@@ -44,6 +45,12 @@ fn the_shipped_dataset_breaks_no_rule_and_is_what_the_binary_holds() {
         raw.files.iter().map(|file| (file.name.clone(), file.text.to_string())).collect()
     };
     assert_eq!(texts(&builtin), texts(&shipped));
+}
+
+#[test]
+fn the_stored_catalog_holds_all_that_the_files_say() {
+    let read = Catalog::assemble(load(&[folder("data")]).unwrap()).unwrap();
+    assert_eq!(format!("{:#?}", Catalog::builtin()), format!("{read:#?}"));
 }
 
 #[test]

@@ -5,13 +5,12 @@
 use proptest::prelude::*;
 
 use tpm_path::catalog::{Catalog, Education, Skill, Years};
-use tpm_path::dataset::{Extent, Layer, open};
 use tpm_path::query::{Aim, Demanded, Gap, Had, MaySit, Named, Person, Shown, eligibility, gap};
 use tpm_path::report::Report;
 use tpm_path::report::gap::Question;
 
 fn catalog() -> Catalog {
-    Catalog::assemble(open(&[Layer::Builtin], Extent::Core).unwrap()).unwrap()
+    Catalog::builtin()
 }
 
 fn person<'a>(catalog: &'a Catalog, years: f64, have: &[&str]) -> Person<'a> {

@@ -4,11 +4,10 @@
 
 use proptest::prelude::*;
 use tpm_path::catalog::{Catalog, TermKind};
-use tpm_path::dataset::{Extent, Layer, open};
 use tpm_path::query::{Pace, PayPeriod, PostedDegree, Posting, PostingReader, Strength};
 
 fn ours() -> Catalog {
-    Catalog::assemble(open(&[Layer::Builtin], Extent::Postings).unwrap()).unwrap()
+    Catalog::builtin()
 }
 
 /// Reads each text and gives what is wanted of it.
@@ -21,7 +20,7 @@ fn read<T>(texts: &[&str], take: impl Fn(&Posting<'_>) -> T) -> Vec<T> {
 fn found(texts: &[&str], kind: TermKind) -> Vec<Vec<String>> {
     let of_kind = |posting: &Posting<'_>| {
         let terms = posting.terms.iter().filter(|posted| posted.term.kind == kind);
-        terms.map(|posted| posted.term.id.clone()).collect()
+        terms.map(|posted| posted.term.id.to_string()).collect()
     };
     read(texts, of_kind)
 }
@@ -123,7 +122,7 @@ fn certificates_are_required_preferred_or_denied() {
             let certificates =
                 posting.terms.iter().filter(|posted| posted.term.kind == TermKind::Certificate);
             let mut all: Vec<(String, Strength)> =
-                certificates.map(|posted| (posted.term.id.clone(), posted.strength)).collect();
+                certificates.map(|posted| (posted.term.id.to_string(), posted.strength)).collect();
             all.sort();
             all
         });
@@ -192,7 +191,11 @@ fn a_title_is_found_under_addresses_and_behind_labels() {
 fn lines_are_those_of_the_original() {
     let text = "Project Manager\r\n\r\n<ul>\r\n<li>Jira</li>\r\n<li>PMP required</li></ul>";
     let lines = read(&[text], |posting| {
-        posting.terms.iter().map(|posted| (posted.term.id.clone(), posted.line)).collect::<Vec<_>>()
+        posting
+            .terms
+            .iter()
+            .map(|posted| (posted.term.id.to_string(), posted.line))
+            .collect::<Vec<_>>()
     });
     assert_eq!(lines, [[("jira".to_owned(), 4), ("pmp".to_owned(), 5)]]);
 }
@@ -318,7 +321,7 @@ proptest! {
         let often = PostingReader::new(&catalog, Pace::Often).unwrap();
         let terms = |reader: &PostingReader<'_>| -> Vec<(String, usize)> {
             let posting = reader.read(text.as_bytes());
-            posting.terms.iter().map(|posted| (posted.term.id.clone(), posted.line)).collect()
+            posting.terms.iter().map(|posted| (posted.term.id.to_string(), posted.line)).collect()
         };
         prop_assert_eq!(terms(&once), terms(&often));
     }

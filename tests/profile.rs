@@ -15,12 +15,11 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use serde_json::Value;
 use tpm_path::catalog::{Catalog, Date};
-use tpm_path::dataset::{Extent, Layer, open};
 use tpm_path::profile::{self, resume};
 use tpm_path::query::{Names, Why, imported, person};
 
 fn catalog() -> Catalog {
-    Catalog::assemble(open(&[Layer::Builtin], Extent::Whole).unwrap()).unwrap()
+    Catalog::builtin()
 }
 
 fn today() -> Date {

@@ -13,13 +13,13 @@ use std::path::Path;
 
 use reference::{csv_rows, reference};
 use serde_json::Value;
-use tpm_path::catalog::{Catalog, MoveKind, Noun, RoleId, fold};
-use tpm_path::dataset::{Extent, Layer, open};
+use tpm_path::catalog::{Catalog, MoveKind, Noun, RoleId, Text, fold};
+use tpm_path::dataset::{Layer, load};
 use tpm_path::query::{QueryError, moves_of, reachable, role, routes};
 use tpm_path::report::compare::compare;
 
 fn catalog() -> Catalog {
-    Catalog::assemble(open(&[Layer::Builtin], Extent::Whole).unwrap()).unwrap()
+    Catalog::builtin()
 }
 
 /// Every job title that a guide writes, as it writes it.
@@ -97,13 +97,13 @@ fn every_title_that_onet_lists_is_a_role_or_leads_to_the_roles_that_may_be_meant
         .iter()
         .flat_map(|role| {
             let names = [role.id().as_str(), role.title()].map(str::to_owned);
-            names.into_iter().chain(role.aliases().iter().cloned())
+            names.into_iter().chain(role.aliases().iter().map(Text::to_string))
         })
         .map(|name| fold(&name))
         .collect();
     let mut titles = 0;
     for listing in catalog.roles() {
-        for title in &listing.listed_as {
+        for title in listing.listed_as.iter() {
             titles += 1;
             match role(&catalog, title) {
                 Ok(found) if own.contains(&fold(title)) => assert_eq!(found.listed_as, None),
@@ -133,8 +133,11 @@ fn every_title_of_the_onet_files_is_listed() {
     for (file, column) in files {
         for row in csv_rows(&folder.join(file)) {
             let code = &row["onet_soc_code"];
-            let listing =
-                catalog.roles().iter().find(|role| role.onet.as_ref() == Some(code)).unwrap();
+            let listing = catalog
+                .roles()
+                .iter()
+                .find(|role| role.onet.as_deref() == Some(code.as_str()))
+                .unwrap();
             let listed: Vec<String> = listing.listed_as.iter().map(|title| fold(title)).collect();
             // `IT Manager (Information Technology Manager)` is two names of one job.
             let full = &row[column];
@@ -157,7 +160,12 @@ fn alike_occupations_are_ranked_as_onet_ranks_them() {
         .iter()
         .map(|found| {
             let (rank, tier) = found.rank.clone().unwrap();
-            (code(&catalog, &found.from), code(&catalog, &found.to), rank.to_string(), tier)
+            (
+                code(&catalog, &found.from),
+                code(&catalog, &found.to),
+                rank.to_string(),
+                tier.to_string(),
+            )
         })
         .collect();
     let published: Vec<(String, String, String, String)> =
@@ -183,7 +191,7 @@ fn of_three(folder: &Path, file: &str) -> Vec<BTreeMap<String, String>> {
 }
 
 fn code(catalog: &Catalog, id: &RoleId) -> String {
-    catalog.roles().get(id).onet.clone().unwrap()
+    catalog.roles().get(id).onet.as_ref().unwrap().to_string()
 }
 
 #[test]
@@ -191,12 +199,12 @@ fn tools_are_those_that_onet_marks() {
     let Some(folder) = reference("onet") else { return };
     let catalog = catalog();
     let yes = |flag: bool| if flag { "Y" } else { "N" }.to_owned();
-    let technology = catalog.skills().iter().flat_map(|skill| &skill.technology);
+    let technology = catalog.skills().iter().flat_map(|skill| skill.technology.iter());
     let held: BTreeSet<[String; 5]> = technology
         .map(|found| {
             let (hot, in_demand) = (yes(found.hot), yes(found.in_demand));
             let role = code(&catalog, &found.role);
-            [role, found.name.clone(), found.class.clone(), hot, in_demand]
+            [role, found.name.to_string(), found.class.to_string(), hot, in_demand]
         })
         .collect();
     let columns = ["onet_soc_code", "example", "commodity_title", "hot_technology", "in_demand"];
@@ -441,7 +449,7 @@ fn layered(folder: &str) -> Catalog {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/tiny");
     let layers = [Layer::Directory(tiny), Layer::Directory(folder)];
-    Catalog::assemble(open(&layers, Extent::Whole).unwrap()).unwrap()
+    Catalog::assemble(load(&layers).unwrap()).unwrap()
 }
 
 #[test]

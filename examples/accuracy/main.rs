@@ -16,7 +16,6 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use tpm_path::catalog::Catalog;
-use tpm_path::dataset::{self, Extent, Layer};
 
 /// Of résumés, the least share of labels that has to be met.
 const LEAST: f64 = 0.9;
@@ -40,7 +39,7 @@ fn main() -> Result<()> {
 
 /// Prints precision and recall of each field; gives the fields that are too low.
 fn of_postings(folder: &Path, faults: bool) -> Result<Vec<&'static str>> {
-    let catalog = Catalog::assemble(dataset::open(&[Layer::Builtin], Extent::Postings)?)?;
+    let catalog = Catalog::builtin();
     let scores = postings::measure(&catalog, folder)?;
     println!("{:24} precision  recall", "postings");
     let mut low = Vec::new();

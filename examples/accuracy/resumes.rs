@@ -5,7 +5,6 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
 use tpm_path::catalog::{Catalog, Date};
-use tpm_path::dataset::{Extent, Layer, open};
 use tpm_path::profile::resume;
 use tpm_path::query::{Imported, imported};
 
@@ -45,7 +44,7 @@ pub struct Measured {
 
 /// Reads every résumé that `labels.jsonl` of a folder names, and compares.
 pub fn measure(folder: &Path) -> Result<Measured> {
-    let catalog = Catalog::assemble(open(&[Layer::Builtin], Extent::Whole)?)?;
+    let catalog = Catalog::builtin();
     let today: Date = AS_OF.parse().ok().context("the day is no date")?;
     let path = folder.join("labels.jsonl");
     let labels = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;

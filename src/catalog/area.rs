@@ -2,28 +2,32 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{Id, noun};
+use super::text::Text;
 
 /// A place's id: its code.
 pub type AreaId = Id<Area>;
 
 /// A state, a metropolitan area, or an area outside all of these.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Area {
     /// Its code.
     pub id: AreaId,
     /// What kind of place it is.
     pub kind: AreaKind,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// The postal codes of the states that it lies in; a state's own.
-    pub states: Vec<String>,
+    pub states: Vec<Text>,
     /// What people call it; these names are ours.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Names that mean another place first, beside which this one is named.
-    pub also: Vec<String>,
+    pub also: Vec<Text>,
     /// What to know where one of these names was used.
-    pub notes: BTreeMap<String, String>,
+    pub notes: BTreeMap<Text, Text>,
 }
 
 noun!(Area, Place);
@@ -32,7 +36,7 @@ impl Area {
     /// The postal code of a state.
     pub fn postal_code(&self) -> Option<&str> {
         match self.kind {
-            AreaKind::State => self.states.first().map(String::as_str),
+            AreaKind::State => self.states.first().map(Text::as_str),
             AreaKind::Metro | AreaKind::Nonmetro => None,
         }
     }
@@ -51,7 +55,7 @@ impl Area {
 }
 
 /// What kind of place an area is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AreaKind {
     /// A state.
     State,

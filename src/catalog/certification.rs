@@ -1,9 +1,12 @@
 //! Certificates. Knows what sources say of each, not who may sit it.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{Id, noun};
 use super::skill::Covers;
 use super::source::{Citation, SourceId, distinct_sources};
 use super::statement::{Mention, Statement};
+use super::text::Text;
 use super::units::YearSpan;
 pub use crate::dataset::raw::Education;
 
@@ -11,16 +14,17 @@ pub use crate::dataset::raw::Education;
 pub type CertificationId = Id<Certification>;
 
 /// A certificate.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Certification {
     /// Its id.
     pub id: CertificationId,
     /// Its full name.
-    pub title: String,
+    pub title: Text,
     /// Its abbreviation.
-    pub short: Option<String>,
+    pub short: Option<Text>,
     /// Other names, the abbreviation among them.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Who issues it.
     pub issuer: Option<Statement>,
     /// A span of experience of its own.
@@ -42,7 +46,8 @@ pub struct Certification {
 }
 
 /// One of the ways to be let in to a certificate.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Way {
     /// The education that it asks for.
     pub education: Option<Education>,
@@ -91,12 +96,13 @@ impl Education {
 }
 
 /// Experience that a way asks for.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Experience {
     /// For how long.
     pub months: u32,
     /// Of what.
-    pub of: String,
+    pub of: Text,
     /// In the last so many years.
     pub within: Option<u32>,
     /// Whether years of this career count as it, in our reading.
@@ -106,12 +112,13 @@ pub struct Experience {
 }
 
 /// Training that a way asks for.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Training {
     /// For how long.
     pub hours: Option<u32>,
     /// Of what.
-    pub of: String,
+    pub of: Text,
     /// Certificates of which one replaces it.
     pub or: Vec<CertificationId>,
 }

@@ -1,11 +1,14 @@
 //! What shows a skill, and what may stand for what. Knows nobody's skills.
 
+use serde::{Deserialize, Serialize};
+
 use super::certification::CertificationId;
 use super::level::LevelId;
 use super::phase::PhaseId;
 use super::skill::{Covers, SkillId};
 use super::source::Citation;
 use super::statement::Statement;
+use super::text::Text;
 pub use crate::dataset::raw::Cost;
 
 impl Cost {
@@ -33,10 +36,11 @@ impl Cost {
 }
 
 /// Something that shows skills.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Evidence {
     /// What to do, as an imperative.
-    pub text: String,
+    pub text: Text,
     /// What it costs.
     pub cost: Cost,
     /// The skills that it shows, each with who says so.
@@ -46,7 +50,8 @@ pub struct Evidence {
 }
 
 /// Skills or certificates of which one is enough where they are asked for.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Alternatives {
     /// The phase in which that is said.
     pub phase: Option<PhaseId>,

@@ -1,10 +1,13 @@
 //! Everything else that sources say, by topic, and where they disagree. Knows no numbers.
 
+use serde::{Deserialize, Serialize};
+
 use super::certification::CertificationId;
 use super::id::{Id, noun};
 use super::role::RoleId;
 use super::source::Citation;
 use super::statement::Statement;
+use super::text::Text;
 use super::wage::OccupationId;
 pub use crate::dataset::raw::{Official, Surveyed};
 
@@ -15,16 +18,17 @@ pub type TopicId = Id<Topic>;
 pub type ConflictId = Id<Conflict>;
 
 /// A topic of the guide.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Topic {
     /// Its id.
     pub id: TopicId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// What it answers.
-    pub about: String,
+    pub about: Text,
     /// What surveys say of it.
     pub shows: Vec<Surveyed>,
 }
@@ -32,27 +36,29 @@ pub struct Topic {
 noun!(Topic, Topic);
 
 /// A fact under a topic.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Fact {
     /// The topic.
     pub topic: TopicId,
     /// The question that it answers, where the source asks it.
-    pub question: Option<String>,
+    pub question: Option<Text>,
     /// What is said.
     pub statement: Statement,
 }
 
 /// A question on which sources disagree.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Conflict {
     /// Its id.
     pub id: ConflictId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// The question.
-    pub question: String,
+    pub question: Text,
     /// The topics of the guide that it touches.
     pub topics: Vec<TopicId>,
     /// The certificates that it touches.
@@ -62,28 +68,29 @@ pub struct Conflict {
     /// Who says what.
     pub positions: Vec<Position>,
     /// Our reading of why they differ.
-    pub why: String,
+    pub why: Text,
     /// What official data can't tell about it.
-    pub untested: Option<String>,
+    pub untested: Option<Text>,
     /// Which official figures bear on it.
     pub official: Vec<Official>,
     /// Whose figures; the usual occupations where none is named.
     pub occupations: Vec<OccupationId>,
     /// The codes of the places whose figures are shown.
-    pub places: Vec<String>,
+    pub places: Vec<Text>,
     /// The codes of the industries whose figures are shown.
-    pub industries: Vec<String>,
+    pub industries: Vec<Text>,
 }
 
 noun!(Conflict, Conflict);
 
 /// What one side says.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Position {
     /// The figure or stance.
-    pub claim: String,
+    pub claim: Text,
     /// What it counts or rests on.
-    pub detail: Option<String>,
+    pub detail: Option<Text>,
     /// Who says it.
     pub sources: Vec<Citation>,
 }

@@ -4,14 +4,15 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
-use std::rc::Rc;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::text::Text;
 
 /// The id of an entry of a catalog; only assembly makes one, so its entry is there.
 pub struct Id<T> {
     index: usize,
-    name: Rc<str>,
+    name: Text,
     noun: PhantomData<fn() -> T>,
 }
 
@@ -29,7 +30,7 @@ impl<T> Id<T> {
 
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
-        Id { index: self.index, name: Rc::clone(&self.name), noun: PhantomData }
+        Id { index: self.index, name: self.name.clone(), noun: PhantomData }
     }
 }
 
@@ -61,7 +62,18 @@ impl<T> fmt::Debug for Id<T> {
 
 impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.name)
+        match serializer.is_human_readable() {
+            true => serializer.serialize_str(&self.name),
+            false => (self.index, &*self.name).serialize(serializer),
+        }
+    }
+}
+
+/// As it is stored, with its number; what people write is looked up instead.
+impl<'de: 'static, T> Deserialize<'de> for Id<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (index, name): (usize, Text) = Deserialize::deserialize(deserializer)?;
+        Ok(Id { index, name, noun: PhantomData })
     }
 }
 
@@ -139,7 +151,7 @@ pub trait Noun: Sized {
     fn title(&self) -> &str;
 
     /// Other names.
-    fn aliases(&self) -> &[String];
+    fn aliases(&self) -> &[Text];
 }
 
 /// Implements `Noun` for structs with the fields `id`, `title` and `aliases`.
@@ -156,7 +168,7 @@ macro_rules! noun {
                 &self.title
             }
 
-            fn aliases(&self) -> &[String] {
+            fn aliases(&self) -> &[crate::catalog::text::Text] {
                 &self.aliases
             }
         }
@@ -165,7 +177,7 @@ macro_rules! noun {
 pub(super) use noun;
 
 /// All entries of a noun, in the dataset's order.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Collection<T>(Vec<T>);
 
 impl<T> Collection<T> {
@@ -176,11 +188,6 @@ impl<T> Collection<T> {
     /// The entry of an id.
     pub fn get(&self, id: &Id<T>) -> &T {
         &self.0[id.index]
-    }
-
-    /// The entry of an id, while the catalog is put together.
-    pub(super) fn get_mut(&mut self, id: &Id<T>) -> &mut T {
-        &mut self.0[id.index]
     }
 
     /// The entries in order.
@@ -202,17 +209,17 @@ impl<'a, T> IntoIterator for &'a Collection<T> {
 #[derive(Debug)]
 pub(super) struct Ids<T> {
     ids: Vec<Id<T>>,
-    by_name: BTreeMap<Rc<str>, usize>,
+    by_name: BTreeMap<Text, usize>,
 }
 
 impl<T> Ids<T> {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let numbered = names.enumerate();
         let ids: Vec<Id<T>> = numbered
-            .map(|(index, name)| Id { index, name: Rc::from(name), noun: PhantomData })
+            .map(|(index, name)| Id { index, name: Text::from(name), noun: PhantomData })
             .collect();
         // Of a name that stands twice, which the rules forbid, the first is meant.
-        let named = ids.iter().rev().map(|id| (Rc::clone(&id.name), id.index));
+        let named = ids.iter().rev().map(|id| (id.name.clone(), id.index));
         Ids { by_name: named.collect(), ids }
     }
 

@@ -1,21 +1,25 @@
 //! Ladders that employers published, each in its own terms. Knows nothing of our levels.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{Collection, Id, noun};
 use super::source::Citation;
 use super::statement::Statement;
+use super::text::Text;
 
 /// A ladder's id.
 pub type LadderId = Id<Ladder>;
 
 /// A ladder that an employer published.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Ladder {
     /// Its id.
     pub id: LadderId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// What is to know of it.
     pub about: Vec<Statement>,
     /// Its levels, lowest first.
@@ -30,16 +34,17 @@ noun!(Ladder, Ladder);
 pub type RungId = Id<Rung>;
 
 /// A level of a published ladder.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Rung {
     /// Its id within the ladder.
     pub id: RungId,
     /// The title.
-    pub title: String,
+    pub title: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// The grade or level that the employer gives it.
-    pub grade: Option<String>,
+    pub grade: Option<Text>,
     /// The fewest years that are asked for.
     pub years: Option<u32>,
     /// How large the work is.

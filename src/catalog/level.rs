@@ -1,8 +1,11 @@
 //! The ladder: levels and the tracks that open on it. Knows nothing of phases.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{Id, noun};
 use super::source::Citation;
 use super::statement::{Statement, Step};
+use super::text::Text;
 use super::units::{Percentile, YearSpan};
 
 /// A level's id.
@@ -12,14 +15,15 @@ pub type LevelId = Id<Level>;
 pub type TrackId = Id<Track>;
 
 /// A pay stage.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Level {
     /// Its id.
     pub id: LevelId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Its years, as published.
     pub years: YearSpan,
     /// The percentiles of the default occupation between which it is paid.
@@ -41,7 +45,7 @@ pub struct Level {
 noun!(Level, Level);
 
 /// Two percentiles, the lower first.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Band {
     /// The lower one.
     pub from: Percentile,
@@ -50,14 +54,15 @@ pub struct Band {
 }
 
 /// A branch of the ladder.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Track {
     /// Its id.
     pub id: TrackId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// The first level that has it.
     pub opens: LevelId,
     /// Who says so.

@@ -12,6 +12,7 @@ mod level;
 mod market;
 mod moves;
 mod name;
+mod part;
 mod phase;
 mod printable;
 mod projection;
@@ -22,8 +23,11 @@ mod source;
 mod statement;
 mod survey;
 mod term;
+mod text;
 mod units;
 mod wage;
+
+use serde::{Deserialize, Serialize};
 
 use crate::dataset::raw::Raw;
 
@@ -35,9 +39,10 @@ pub use id::{Collection, Id, Kind, Noun};
 pub use industry::{Industry, IndustryId};
 pub use ladder::{Ladder, LadderId, Rung, RungId};
 pub use level::{Band, Level, LevelId, Track, TrackId};
-pub use market::{Holdings, Unreadable};
+pub use market::Holdings;
 pub use moves::{Counted, Move, MoveKind, MoveYears};
-pub use name::{fold, unaccented};
+pub use name::{begins_with, begins_with_words, fold, is_named, unaccented};
+pub use part::Part;
 pub use phase::{Phase, PhaseId};
 pub use printable::is_printable;
 pub use projection::Projection;
@@ -47,48 +52,51 @@ pub use source::{Citation, Reference, Source, SourceDate, SourceId, distinct, di
 pub use statement::{Mention, Statement, Step, fits_track};
 pub use survey::{SurveyAnswer, SurveyQuestion, Task, TaskRating};
 pub use term::{Term, TermKind, TermOf};
+pub use text::Text;
 pub use units::{Date, Month, NotADate, Percentile, Usd, YearSpan, Years};
 pub use wage::{
-    Employment, Located, Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Vintage, Wage,
+    Employment, Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Spread, Vintage, Wage,
     WageRow,
 };
 
 use market::Market;
 
 /// Everything that a dataset says, checked and linked.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Catalog {
-    about: About,
-    sources: Collection<Source>,
-    tracks: Collection<Track>,
-    levels: Collection<Level>,
-    phases: Collection<Phase>,
-    roles: Collection<Role>,
-    skills: Collection<Skill>,
-    certifications: Collection<Certification>,
-    alternatives: Vec<Alternatives>,
-    evidence: Vec<Evidence>,
-    ladders: Collection<Ladder>,
-    moves: Vec<Move>,
-    tasks: Vec<Task>,
-    survey: Vec<SurveyAnswer>,
-    topics: Collection<Topic>,
-    facts: Vec<Fact>,
-    conflicts: Collection<Conflict>,
-    vintages: Vec<Vintage>,
-    occupations: Collection<Occupation>,
-    quotes: Vec<Quote>,
-    terms: Vec<Term>,
+    about: Part<About>,
+    sources: Part<Collection<Source>>,
+    tracks: Part<Collection<Track>>,
+    levels: Part<Collection<Level>>,
+    phases: Part<Collection<Phase>>,
+    roles: Part<Collection<Role>>,
+    skills: Part<Collection<Skill>>,
+    certifications: Part<Collection<Certification>>,
+    alternatives: Part<Vec<Alternatives>>,
+    evidence: Part<Vec<Evidence>>,
+    ladders: Part<Collection<Ladder>>,
+    moves: Part<Vec<Move>>,
+    tasks: Part<Vec<Task>>,
+    survey: Part<Vec<SurveyAnswer>>,
+    topics: Part<Collection<Topic>>,
+    facts: Part<Vec<Fact>>,
+    conflicts: Part<Collection<Conflict>>,
+    vintages: Part<Vec<Vintage>>,
+    occupations: Part<Collection<Occupation>>,
+    quotes: Part<Vec<Quote>>,
+    terms: Part<Vec<Term>>,
     market: Market,
 }
 
 /// What the dataset says of itself.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct About {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// The career's title.
-    pub career: String,
+    pub career: Text,
     /// The day up to which it was kept.
     pub as_of: Date,
     /// The occupation from whose wages the levels are read.
@@ -114,6 +122,22 @@ impl Catalog {
         assemble::assemble(raw)
     }
 
+    /// Takes a catalog that `encode` has stored; each part is decoded when it is first asked for.
+    ///
+    /// # Panics
+    /// On other bytes.
+    pub fn decode(stored: &'static [u8]) -> Catalog {
+        part::decode(stored)
+    }
+
+    /// Stores the catalog for `decode`, part by part.
+    ///
+    /// # Errors
+    /// When a value cannot be stored; nothing in a catalog is of that kind.
+    pub fn encode(&self) -> anyhow::Result<Vec<u8>> {
+        Ok(part::encode(self)?)
+    }
+
     /// What the dataset says of itself.
     pub fn about(&self) -> &About {
         &self.about
@@ -124,13 +148,11 @@ impl Catalog {
         &self.sources
     }
 
-    /// Whether a citation names a source, or a reference that is known to be that source.
-    pub fn rests_on(&self, citation: &Citation, source: &SourceId) -> bool {
-        let known = &self.sources.get(&citation.source).references;
-        citation.source == *source
-            || known.iter().any(|reference| {
-                reference.source == *source && citation.references.contains(&reference.number)
-            })
+    /// The sources that a citation rests on: the one that it names, and those that its references are known to be.
+    pub fn behind<'a>(&'a self, citation: &'a Citation) -> impl Iterator<Item = &'a SourceId> {
+        let known = self.sources().get(&citation.source).references.iter();
+        let named = known.filter(|reference| citation.references.contains(&reference.number));
+        [&citation.source].into_iter().chain(named.map(|reference| &reference.source))
     }
 
     /// The branches of the ladder.
@@ -230,49 +252,41 @@ impl Catalog {
 
     /// Which of the parts below there are.
     pub fn holds(&self) -> Holdings {
-        self.market.holds()
+        self.market.holds
     }
 
     /// The places that wages are published for: states, metropolitan areas, the rest of each state.
-    ///
-    /// # Errors
-    /// When the part of the dataset cannot be read; so below.
-    pub fn areas(&self) -> Result<&Collection<Area>, Unreadable> {
-        self.market.areas()
+    pub fn areas(&self) -> &Collection<Area> {
+        &self.market.areas
     }
 
     /// The industries that wages are published for.
-    pub fn industries(&self) -> Result<&Collection<Industry>, Unreadable> {
-        self.market.industries()
+    pub fn industries(&self) -> &Collection<Industry> {
+        &self.market.industries
     }
 
     /// What is projected for each occupation.
-    pub fn projections(&self) -> Result<&[Projection], Unreadable> {
-        self.market.projections()
+    pub fn projections(&self) -> &[Projection] {
+        &self.market.projections
     }
 
     /// What was published of an occupation for the nation, oldest vintage first.
-    pub fn national(&self, of: &OccupationId) -> Result<&[WageRow], Unreadable> {
+    pub fn national(&self, of: &OccupationId) -> &[WageRow] {
         self.market.national(of)
     }
 
     /// What was published of an occupation by industry.
-    pub fn by_industry(&self, of: &OccupationId) -> Result<&[Located<Industry>], Unreadable> {
+    pub fn by_industry(&self, of: &OccupationId) -> &Spread<Industry> {
         self.market.by_industry(of)
-    }
-
-    /// What was published of an occupation in one place, one row a vintage.
-    pub fn at_place(&self, of: &OccupationId, area: &AreaId) -> Result<Vec<&WageRow>, Unreadable> {
-        self.market.at_place(of, area)
     }
 
     /// What stands for a place or industry for which nothing was published: a row without figures.
     pub fn unpublished(&self) -> &WageRow {
-        self.market.unpublished()
+        &self.market.unpublished
     }
 
     /// What was published of an occupation by place.
-    pub fn by_place(&self, of: &OccupationId) -> Result<&[Located<Area>], Unreadable> {
+    pub fn by_place(&self, of: &OccupationId) -> &Spread<Area> {
         self.market.by_place(of)
     }
 }

@@ -1,10 +1,13 @@
 //! Moves from one role to another. Knows who names a move, not which of them make up a route.
 
+use serde::{Deserialize, Serialize};
+
 use super::certification::CertificationId;
 use super::role::RoleId;
 use super::skill::SkillId;
 use super::source::Citation;
 use super::statement::Statement;
+use super::text::Text;
 use super::units::YearSpan;
 pub use crate::dataset::raw::{Counted, MoveKind};
 
@@ -31,7 +34,8 @@ impl MoveKind {
 }
 
 /// A move from one role to another, or to the same one in other surroundings.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Move {
     /// Where it begins.
     pub from: RoleId,
@@ -40,11 +44,11 @@ pub struct Move {
     /// What kind it is.
     pub kind: MoveKind,
     /// The surroundings before and after, where they are what changes.
-    pub settings: Option<(String, String)>,
+    pub settings: Option<(Text, Text)>,
     /// How long it takes, as published.
     pub years: Option<MoveYears>,
     /// How alike the source finds the two: its rank, 1 for the most alike, and its tier.
-    pub rank: Option<(u32, String)>,
+    pub rank: Option<(u32, Text)>,
     /// The skills that it takes.
     pub skills: Vec<SkillId>,
     /// The certificates that help.
@@ -56,7 +60,7 @@ pub struct Move {
     /// What it costs.
     pub costs: Vec<Statement>,
     /// What we inferred, and from what.
-    pub inferred: Option<String>,
+    pub inferred: Option<Text>,
     /// Who names the move.
     pub sources: Vec<Citation>,
 }
@@ -74,7 +78,8 @@ impl Move {
 }
 
 /// How long a move takes, as published.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct MoveYears {
     /// The years.
     pub span: YearSpan,

@@ -2,16 +2,44 @@
 
 /// A name as names are compared: without case and accents, hyphens and underscores as spaces, single spaces.
 pub fn fold(name: &str) -> String {
-    let spaced = unaccented(name).replace(['-', '_'], " ");
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    folded(name).collect()
+}
+
+/// Whether a name is, as names are compared, the one that `fold` has given.
+pub fn is_named(name: &str, wanted: &str) -> bool {
+    folded(name).eq(wanted.chars())
+}
+
+/// Whether a name begins, as names are compared, with what `fold` has given.
+pub fn begins_with(name: &str, wanted: &str) -> bool {
+    let mut letters = folded(name);
+    wanted.chars().all(|letter| letters.next() == Some(letter))
+}
+
+/// The same, where what follows in the name is another word: `ai` is not the beginning of `airlines`.
+pub fn begins_with_words(name: &str, wanted: &str) -> bool {
+    let mut letters = folded(name);
+    wanted.chars().all(|letter| letters.next() == Some(letter))
+        && letters.next().is_none_or(|next| next == ' ')
+}
+
+/// The letters of a name as names are compared; nothing is copied, since most names differ at once.
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    let words = name.split(|c: char| matches!(c, '-' | '_') || c.is_whitespace());
+    let words = words.filter(|word| !word.is_empty()).enumerate();
+    words.flat_map(|(index, word)| (index > 0).then_some(' ').into_iter().chain(plain(word)))
 }
 
 /// Text in lower case without the accents that people leave out when they type: `resume` for `résumé`.
 pub fn unaccented(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
+    match text.is_ascii() {
+        true => text.to_ascii_lowercase(),
+        false => plain(text).collect(),
     }
-    let plain = text.chars().flat_map(char::to_lowercase).map(|letter| match letter {
+}
+
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase).map(|letter| match letter {
         'á' | 'à' | 'â' | 'ä' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',
         'í' | 'ï' => 'i',
@@ -20,6 +48,22 @@ pub fn unaccented(text: &str) -> String {
         'ç' => 'c',
         'ñ' => 'n',
         other => other,
-    });
-    plain.collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_compared_without_case_accents_hyphens_and_spaces_around() {
+        for name in ["Résumé  Builder", " resume-builder", "RESUME_builder ", "resume - builder"]
+        {
+            assert_eq!(fold(name), "resume builder");
+            assert!(is_named(name, "resume builder") && !is_named(name, "resume build"));
+            assert!(begins_with(name, "resume bu") && !begins_with(name, "resume builders"));
+            assert!(begins_with_words(name, "resume") && !begins_with_words(name, "resume bu"));
+        }
+        assert_eq!(fold(" - "), "");
+    }
 }

@@ -1,22 +1,26 @@
 //! The second clock: when skills and certificates come. Knows nothing of levels.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{Id, noun};
 use super::source::Citation;
 use super::statement::{Statement, Step};
+use super::text::Text;
 use super::units::YearSpan;
 
 /// A phase's id.
 pub type PhaseId = Id<Phase>;
 
 /// A stage of learning.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phase {
     /// Its id.
     pub id: PhaseId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Its years, as published.
     pub years: YearSpan,
     /// Who says so.

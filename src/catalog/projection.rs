@@ -1,6 +1,9 @@
 //! What is projected for an occupation. Knows no wages.
 
+use serde::{Deserialize, Serialize};
+
 use super::source::Citation;
+use super::text::Text;
 use super::wage::OccupationId;
 
 impl Projection {
@@ -11,7 +14,8 @@ impl Projection {
 }
 
 /// What is projected for an occupation; its jobs include the self-employed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Projection {
     /// Whose jobs.
     pub occupation: OccupationId,
@@ -32,11 +36,11 @@ pub struct Projection {
     /// Openings a year, from growth and from people who leave.
     pub openings: u64,
     /// The education that is typical at entry.
-    pub education: Option<String>,
+    pub education: Option<Text>,
     /// The experience in related work that is typical at entry.
-    pub experience: Option<String>,
+    pub experience: Option<Text>,
     /// The training on the job that is typical.
-    pub training: Option<String>,
+    pub training: Option<Text>,
     /// The percentage that leaves the labour force in a year.
     pub exit_rate: f64,
     /// The percentage that goes to another occupation in a year.

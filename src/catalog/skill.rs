@@ -1,17 +1,19 @@
 //! Skills and tools. Knows what sources say of each, not who has it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::id::{Id, noun};
+use super::part::Part;
 use super::role::RoleId;
 use super::source::{Citation, SourceId, distinct_sources};
 use super::statement::{Mention, Statement};
+use super::text::Text;
 
 /// A skill's id.
 pub type SkillId = Id<Skill>;
 
 /// Whether it is an ability or a product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SkillKind {
     /// An ability, method or concept.
@@ -31,14 +33,15 @@ impl SkillKind {
 }
 
 /// A skill or tool.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Skill {
     /// Its id.
     pub id: SkillId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Skill or tool.
     pub kind: SkillKind,
     /// What sources say of it.
@@ -46,13 +49,14 @@ pub struct Skill {
     /// What a tool is used for.
     pub used_for: Vec<Covers>,
     /// The occupations in which it is found, of a tool.
-    pub technology: Vec<Technology>,
+    pub technology: Part<Vec<Technology>>,
 }
 
 noun!(Skill, Skill);
 
 /// A skill that a certificate covers or a tool is used for.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Covers {
     /// The skill.
     pub skill: SkillId,
@@ -61,14 +65,15 @@ pub struct Covers {
 }
 
 /// A tool as it is found in an occupation.
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Technology {
     /// What the source calls it.
-    pub name: String,
+    pub name: Text,
     /// The occupation.
     pub role: RoleId,
     /// The class that the source puts it in.
-    pub class: String,
+    pub class: Text,
     /// The skill that the class serves, in our reading.
     pub serves: Option<SkillId>,
     /// Whether employers often ask for it, in any occupation.

@@ -2,40 +2,42 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::id::{Id, noun};
+use super::text::Text;
 use super::units::Date;
 
 /// A source's id.
 pub type SourceId = Id<Source>;
 
 /// A publication that values come from.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Source {
     /// Its id.
     pub id: SourceId,
     /// How tables and footnotes name it.
     #[serde(rename = "short")]
-    pub title: String,
+    pub title: Text,
     /// Its title as published.
     #[serde(rename = "title")]
-    pub full_title: String,
+    pub full_title: Text,
     /// Other names; none.
     #[serde(skip)]
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Its publisher, or `not stated`.
-    pub publisher: String,
+    pub publisher: Text,
     /// What it is cited for.
-    pub covers: String,
+    pub covers: Text,
     /// Its licence, or `not stated`.
-    pub licence: String,
+    pub licence: Text,
     /// The date on it, or the day we read it.
     pub date: SourceDate,
     /// The time that its figures describe.
     pub period: Option<Date>,
     /// Its address.
-    pub url: Option<String>,
+    pub url: Option<Text>,
     /// What its own reference numbers stand for, where known.
     pub references: Vec<Reference>,
 }
@@ -43,7 +45,7 @@ pub struct Source {
 noun!(Source, Source);
 
 /// When a source was published or, if it carries no date, read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceDate {
     /// The date on it.
@@ -53,7 +55,8 @@ pub enum SourceDate {
 }
 
 /// What a number in a source's own list of references stands for.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Reference {
     /// The number.
     pub number: u32,
@@ -83,7 +86,17 @@ impl fmt::Display for Citation {
 
 impl Serialize for Citation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match serializer.is_human_readable() {
+            true => serializer.collect_str(self),
+            false => (&self.source, &self.references).serialize(serializer),
+        }
+    }
+}
+
+impl<'de: 'static> Deserialize<'de> for Citation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (source, references) = Deserialize::deserialize(deserializer)?;
+        Ok(Citation { source, references })
     }
 }
 

@@ -1,24 +1,27 @@
 //! What sources say, one thing at a time: statements, mentions, steps. Knows not what they are about.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::level::{Level, LevelId, TrackId};
 use super::phase::{Phase, PhaseId};
 use super::source::Citation;
+use super::text::Text;
 
 /// One thing that sources say, in our own words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Statement {
     /// The words.
-    pub text: String,
+    pub text: Text,
     /// What we inferred, and from what, where the source does not say it itself.
-    pub inferred: Option<String>,
+    pub inferred: Option<Text>,
     /// Who says it.
     pub sources: Vec<Citation>,
 }
 
 /// What a source says of a skill or certificate, tied to a clock where the source ties it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Mention {
     /// The phase that it belongs to.
     pub phase: Option<PhaseId>,
@@ -27,7 +30,7 @@ pub struct Mention {
     /// The track that it belongs to.
     pub track: Option<TrackId>,
     /// Of whom it is said, where not of everybody: `who work in fintech`.
-    pub only: Option<String>,
+    pub only: Option<Text>,
     /// Whether the source calls it required, not recommended.
     pub required: bool,
     /// What is said.
@@ -52,12 +55,13 @@ pub fn fits_track(of: Option<&TrackId>, followed: Option<&TrackId>) -> bool {
 }
 
 /// Something to do next.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Step {
     /// What to do.
-    pub text: String,
+    pub text: Text,
     /// Why.
-    pub reason: String,
+    pub reason: Text,
     /// The year by which a source wants it done.
     pub by: Option<u32>,
     /// The track that it belongs to.

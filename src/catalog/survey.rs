@@ -1,14 +1,18 @@
 //! What surveys of occupations found: tasks and the preparation that work asks for. Knows nobody's answer to them.
 
+use serde::{Deserialize, Serialize};
+
 use super::role::RoleId;
 use super::skill::SkillId;
 use super::source::Citation;
 use super::statement::Statement;
+use super::text::Text;
 use super::units::Date;
 pub use crate::dataset::raw::{SurveyQuestion, TaskRating};
 
 /// Something that people in an occupation do.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Task {
     /// The occupation.
     pub role: RoleId,
@@ -21,7 +25,7 @@ pub struct Task {
     /// When.
     pub date: Date,
     /// Who was asked.
-    pub by: String,
+    pub by: Text,
     /// The skills that it exercises, in our reading.
     pub skills: Vec<SkillId>,
 }
@@ -37,14 +41,15 @@ impl TaskRating {
 }
 
 /// An answer to a question on preparation, and how many gave it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct SurveyAnswer {
     /// The occupation.
     pub role: RoleId,
     /// What was asked.
     pub question: SurveyQuestion,
     /// The answer.
-    pub answer: String,
+    pub answer: Text,
     /// How many percent gave it.
     pub percent: f64,
     /// How many were asked.
@@ -52,7 +57,7 @@ pub struct SurveyAnswer {
     /// When.
     pub date: Date,
     /// Who was asked.
-    pub by: String,
+    pub by: Text,
     /// Who published it.
     pub sources: Vec<Citation>,
 }

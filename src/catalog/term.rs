@@ -1,26 +1,30 @@
 //! What job postings name, and how they write it. Knows no posting.
 
+use serde::{Deserialize, Serialize};
+
 use super::certification::CertificationId;
 use super::level::LevelId;
 use super::skill::SkillId;
+use super::text::Text;
 pub use crate::dataset::raw::TermKind;
 
 /// Something that postings name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Term {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// What it is.
     pub kind: TermKind,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// The entry that it stands for, where the dataset has it.
     pub of: Option<TermOf>,
     /// The ids of terms that say the same more exactly: beside one of them it does not count.
-    pub unless: Vec<String>,
+    pub unless: Vec<Text>,
     /// How it is written: lower case for any case, capitals for exactly so; `*` for any ending of a word, ` .. ` for
     /// a few words between.
-    pub spellings: Vec<String>,
+    pub spellings: Vec<Text>,
 }
 
 impl TermKind {
@@ -43,7 +47,8 @@ impl TermKind {
 }
 
 /// The entry that a term stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum TermOf {
     /// A skill or tool.
     Skill(SkillId),

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// US dollars a year, before tax, wage only.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -37,8 +37,15 @@ impl Serialize for Usd {
     }
 }
 
+/// Whole dollars, as all published amounts are.
+impl<'de> Deserialize<'de> for Usd {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u32::deserialize(deserializer).map(Usd::whole)
+    }
+}
+
 /// The share of a population that is paid less, above 0 and below 100.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Deserialize)]
 pub struct Percentile(f64);
 
 impl Percentile {
@@ -96,9 +103,9 @@ impl Serialize for Years {
     }
 }
 
-/// Writes 4 as `4` and 2.5 as `2.5`.
+/// Writes 4 as `4` and 2.5 as `2.5` where people read it.
 fn serialize_number<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, S::Error> {
-    if number.fract() == 0.0 {
+    if serializer.is_human_readable() && number.fract() == 0.0 {
         serializer.serialize_u64(number as u64)
     } else {
         serializer.serialize_f64(number)
@@ -106,7 +113,7 @@ fn serialize_number<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, 
 }
 
 /// Whole years, as published; open at the end without `to`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct YearSpan {
     /// First year.
     pub from: u32,
@@ -115,7 +122,7 @@ pub struct YearSpan {
 }
 
 /// A year, a month or a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct Date {
     year: u16,
     month: Option<u8>,
@@ -222,7 +229,10 @@ impl fmt::Display for Date {
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match serializer.is_human_readable() {
+            true => serializer.collect_str(self),
+            false => (self.year, self.month, self.day).serialize(serializer),
+        }
     }
 }
 

@@ -1,23 +1,30 @@
 //! Wages: vintages, occupations, published percentiles, and the figures that guides quote. Does no arithmetic.
 
-use super::id::{Id, Noun, noun};
+use std::marker::PhantomData;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{Id, noun};
 use super::level::LevelId;
+use super::part::Part;
 use super::source::{Citation, SourceId};
 use super::statement::Statement;
+use super::text::Text;
 use super::units::{Percentile, Usd};
 
 /// An occupation's id.
 pub type OccupationId = Id<Occupation>;
 
 /// A population that wages are published for.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Occupation {
     /// Its code.
     pub id: OccupationId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Who is counted.
     pub counts: Statement,
 }
@@ -25,34 +32,37 @@ pub struct Occupation {
 noun!(Occupation, Occupation);
 
 /// A release of wages.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Vintage {
     /// The year of its reference month.
     pub year: u32,
     /// How people name it.
-    pub title: String,
+    pub title: Text,
     /// Who published it.
     pub source: SourceId,
 }
 
 /// One published wage.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Wage {
     /// A figure.
     Published(Usd),
     /// Top-coded: known only as at least this.
     AtLeast(Usd),
     /// Not there, and why.
-    Missing(String),
+    Missing(Text),
 }
 
 /// How many jobs there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Employment {
     /// Wage and salary jobs.
     Published(u64),
     /// Not there, and why.
-    Missing(String),
+    Missing(Text),
 }
 
 impl Employment {
@@ -77,7 +87,8 @@ impl Employment {
 pub const PUBLISHED_PERCENTILES: [f64; 5] = [10.0, 25.0, 50.0, 75.0, 90.0];
 
 /// What was published of one occupation in one vintage: in the nation, in an industry, or in a place.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct WageRow {
     /// The vintage's year.
     pub vintage: u32,
@@ -92,10 +103,10 @@ pub struct WageRow {
 impl WageRow {
     /// A row without any figure, for a reason.
     pub(super) fn unpublished(reason: &str) -> Self {
-        let missing = || Wage::Missing(reason.to_owned());
+        let missing = || Wage::Missing(reason.into());
         WageRow {
             vintage: 0,
-            employment: Employment::Missing(reason.to_owned()),
+            employment: Employment::Missing(reason.into()),
             mean: missing(),
             percentiles: [missing(), missing(), missing(), missing(), missing()],
         }
@@ -108,20 +119,43 @@ impl WageRow {
     }
 }
 
-/// What was published of one occupation in one vintage, in one place or industry.
-#[derive(Debug)]
-pub struct Located<T: Noun> {
-    /// Where.
-    pub at: Id<T>,
-    /// What was published.
-    pub wages: WageRow,
+/// What was published of one occupation by place or industry.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(serialize = "", deserialize = "'de: 'static"))]
+pub struct Spread<T> {
+    newest: Option<u32>,
+    /// In the order of the nouns.
+    rows: Vec<Part<Vec<WageRow>>>,
+    noun: PhantomData<fn() -> T>,
+}
+
+impl<T> Spread<T> {
+    /// One list of rows, oldest vintage first, for each entry of a noun.
+    pub(super) fn new(rows: Vec<Vec<WageRow>>) -> Self {
+        Spread {
+            newest: rows.iter().flatten().map(|row| row.vintage).max(),
+            rows: rows.into_iter().map(Part::from).collect(),
+            noun: PhantomData,
+        }
+    }
+
+    /// What was published for one place or industry, oldest vintage first.
+    pub fn at(&self, id: &Id<T>) -> &[WageRow] {
+        self.rows.get(id.index()).map_or(&[], |rows| rows.as_slice())
+    }
+
+    /// The newest vintage of all; `None` where nothing was published.
+    pub fn newest(&self) -> Option<u32> {
+        self.newest
+    }
 }
 
 /// A pay figure that a guide quotes, kept as a claim.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Quote {
     /// What it is.
-    pub about: String,
+    pub about: Text,
     /// The figure, or the lower of two.
     pub low: Usd,
     /// The upper of two.
@@ -131,7 +165,7 @@ pub struct Quote {
     /// The percentile that it stands for.
     pub percentile: Option<Percentile>,
     /// Which population it describes.
-    pub scope: String,
+    pub scope: Text,
     /// Who quotes it.
     pub sources: Vec<Citation>,
 }

@@ -13,7 +13,7 @@ use super::profile::ProfileCommand;
 use super::routes::Routes;
 use super::value;
 use crate::catalog::{Catalog, Month, SkillKind, Years};
-use crate::dataset::{Extent, Layer};
+use crate::dataset::Layer;
 use crate::query::Person;
 use crate::report::{
     Report, certs, compare, conflicts, find, guide, levels, overview, roadmap, skills, sources,
@@ -196,33 +196,6 @@ impl Cli {
                 named.chain([layer(folder.clone())]).collect()
             }
             _ => self.options.layers(),
-        }
-    }
-}
-
-impl Question {
-    /// How much of the dataset it needs.
-    pub fn extent(&self) -> Extent {
-        match self {
-            Question::Levels { .. }
-            | Question::Salary(_)
-            | Question::Places(_)
-            | Question::Outlook(_)
-            | Question::Roadmap { .. }
-            | Question::Conflicts { .. } => Extent::Core,
-            // Tools that one has may be ones that only O*NET names.
-            Question::Certs { eligible, .. } if !eligible.eligible => Extent::Core,
-            // What is named may be something that only postings name.
-            Question::Gap(gap) if gap.names_anything() => Extent::Postings,
-            Question::Certs { .. }
-            | Question::Gap(_)
-            | Question::Skills { .. }
-            | Question::Routes(_)
-            | Question::Compare { .. }
-            | Question::Guide { .. }
-            | Question::Find { .. }
-            | Question::Sources { .. } => Extent::Whole,
-            Question::Match(_) => Extent::Postings,
         }
     }
 }

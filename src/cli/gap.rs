@@ -64,11 +64,6 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// Whether something that one has is typed.
-    pub fn names_anything(&self) -> bool {
-        !self.typed.have.is_empty()
-    }
-
     /// Fills what was not typed from a profile.
     pub fn fill(&mut self, catalog: &Catalog, person: &Person<'_>, yours: &mut Yours) {
         uses_what_one_has(person, self.typed.years, yours);

@@ -17,13 +17,14 @@ mod value;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::mem::ManuallyDrop;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::catalog::{Catalog, rules};
 use crate::dataset::diagnostic::{Severity, show};
 use crate::dataset::raw::Raw;
-use crate::dataset::{self, Extent, Layer};
+use crate::dataset::{self, Layer};
 use crate::query::Person;
 use crate::render::{command_text, render};
 use crate::report::{Document, Report, Verdict, Yours, check};
@@ -36,8 +37,15 @@ pub use exit::Exit;
 
 /// Answers a command line on the standard streams, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let outcome = Cli::try_parse_from(arguments).map_err(Failure::from).and_then(answer);
+    let outcome = parse(arguments).map_err(Failure::from).and_then(answer);
     exit::report(outcome)
+}
+
+/// The command line, taken apart. What was built to do so is not freed: the process ends soon.
+fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let mut grammar = ManuallyDrop::new(Cli::command());
+    let mut found = grammar.try_get_matches_from_mut(arguments)?;
+    Cli::from_arg_matches_mut(&mut found).map_err(|error| error.format(&mut grammar))
 }
 
 /// A report, the catalog where there is one, and what the report takes from a profile.
@@ -51,21 +59,24 @@ fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
     {
         return stream(postings, options, &layers);
     }
-    let (mut report, catalog, yours): Answer = match &mut cli.command {
+    let (report, catalog, yours): Answer = match &mut cli.command {
         Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
             let raw = dataset::load(&layers).map_err(Failure::Input)?;
             (Box::new(checked(&raw, &layers)), None, Yours::default())
         }
         Some(Command::Profile { command }) => {
-            let catalog = opened(Extent::Postings, &layers)?;
+            let catalog = opened(&layers)?;
             (command.report(options, &catalog)?, Some(catalog), Yours::default())
         }
         Some(Command::Ask(question)) => asked(Some(question), options, &layers)?,
         None => asked(None, options, &layers)?,
     };
+    // None of these is freed: the process ends once they are shown.
+    let (mut report, catalog) = (ManuallyDrop::new(report), ManuallyDrop::new(catalog));
     let report = report.as_mut();
     let presentation = options.presentation(chart);
     let document = Document::new(catalog.as_ref(), report, &presentation)?.taking(yours);
+    let document = ManuallyDrop::new(document);
     let mut text = Vec::new();
     render(options.format(), &document, report, &options.style(), &mut text)
         .map_err(Failure::Output)?;
@@ -80,7 +91,7 @@ fn stream(
     options: &Options,
     layers: &[Layer],
 ) -> Result<Verdict, Failure> {
-    let catalog = opened(Extent::Postings, layers)?;
+    let catalog = opened(layers)?;
     let person = profile::person(&catalog, options)?;
     postings.fill(&catalog, &person, &mut Yours::default());
     let failed = match &options.output {
@@ -117,7 +128,7 @@ fn asked(
     options: &Options,
     layers: &[Layer],
 ) -> Result<Answer, Failure> {
-    let catalog = opened(question.as_ref().map_or(Extent::Core, |asked| asked.extent()), layers)?;
+    let catalog = opened(layers)?;
     let wanted = question.as_ref().is_some_and(|asked| defaults::wants(asked));
     // A profile that was named is read in any case, so that it is not broken unnoticed.
     let person = match wanted || options.profile.is_some() {
@@ -129,8 +140,18 @@ fn asked(
     Ok((report, Some(catalog), yours.unwrap_or_default()))
 }
 
-fn opened(extent: Extent, layers: &[Layer]) -> Result<Catalog, Failure> {
-    assembled(dataset::open(layers, extent).map_err(Failure::Input)?, layers)
+/// The catalog of some layers. The build has checked our own dataset; others are checked here.
+fn opened(layers: &[Layer]) -> Result<Catalog, Failure> {
+    if let [Layer::Builtin] = layers {
+        return Ok(Catalog::builtin());
+    }
+    let raw = dataset::load(layers).map_err(Failure::Input)?;
+    let mut findings = rules::check(&raw);
+    findings.retain(|finding| finding.severity == Severity::Error);
+    match findings.is_empty() {
+        true => Catalog::assemble(raw).map_err(Failure::Input),
+        false => Err(Failure::Dataset(show(&findings, &raw))),
+    }
 }
 
 /// What the rules find in the layers.
@@ -150,18 +171,6 @@ fn checked(raw: &Raw, layers: &[Layer]) -> check::Check {
     });
     let names: Vec<String> = layers.iter().map(Layer::to_string).collect();
     check::check(names.join(" + "), raw.files.len(), rules::RULES.len(), findings.collect())
-}
-
-/// The catalog; a test has shown that the rules pass our own dataset, so only others are checked here.
-fn assembled(raw: Raw, layers: &[Layer]) -> Result<Catalog, Failure> {
-    if layers.iter().any(|layer| *layer != Layer::Builtin) {
-        let mut findings = rules::check(&raw);
-        findings.retain(|finding| finding.severity == Severity::Error);
-        if !findings.is_empty() {
-            return Err(Failure::Dataset(show(&findings, &raw)));
-        }
-    }
-    Catalog::assemble(raw).map_err(Failure::Input)
 }
 
 /// Names the next commands, to people at a terminal only.

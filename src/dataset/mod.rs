@@ -5,8 +5,6 @@ mod files;
 mod layers;
 pub mod raw;
 
-use std::borrow::Cow;
-
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -59,126 +57,19 @@ pub fn load(layers: &[Layer]) -> anyhow::Result<Raw> {
     for layer in layers {
         let first = raw.files.len();
         for file in files::read(layer)? {
-            raw.add(file, first, layer);
+            raw.add(file, first);
         }
     }
     Ok(raw)
-}
-
-/// How much of a dataset a question needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Extent {
-    /// All but what the others add.
-    Core,
-    /// With what `onet/` adds: other occupations and their titles, their tools, tasks and surveys.
-    Whole,
-    /// Everything, with how postings write things.
-    Postings,
-}
-
-impl Extent {
-    /// The least that a file belongs to.
-    fn of(name: &str) -> Extent {
-        match name {
-            "postings.toml" => Extent::Postings,
-            _ if name.starts_with("onet/") => Extent::Whole,
-            _ => Extent::Core,
-        }
-    }
-}
-
-/// Reads the layers, but of our own dataset, where it is the only one, no file that `Market::part` can read later, nor
-/// one beyond the extent.
-///
-/// # Errors
-/// Says which folder or file could not be read.
-pub fn open(layers: &[Layer], extent: Extent) -> anyhow::Result<Raw> {
-    let [Layer::Builtin] = layers else { return load(layers) };
-    let mut raw = Raw::default();
-    for file in files::read(&Layer::Builtin)? {
-        if extent < Extent::of(&file.name) {
-            continue;
-        }
-        match can_wait(&file.name) {
-            true => raw.market.unread.push(file),
-            false => raw.add(file, 0, &Layer::Builtin),
-        }
-    }
-    Ok(raw)
-}
-
-/// Whether only some questions need a file.
-fn can_wait(name: &str) -> bool {
-    const ALWAYS: [&str; 2] = ["wages/occupations.toml", "wages/quotes.toml"];
-    name.starts_with("wages/") && !ALWAYS.contains(&name)
-}
-
-impl raw::Market {
-    /// Gives what the files of these names hold, reading them first where that was put off.
-    ///
-    /// # Errors
-    /// When one of them is not of its shape, or when `take` says so.
-    pub fn part<T>(
-        &self,
-        names: &[&str],
-        take: impl FnOnce(&raw::Market) -> anyhow::Result<T>,
-    ) -> anyhow::Result<T> {
-        self.read(names, |text| text, take)
-    }
-
-    /// Gives what the file of this name holds of one place; where its reading was put off, no other row is read.
-    ///
-    /// # Errors
-    /// When it is not of its shape, or when `take` says so.
-    pub fn rows_of<T>(
-        &self,
-        name: &str,
-        code: &str,
-        take: impl FnOnce(&raw::Market) -> anyhow::Result<T>,
-    ) -> anyhow::Result<T> {
-        let quoted = format!("\"{code}\"");
-        self.read(&[name], |text| only_rows(&text, &quoted).into(), take)
-    }
-
-    fn read<T>(
-        &self,
-        names: &[&str],
-        shorten: impl Fn(Cow<'static, str>) -> Cow<'static, str>,
-        take: impl FnOnce(&raw::Market) -> anyhow::Result<T>,
-    ) -> anyhow::Result<T> {
-        if self.unread.is_empty() {
-            return take(self);
-        }
-        let mut part = Raw::default();
-        for file in self.unread.iter().filter(|file| names.contains(&file.name.as_str())) {
-            let text = shorten(file.text.clone());
-            part.add(File { text, ..file.clone() }, 0, &Layer::Builtin);
-        }
-        match part.malformed.first() {
-            Some(found) => {
-                Err(anyhow::anyhow!("`{}`: {}", part.files[found.file].path, found.message))
-            }
-            None => take(&part.market),
-        }
-    }
-}
-
-/// A text without the rows, one a line, that do not hold a cell.
-fn only_rows(text: &str, cell: &str) -> String {
-    let kept = text.lines().filter(|line| !line.starts_with("  [") || line.contains(cell));
-    kept.flat_map(|line| [line, "\n"]).collect()
 }
 
 impl Raw {
     /// Takes in a file of a layer, of which the first file has the number `first`.
-    fn add(&mut self, file: File, first: FileIndex, layer: &Layer) {
+    fn add(&mut self, file: File, first: FileIndex) {
         let index = self.files.len();
         let mut ignored = Vec::new();
-        let watch = match layer {
-            Layer::Builtin => None,
-            Layer::Directory(_) => Some(&mut ignored),
-        };
-        if let Err(error) = take_in(self, &file, Position { file: index, layer: first }, watch) {
+        let at = Position { file: index, layer: first };
+        if let Err(error) = take_in(self, &file, at, &mut ignored) {
             self.malformed.push(Malformed {
                 file: index,
                 span: error.span().unwrap_or_default(),
@@ -194,18 +85,18 @@ fn take_in(
     raw: &mut Raw,
     file: &File,
     at: Position,
-    watch: Option<&mut Vec<KeyPath>>,
+    ignored: &mut Vec<KeyPath>,
 ) -> Result<(), toml::de::Error> {
     let text = &file.text;
     if file.name == "dataset.toml" {
-        raw.about = Some(Placed { file: at.file, entry: parse(text, watch)? });
+        raw.about = Some(Placed { file: at.file, entry: parse(text, ignored)? });
     } else if let Some((wages, occupation)) = wages_of(raw, &file.name) {
         let occupation = Spanned::new(0..0, occupation.to_owned());
-        let added = raw::WagesOf { occupation, wages: parse(text, watch)? };
+        let added = raw::WagesOf { occupation, wages: parse(text, ignored)? };
         // A later layer's rows replace single rows of an earlier one's, which assembly does.
         place(wages, vec![added], &at);
     } else {
-        merge(raw, parse(text, watch)?, &at);
+        merge(raw, parse(text, ignored)?, &at);
     }
     Ok(())
 }
@@ -231,13 +122,10 @@ type KeyPath = Vec<String>;
 
 fn parse<'text, T: Deserialize<'text>>(
     text: &'text str,
-    watch: Option<&mut Vec<KeyPath>>,
+    ignored: &mut Vec<KeyPath>,
 ) -> Result<T, toml::de::Error> {
     let document = toml::de::Deserializer::parse(text)?;
-    match watch {
-        None => T::deserialize(document),
-        Some(ignored) => serde_ignored::deserialize(document, |path| ignored.push(key_path(&path))),
-    }
+    serde_ignored::deserialize(document, |path| ignored.push(key_path(&path)))
 }
 
 fn key_path(path: &serde_ignored::Path<'_>) -> KeyPath {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::catalog::{Citation, Statement};
+use crate::catalog::{Citation, Statement, Text};
 
 /// What becomes of something on the way from the first to the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -43,8 +43,8 @@ pub struct Feature {
 impl From<&Statement> for Feature {
     fn from(said: &Statement) -> Self {
         Feature {
-            words: said.text.clone(),
-            inferred: said.inferred.clone(),
+            words: said.text.to_string(),
+            inferred: said.inferred.as_ref().map(Text::to_string),
             sources: said.sources.clone(),
         }
     }

@@ -1,6 +1,6 @@
 //! What can be wrong with a question. Knows no words for it beyond the names that were given.
 
-use crate::catalog::{Kind, Unreadable};
+use crate::catalog::Kind;
 
 /// A question that has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,10 +66,4 @@ pub enum QueryError {
     NoneOf(Kind),
     /// A part of the dataset cannot be read.
     Unreadable(String),
-}
-
-impl From<Unreadable> for QueryError {
-    fn from(unreadable: Unreadable) -> Self {
-        QueryError::Unreadable(unreadable.0)
-    }
 }

@@ -145,7 +145,7 @@ impl Imported<'_> {
         let certifications = certifications.filter(|(id, _)| seen.insert(id.clone())).collect();
         Draft {
             title: self.title.clone(),
-            place: self.place.map(|area| area.title.clone()),
+            place: self.place.map(|area| area.title.to_string()),
             education: self.education.map(|education| education.word().to_owned()),
             jobs: jobs.collect(),
             skills,

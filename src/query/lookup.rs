@@ -1,7 +1,7 @@
 //! Names: by id, title, alias, or unambiguous beginning, in that order. Knows no particular noun.
 
 use super::error::QueryError;
-use crate::catalog::{Collection, Noun, fold};
+use crate::catalog::{Collection, Noun, Text, begins_with, begins_with_words, fold, is_named};
 
 /// Finds the entry that a name stands for; `kind:name` is understood too.
 ///
@@ -27,9 +27,9 @@ pub(super) fn ranked<'a, T: Noun>(
 ) -> Option<(usize, &'a T)> {
     let wanted = fold(name);
     let exact: [fn(&T, &str) -> bool; 3] = [
-        |entry, wanted| fold(entry.id().as_str()) == wanted,
-        |entry, wanted| fold(entry.title()) == wanted,
-        |entry, wanted| entry.aliases().iter().any(|alias| fold(alias) == wanted),
+        |entry, wanted| is_named(entry.id().as_str(), wanted),
+        |entry, wanted| is_named(entry.title(), wanted),
+        |entry, wanted| entry.aliases().iter().any(|alias| is_named(alias, wanted)),
     ];
     exact.iter().enumerate().find_map(|(rank, matches)| {
         let found = entries.iter().find(|entry| matches(entry, &wanted))?;
@@ -41,9 +41,9 @@ pub(super) fn ranked<'a, T: Noun>(
 pub(super) fn beginning<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> Vec<&'a T> {
     let wanted = fold(name);
     let begins = |entry: &&T| {
-        let own = [entry.id().as_str(), entry.title()].map(fold);
+        let own = [entry.id().as_str(), entry.title()];
         !wanted.is_empty()
-            && (own.iter().any(|name| name.starts_with(&wanted))
+            && (own.iter().any(|name| begins_with(name, &wanted))
                 || entry.aliases().iter().any(|alias| begins_with_words(alias, &wanted)))
     };
     entries.iter().filter(begins).collect()
@@ -53,15 +53,10 @@ pub(super) fn beginning<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> 
 pub fn siblings<'a, T: Noun>(entries: &'a Collection<T>, of: &T) -> Vec<&'a T> {
     let wanted = fold(of.title());
     let begins = |other: &&T| {
-        let mut names = other.aliases().iter().map(String::as_str).chain([other.title()]);
+        let mut names = other.aliases().iter().map(Text::as_str).chain([other.title()]);
         other.id() != of.id() && names.any(|name| begins_with_words(name, &wanted))
     };
     entries.iter().filter(begins).collect()
-}
-
-/// Whether whole folded words are the beginning of a name: `ai` is not that of `airlines`.
-pub(super) fn begins_with_words(name: &str, wanted: &str) -> bool {
-    format!("{} ", fold(name)).starts_with(&format!("{wanted} "))
 }
 
 /// The one entry that a name may stand for.
@@ -91,7 +86,7 @@ pub(super) fn only<'a, T: Noun>(
 /// A name without `kind:` before it.
 pub(super) fn strip_kind<'a>(given: &'a str, kind: &str) -> &'a str {
     match given.split_once(':') {
-        Some((prefix, name)) if fold(prefix) == kind => name,
+        Some((prefix, name)) if is_named(prefix, kind) => name,
         _ => given,
     }
 }

@@ -26,7 +26,7 @@ pub fn projected<'a>(
     }
     match (chosen.first(), projected.first()) {
         (Some(first), found) if found.is_none_or(|(of, _)| of.id != first.id) => {
-            Err(QueryError::NotProjected { occupation: first.title.clone() })
+            Err(QueryError::NotProjected { occupation: first.title.to_string() })
         }
         _ => Ok(projected),
     }
@@ -40,7 +40,7 @@ pub fn projection<'a>(
     catalog: &'a Catalog,
     of: &Occupation,
 ) -> Result<Option<&'a Projection>, QueryError> {
-    Ok(catalog.projections()?.iter().find(|projection| projection.occupation == of.id))
+    Ok(catalog.projections().iter().find(|projection| projection.occupation == of.id))
 }
 
 /// The newest wages of an occupation by industry, the one with most jobs first.
@@ -52,7 +52,7 @@ pub fn by_industry<'a>(
     occupation: &'a Occupation,
 ) -> Result<Vec<Cut<'a>>, QueryError> {
     let mut all = Vec::new();
-    for industry in catalog.industries()? {
+    for industry in catalog.industries() {
         all.extend(cuts(catalog, occupation, Setting::Industry(industry))?.pop());
     }
     all.sort_by_key(|cut| std::cmp::Reverse(cut.row.employment.jobs()));

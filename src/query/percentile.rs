@@ -106,7 +106,7 @@ impl From<&Wage> for Pay {
         match wage {
             Wage::Published(usd) => Pay::Published(*usd),
             Wage::AtLeast(usd) => Pay::AtLeast(*usd),
-            Wage::Missing(reason) => Pay::Missing(reason.clone()),
+            Wage::Missing(reason) => Pay::Missing(reason.to_string()),
         }
     }
 }
@@ -379,7 +379,7 @@ mod tests {
 
     #[test]
     fn what_is_not_published_is_bounded_by_what_is_and_missing_only_without_it() {
-        let missing = || Wage::Missing("too few".to_owned());
+        let missing = || Wage::Missing("too few".into());
         let mut row = row(MAY_2025);
         (row.percentiles[0], row.percentiles[4]) = (missing(), missing());
         let point = |percentile, dollars| Point { percentile, usd: Usd::whole(dollars) };
@@ -388,7 +388,7 @@ mod tests {
         row.percentiles =
             [missing(), missing(), Wage::AtLeast(Usd::whole(1)), missing(), missing()];
         assert_eq!(at(&row, 5.0), Pay::Missing("too few".to_owned()));
-        let other = || Wage::Missing("not read".to_owned());
+        let other = || Wage::Missing("not read".into());
         row.percentiles = [other(), missing(), missing(), missing(), other()];
         assert_eq!(at(&row, 60.0), Pay::Missing("too few".to_owned()));
         assert_eq!(at(&row, 95.0), Pay::Missing("not read".to_owned()));

@@ -5,7 +5,7 @@ use super::lookup::lookup;
 use super::profile::Worked;
 use crate::catalog::{
     Catalog, Certification, CertificationId, Date, Education, Level, Noun, Role, Skill, SkillId,
-    Term, Track, Usd, Years, fold,
+    Term, Track, Usd, Years, fold, is_named,
 };
 
 /// A name as it was given, and what the dataset has of that name.
@@ -119,7 +119,7 @@ impl<'a> Person<'a> {
             (Err(held), Err(skill)) => {
                 // What postings name may be had too, where they are what is asked about.
                 let term = named_in_postings(catalog, name);
-                let given = term.ok_or_else(|| neither(skill, held))?.id.clone();
+                let given = term.ok_or_else(|| neither(skill, held))?.id.to_string();
                 self.skills.push(Had { skill: Named { given, known: None }, evidence: None });
             }
         }
@@ -130,7 +130,7 @@ impl<'a> Person<'a> {
 /// The term whose id or title a name is, of those that only postings name.
 pub fn named_in_postings<'a>(catalog: &'a Catalog, name: &str) -> Option<&'a Term> {
     let wanted = fold(name);
-    let is = |term: &&Term| fold(&term.id) == wanted || fold(&term.title) == wanted;
+    let is = |term: &&Term| is_named(&term.id, &wanted) || is_named(&term.title, &wanted);
     catalog.terms().iter().filter(|term| term.of.is_none()).find(is)
 }
 

@@ -2,7 +2,7 @@
 
 use super::error::QueryError;
 use super::lookup::strip_kind;
-use crate::catalog::{Area, AreaKind, Catalog, Collection, Kind, fold, unaccented};
+use crate::catalog::{Area, AreaKind, Catalog, Collection, Kind, Text, fold, unaccented};
 
 /// A place and how its name was understood.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +20,7 @@ pub struct FoundPlace<'a> {
 /// # Errors
 /// `Unknown` with the nearest titles, or `Ambiguous` with all places that the name fits.
 pub fn place<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundPlace<'a>, QueryError> {
-    let areas = catalog.areas()?;
+    let areas = catalog.areas();
     let name = strip_kind(given, Kind::Place.word());
     let wanted = fold_place(name);
     let code = name.trim().replace('.', "");
@@ -61,7 +61,7 @@ fn by_name<'a>(
     if let Some((_, area)) = titles.iter().find(|(title, _)| title == wanted) {
         return Ok(beside(area));
     }
-    let alias = |name: &&String| fold_place(name) == wanted;
+    let alias = |name: &&Text| fold_place(name) == wanted;
     if let Some((area, alias)) =
         areas.iter().find_map(|area| Some((area, area.aliases.iter().find(alias)?)))
     {
@@ -121,9 +121,9 @@ fn in_state<'a>(areas: &'a Collection<Area>, wanted: &str) -> Vec<&'a Area> {
 /// # Errors
 /// `Unknown` with the nearest titles.
 pub fn state(catalog: &Catalog, given: &str) -> Result<String, QueryError> {
-    let areas = catalog.areas()?;
+    let areas = catalog.areas();
     let code = given.trim().replace('.', "").to_uppercase();
-    if areas.iter().any(|area| area.states.contains(&code)) {
+    if areas.iter().any(|area| area.states.iter().any(|state| **state == *code)) {
         return Ok(code);
     }
     let wanted = fold_place(given);
@@ -153,7 +153,7 @@ pub fn place_in<'a>(
     city: &str,
     region: &str,
 ) -> Result<Option<&'a Area>, QueryError> {
-    let areas = catalog.areas()?;
+    let areas = catalog.areas();
     let region = fold_place(region);
     let state = areas.iter().filter(|area| area.kind == AreaKind::State).find_map(|state| {
         let code = state.postal_code()?;
@@ -170,7 +170,7 @@ pub fn place_in<'a>(
 }
 
 fn ambiguous(given: &str, several: &[&Area]) -> QueryError {
-    let candidate = |area: &&Area| (area.id.as_str().to_owned(), area.title.clone());
+    let candidate = |area: &&Area| (area.id.as_str().to_owned(), area.title.to_string());
     QueryError::Ambiguous {
         kind: Kind::Place,
         given: given.to_owned(),

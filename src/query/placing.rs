@@ -14,9 +14,9 @@ type Index<'a, T> = BTreeMap<String, &'a T>;
 /// The names of a catalog, ready for many questions.
 pub struct Names<'a> {
     catalog: &'a Catalog,
-    skills: Index<'a, Skill>,
-    certifications: Index<'a, Certification>,
-    roles: Index<'a, Role>,
+    skills: OnceCell<Index<'a, Skill>>,
+    certifications: OnceCell<Index<'a, Certification>>,
+    roles: OnceCell<Index<'a, Role>>,
     listed: OnceCell<BTreeMap<String, Vec<FoundRole<'a>>>>,
     career: OnceCell<CareerTitles>,
 }
@@ -37,9 +37,9 @@ impl<'a> Names<'a> {
     pub fn of(catalog: &'a Catalog) -> Self {
         Names {
             catalog,
-            skills: index(catalog.skills()),
-            certifications: index(catalog.certifications()),
-            roles: index(catalog.roles()),
+            skills: OnceCell::new(),
+            certifications: OnceCell::new(),
+            roles: OnceCell::new(),
             listed: OnceCell::new(),
             career: OnceCell::new(),
         }
@@ -48,8 +48,9 @@ impl<'a> Names<'a> {
     /// The skill or tool of this name; where it is told by two names, both are of the same one.
     pub fn skill(&self, given: &str) -> Option<&'a Skill> {
         let plain = plain(given);
-        named(&self.skills, &plain).or_else(|| {
-            let parts = Parts::of(&self.skills, &plain);
+        let skills = self.skills.get_or_init(|| index(self.catalog.skills()));
+        named(skills, &plain).or_else(|| {
+            let parts = Parts::of(skills, &plain);
             parts.found.filter(|_| parts.unknown.is_empty())
         })
     }
@@ -65,8 +66,10 @@ impl<'a> Names<'a> {
         if words(&plain, NOT_HELD) {
             return None;
         }
-        named(&self.certifications, &plain).or_else(|| {
-            let parts = Parts::of(&self.certifications, &plain);
+        let certifications =
+            self.certifications.get_or_init(|| index(self.catalog.certifications()));
+        named(certifications, &plain).or_else(|| {
+            let parts = Parts::of(certifications, &plain);
             let title = fold(&parts.found?.title);
             let another = |part: &&str| {
                 let part = fold(part);
@@ -105,13 +108,13 @@ impl<'a> Names<'a> {
 
     /// The role whose own name this is, else the only one as which O*NET lists it.
     fn exact_title(&self, title: &str) -> Option<FoundRole<'a>> {
-        if let Some(role) = named(&self.roles, title) {
+        if let Some(role) = named(self.roles.get_or_init(|| index(self.catalog.roles())), title) {
             return Some(FoundRole::from(role));
         }
         let listed = self.listed.get_or_init(|| {
             let mut listed: BTreeMap<String, Vec<FoundRole<'a>>> = BTreeMap::new();
             for role in self.catalog.roles() {
-                for title in &role.listed_as {
+                for title in role.listed_as.iter() {
                     let found = FoundRole { role, listed_as: Some(title) };
                     listed.entry(fold(title)).or_default().push(found);
                 }

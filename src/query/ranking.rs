@@ -60,13 +60,13 @@ pub fn ranking<'a>(
         Some(name) => lookup(catalog.occupations(), name)?,
         None => catalog.occupations().get(&catalog.about().default_occupation),
     };
-    if catalog.by_place(&occupation.id)?.is_empty() {
-        return Err(QueryError::NotByPlace { occupation: occupation.title.clone() });
+    if catalog.by_place(&occupation.id).newest().is_none() {
+        return Err(QueryError::NotByPlace { occupation: occupation.title.to_string() });
     }
     let state = filter.state.as_deref().map(|name| state(catalog, name)).transpose()?;
     let mut cuts = Vec::new();
-    for area in catalog.areas()?.iter().filter(|area| area.kind == filter.kind) {
-        if state.as_ref().is_none_or(|code| area.states.contains(code)) {
+    for area in catalog.areas().iter().filter(|area| area.kind == filter.kind) {
+        if state.as_ref().is_none_or(|code| area.states.iter().any(|state| **state == **code)) {
             let setting = Setting::Place(FoundPlace { area, alias: None, other: None });
             cuts.extend(chosen(catalog, occupation, setting, &VintageChoice::Newest)?);
         }

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::error::QueryError;
-use super::lookup::{beginning, begins_with_words, exactly, only, strip_kind};
+use super::lookup::{beginning, exactly, only, strip_kind};
 use super::percentile::Pay;
 use super::wages::{Cut, basis, newest};
-use crate::catalog::{Band, Catalog, Kind, Level, Occupation, Percentile, Role, RoleId, fold};
+use crate::catalog::{
+    Band, Catalog, Kind, Level, Occupation, Percentile, Role, RoleId, begins_with_words, fold,
+    is_named,
+};
 
 /// A role, and the title that led to it where that is none of its own names.
 #[derive(Debug, Clone, Copy)]
@@ -33,12 +36,13 @@ pub fn role<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundRole<'a>, Quer
         return Ok(role.into());
     }
     let wanted = fold(name);
-    let steps: [Vec<FoundRole<'a>>; 3] = [
-        listed(catalog, |title| fold(title) == wanted),
-        beginning(catalog.roles(), name).into_iter().map(FoundRole::from).collect(),
-        listed(catalog, |title| !wanted.is_empty() && begins_with_words(title, &wanted)),
-    ];
-    let found = steps.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    let mut found = listed(catalog, |title| is_named(title, &wanted));
+    if found.is_empty() {
+        found = beginning(catalog.roles(), name).into_iter().map(FoundRole::from).collect();
+    }
+    if found.is_empty() && !wanted.is_empty() {
+        found = listed(catalog, |title| begins_with_words(title, &wanted));
+    }
     let chosen = only(catalog.roles(), given, found.iter().map(|found| found.role).collect())?;
     Ok(found.into_iter().find(|found| found.role.id == chosen.id).unwrap_or(chosen.into()))
 }
@@ -94,7 +98,7 @@ pub fn own_occupations(catalog: &Catalog) -> Vec<&Role> {
 /// The roles as which a title is listed.
 fn listing<'a>(catalog: &'a Catalog, title: &str) -> Vec<&'a Role> {
     let title = fold(title);
-    listed(catalog, |listed| fold(listed) == title).into_iter().map(|found| found.role).collect()
+    listed(catalog, |listed| is_named(listed, &title)).into_iter().map(|found| found.role).collect()
 }
 
 /// The roles whose wages are published as those of an occupation.

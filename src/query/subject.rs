@@ -7,7 +7,7 @@ use super::lookup::{beginning, exactly, lookup, ranked, strip_kind};
 use super::role::{FoundRole, listed, role};
 use crate::catalog::{
     Catalog, Certification, Collection, Kind, Ladder, LadderId, Level, Noun, Occupation, Role,
-    Rung, RungId, fold,
+    Rung, RungId, fold, is_named,
 };
 
 /// Something that can be compared with others of its kind.
@@ -186,13 +186,15 @@ fn candidates<'a>(catalog: &'a Catalog, given: &str) -> Result<Vec<Subject<'a>>,
         return subject.map(|subject| vec![subject]);
     }
     let wanted = fold(given);
-    let ways: [Vec<Subject<'a>>; 3] = [
-        exact(catalog, given),
-        listed(catalog, |title| fold(title) == wanted).into_iter().map(Subject::Role).collect(),
-        begun(catalog, given),
-    ];
-    let found = ways.into_iter().find(|found| !found.is_empty());
-    found.ok_or_else(|| unknown(catalog, given))
+    let listed = || listed(catalog, |title| is_named(title, &wanted));
+    let mut found = exact(catalog, given);
+    if found.is_empty() {
+        found = listed().into_iter().map(Subject::Role).collect();
+    }
+    if found.is_empty() {
+        found = begun(catalog, given);
+    }
+    if found.is_empty() { Err(unknown(catalog, given)) } else { Ok(found) }
 }
 
 /// What has exactly this name, of every kind: as an id, else as a title, else as an alias.

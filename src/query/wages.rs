@@ -172,7 +172,7 @@ pub fn settings<'a>(
     let names = match choice {
         SettingChoice::Nation => return Ok(vec![Setting::Nation]),
         SettingChoice::Industry(name) => {
-            return Ok(vec![Setting::Industry(lookup(catalog.industries()?, name)?)]);
+            return Ok(vec![Setting::Industry(lookup(catalog.industries(), name)?)]);
         }
         SettingChoice::Places(names) => names,
     };
@@ -196,16 +196,13 @@ pub fn cuts<'a>(
     setting: Setting<'a>,
 ) -> Result<Vec<Cut<'a>>, QueryError> {
     let id = &occupation.id;
-    let rows: Vec<&WageRow> = match setting {
-        Setting::Nation => catalog.national(id)?.iter().collect(),
-        Setting::Place(FoundPlace { area, .. }) => catalog.at_place(id, &area.id)?,
-        Setting::Industry(industry) => {
-            let rows = catalog.by_industry(id)?.iter().filter(|row| row.at == industry.id);
-            rows.map(|row| &row.wages).collect()
-        }
+    let rows: &[WageRow] = match setting {
+        Setting::Nation => catalog.national(id),
+        Setting::Place(FoundPlace { area, .. }) => catalog.by_place(id).at(&area.id),
+        Setting::Industry(industry) => catalog.by_industry(id).at(&industry.id),
     };
     let mut cuts: Vec<Cut<'a>> = rows
-        .into_iter()
+        .iter()
         .filter_map(|row| {
             let vintage = vintage_of(catalog, row.vintage)?;
             Some(Cut { occupation, setting, vintage, row })
@@ -227,9 +224,9 @@ fn newest_vintage<'a>(
 ) -> Result<Option<&'a Vintage>, QueryError> {
     let id = &occupation.id;
     let year = match setting {
-        Setting::Nation => catalog.national(id)?.iter().map(|row| row.vintage).max(),
-        Setting::Place(_) => catalog.by_place(id)?.iter().map(|row| row.wages.vintage).max(),
-        Setting::Industry(_) => catalog.by_industry(id)?.iter().map(|row| row.wages.vintage).max(),
+        Setting::Nation => catalog.national(id).iter().map(|row| row.vintage).max(),
+        Setting::Place(_) => catalog.by_place(id).newest(),
+        Setting::Industry(_) => catalog.by_industry(id).newest(),
     };
     Ok(year.and_then(|year| vintage_of(catalog, year)))
 }
@@ -252,7 +249,7 @@ pub fn newest<'a>(
 pub fn basis(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
     let occupation = catalog.occupations().get(&catalog.about().default_occupation);
     newest(catalog, occupation)?.ok_or_else(|| QueryError::NotHeld {
-        occupation: occupation.title.clone(),
+        occupation: occupation.title.to_string(),
         setting: None,
         vintage: None,
         held: Vec::new(),
@@ -302,11 +299,11 @@ pub fn chosen<'a>(
     }
     if all.is_empty() {
         let vintage = match choice {
-            VintageChoice::One(name) => Some(vintage_named(catalog, name)?.title.clone()),
+            VintageChoice::One(name) => Some(vintage_named(catalog, name)?.title.to_string()),
             VintageChoice::Newest | VintageChoice::All => None,
         };
         return Err(QueryError::NotHeld {
-            occupation: occupation.title.clone(),
+            occupation: occupation.title.to_string(),
             setting: setting.title().map(str::to_owned),
             vintage,
             held,

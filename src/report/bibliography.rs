@@ -1,7 +1,9 @@
 //! The numbered sources at the end of an answer. Knows who is cited, not what for.
 
+use std::collections::BTreeSet;
+
 use super::cell::{Cell, Line, line};
-use crate::catalog::{Catalog, Citation, Source, SourceDate};
+use crate::catalog::{Catalog, Citation, Source, SourceDate, SourceId};
 
 /// A numbered source as it stands at the end of an answer.
 #[derive(Debug, Clone)]
@@ -67,7 +69,8 @@ fn authority(catalog: &Catalog, source: &Source, citation: &Citation) -> Line {
 
 /// Every source that is cited or stands behind a citation, each once, in the catalog's order.
 pub fn sources<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<&'a Source> {
-    let cited =
-        |source: &&Source| citations.iter().any(|citation| catalog.rests_on(citation, &source.id));
-    catalog.sources().iter().filter(cited).collect()
+    let distinct: BTreeSet<&Citation> = citations.iter().collect();
+    let cited: BTreeSet<&SourceId> =
+        distinct.into_iter().flat_map(|of| catalog.behind(of)).collect();
+    cited.into_iter().map(|id| catalog.sources().get(id)).collect()
 }

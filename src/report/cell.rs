@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::catalog::{Citation, Date, Month, Usd, YearSpan};
+use crate::catalog::{Citation, Date, Month, Text, Usd, YearSpan};
 use crate::query::{Basis, Elapsed, Pay, Point, PostedPay, Standing, Status};
 
 /// One value of a table, a line or a note.
@@ -228,6 +228,12 @@ impl From<Cell> for Piece {
 
 impl From<&String> for Piece {
     fn from(text: &String) -> Self {
+        Piece::Value(Cell::text(text.as_str()))
+    }
+}
+
+impl From<&Text> for Piece {
+    fn from(text: &Text) -> Self {
         Piece::Value(Cell::text(text.as_str()))
     }
 }

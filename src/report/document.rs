@@ -118,7 +118,7 @@ impl<'a> Document<'a> {
             name: report.name(),
             dataset: catalog
                 .map(Catalog::about)
-                .map(|about| DatasetRecord { name: about.name.clone(), as_of: about.as_of }),
+                .map(|about| DatasetRecord { name: about.name.to_string(), as_of: about.as_of }),
             answer,
             from_profile: Vec::new(),
             sheets,

@@ -9,7 +9,7 @@ use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::disputes;
 use super::survey::{AnswerRow, TaskRow, ZoneRow, answers};
 use super::{Report, Said};
-use crate::catalog::{Catalog, Citation, Fact, RoleId, Surveyed, Topic, TopicId};
+use crate::catalog::{Catalog, Citation, Fact, RoleId, Surveyed, Text, Topic, TopicId};
 use crate::query::{QueryError, lookup, own_occupations};
 
 /// One topic in a list.
@@ -45,8 +45,8 @@ pub fn guide(catalog: &Catalog) -> Guide {
         .iter()
         .map(|topic| TopicRow {
             id: topic.id.clone(),
-            topic: topic.title.clone(),
-            about: topic.about.clone(),
+            topic: topic.title.to_string(),
+            about: topic.about.to_string(),
             facts: catalog.facts().iter().filter(|fact| fact.topic == topic.id).count(),
         })
         .collect();
@@ -93,9 +93,9 @@ struct FactRow {
 impl From<&Fact> for FactRow {
     fn from(fact: &Fact) -> Self {
         FactRow {
-            question: fact.question.clone(),
-            text: fact.statement.text.clone(),
-            inferred: fact.statement.inferred.clone(),
+            question: fact.question.as_ref().map(Text::to_string),
+            text: fact.statement.text.to_string(),
+            inferred: fact.statement.inferred.as_ref().map(Text::to_string),
             sources: fact.statement.sources.clone(),
         }
     }

@@ -53,7 +53,7 @@ impl LevelRow {
         LevelRow {
             strip: salary::band_strip(cut, line![&level.title], level.band),
             id: level.id.clone(),
-            level: level.title.clone(),
+            level: level.title.to_string(),
             years: level.years,
             percentile_low: level.band.from,
             percentile_high: level.band.to,
@@ -61,8 +61,8 @@ impl LevelRow {
             basis_high: pay_high.basis(),
             pay_low,
             pay_high,
-            titles: roles_at(catalog, level, track).map(|role| role.title.clone()).collect(),
-            change: level.change.text.clone(),
+            titles: roles_at(catalog, level, track).map(|role| role.title.to_string()).collect(),
+            change: level.change.text.to_string(),
             sources: distinct(said.chain([cut.citation()])),
         }
     }
@@ -207,7 +207,7 @@ impl<I: Serialize> AskedRow<I> {
     fn new<T>(catalog: &Catalog, id: I, name: &str, asked: Asked<'_, T>) -> Self {
         let phase = match &asked.basis {
             AskedBasis::Level => None,
-            AskedBasis::Phase(phase) => Some(catalog.phases().get(phase).title.clone()),
+            AskedBasis::Phase(phase) => Some(catalog.phases().get(phase).title.to_string()),
         };
         AskedRow {
             id,

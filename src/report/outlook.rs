@@ -10,7 +10,7 @@ use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::StatementRow;
 use super::{Report, Said};
 use crate::catalog::{
-    Catalog, Citation, Conflict, ConflictId, Occupation, OccupationId, Official, Projection,
+    Catalog, Citation, Conflict, ConflictId, Occupation, OccupationId, Official, Projection, Text,
     distinct,
 };
 use crate::query::{OccupationChoice, QueryError, by_industry, projected};
@@ -39,7 +39,7 @@ impl From<&(&Occupation, &Projection)> for ProjectionRow {
     fn from((occupation, projection): &(&Occupation, &Projection)) -> Self {
         ProjectionRow {
             code: occupation.id.clone(),
-            occupation: occupation.title.clone(),
+            occupation: occupation.title.to_string(),
             from: projection.from,
             to: projection.to,
             growth: projection.growth,
@@ -103,10 +103,10 @@ impl From<&(&Occupation, &Projection)> for EntryRow {
     fn from((occupation, projection): &(&Occupation, &Projection)) -> Self {
         EntryRow {
             code: occupation.id.clone(),
-            occupation: occupation.title.clone(),
-            education: projection.education.clone(),
-            experience: projection.experience.clone(),
-            training: projection.training.clone(),
+            occupation: occupation.title.to_string(),
+            education: projection.education.as_ref().map(Text::to_string),
+            experience: projection.experience.as_ref().map(Text::to_string),
+            training: projection.training.as_ref().map(Text::to_string),
             counts: StatementRow::from(&occupation.counts),
             sources: projection.sources.clone(),
         }
@@ -144,8 +144,8 @@ impl ClaimRow {
         Ok(ClaimRow {
             data: official(catalog, conflict)?.said,
             id: conflict.id.clone(),
-            question: conflict.question.clone(),
-            claims: conflict.positions.iter().map(|position| position.claim.clone()).collect(),
+            question: conflict.question.to_string(),
+            claims: conflict.positions.iter().map(|position| position.claim.to_string()).collect(),
             command: command(["conflicts", conflict.id.as_str()]),
             sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.clone())),
         })

@@ -7,7 +7,7 @@ use super::command::CommandLine;
 use super::salary::{Head, WAGE_ONLY, estimated, headed_columns, in_words};
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
-use crate::catalog::{AreaKind, Catalog, Citation, PUBLISHED_PERCENTILES, Percentile};
+use crate::catalog::{AreaKind, Catalog, Citation, PUBLISHED_PERCENTILES, Percentile, Text};
 use crate::query::{
     Basis, Pay, QueryError, RankedPlace, Ranking, RankingFilter, ranking, why_missing,
 };
@@ -33,7 +33,10 @@ impl From<&RankedPlace<'_>> for PlaceRow {
         PlaceRow {
             rank: place.rank,
             head: Head::from(cut),
-            states: cut.setting.area().map_or_else(Vec::new, |area| area.states.clone()),
+            states: cut
+                .setting
+                .area()
+                .map_or_else(Vec::new, |area| area.states.iter().map(Text::to_string).collect()),
             employment: cut.row.employment.jobs(),
             employment_missing: cut.row.employment.reason().map(str::to_owned),
             basis: place.pay.basis(),
@@ -170,7 +173,7 @@ fn asked(question: &Question, ranking: &Ranking<'_>) -> Line {
 }
 
 fn title(place: &RankedPlace<'_>) -> String {
-    place.cut.setting.area().map_or_else(String::new, |area| area.title.clone())
+    place.cut.setting.area().map_or_else(String::new, |area| area.title.to_string())
 }
 
 fn answer(catalog: &Catalog, ranking: &Ranking<'_>, question: &Question) -> Line {

@@ -24,8 +24,8 @@ impl RoleRow {
     pub fn new(catalog: &Catalog, role: &Role) -> Self {
         RoleRow {
             id: role.id.clone(),
-            title: role.title.clone(),
-            track: role.track.as_ref().map(|id| catalog.tracks().get(id).title.clone()),
+            title: role.title.to_string(),
+            track: role.track.as_ref().map(|id| catalog.tracks().get(id).title.to_string()),
             about: role.about.iter().map(StatementRow::from).collect(),
             sources: distinct(role.citations().cloned()),
         }
@@ -71,10 +71,10 @@ impl From<&RolePay<'_>> for RolePayRow {
             PaidAs::Occupation(_) => None,
         };
         RolePayRow {
-            level: level.map(|level| level.title.clone()),
+            level: level.map(|level| level.title.to_string()),
             code: paid.cut.occupation.id.clone(),
-            occupation: paid.cut.occupation.title.clone(),
-            vintage: paid.cut.vintage.title.clone(),
+            occupation: paid.cut.occupation.title.to_string(),
+            vintage: paid.cut.vintage.title.to_string(),
             low: paid.low.clone(),
             high: paid.high.clone(),
             sources: distinct(
@@ -137,7 +137,9 @@ impl TitleRow {
     pub fn all(role: &Role) -> Vec<TitleRow> {
         let sources = distinct(role.citations().cloned());
         let titles = role.listed_as.iter();
-        titles.map(|title| TitleRow { title: title.clone(), sources: sources.clone() }).collect()
+        titles
+            .map(|title| TitleRow { title: title.to_string(), sources: sources.clone() })
+            .collect()
     }
 }
 

@@ -319,7 +319,10 @@ impl Sheet {
             .iter()
             .filter_map(|key| self.heads.iter().position(|head| head.key == key))
             .collect();
-        self.keep(&chosen);
+        self.heads = chosen.iter().map(|&index| self.heads[index].clone()).collect();
+        for row in &mut self.rows {
+            row.cells = chosen.iter().map(|&index| row.cells[index].clone()).collect();
+        }
         self.heads.iter_mut().for_each(|head| head.audience = Audience::Everyone);
     }
 
@@ -327,19 +330,19 @@ impl Sheet {
     pub fn keep_readable(&mut self) {
         self.rows.retain(|row| !row.hidden);
         self.rows.truncate(self.glimpse.unwrap_or(self.rows.len()));
-        let readable: Vec<usize> = (0..self.heads.len())
-            .filter(|&index| {
+        let readable: Vec<bool> = (0..self.heads.len())
+            .map(|index| {
                 self.heads[index].audience == Audience::Everyone
                     && self.rows.iter().any(|row| !row.cells[index].is_empty())
             })
             .collect();
-        self.keep(&readable);
+        retain(&mut self.heads, &readable);
+        self.rows.iter_mut().for_each(|row| retain(&mut row.cells, &readable));
     }
+}
 
-    fn keep(&mut self, columns: &[usize]) {
-        self.heads = columns.iter().map(|&index| self.heads[index].clone()).collect();
-        for row in &mut self.rows {
-            row.cells = columns.iter().map(|&index| row.cells[index].clone()).collect();
-        }
-    }
+/// Keeps the items that are marked.
+fn retain<T>(items: &mut Vec<T>, marked: &[bool]) {
+    let mut marks = marked.iter();
+    items.retain(|_| marks.next() == Some(&true));
 }

@@ -7,8 +7,8 @@ use super::command::command;
 use super::find::HitRow;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
-use crate::catalog::{Catalog, Date, Source, SourceDate, SourceId};
-use crate::query::{QueryError, cited_in, lookup};
+use crate::catalog::{Catalog, Date, Source, SourceDate, SourceId, Text};
+use crate::query::{QueryError, cited_counts, cited_in, lookup};
 
 /// One source.
 #[derive(Debug, Serialize)]
@@ -27,23 +27,23 @@ struct SourceRow {
 }
 
 impl SourceRow {
-    fn new(catalog: &Catalog, source: &Source) -> Self {
+    fn new(source: &Source, cited: usize) -> Self {
         let (published, read) = match source.date {
             SourceDate::Published(date) => (Some(date), None),
             SourceDate::Undated(date) => (None, Some(date)),
         };
         SourceRow {
             id: source.id.clone(),
-            source: source.title.clone(),
-            title: source.full_title.clone(),
-            publisher: source.publisher.clone(),
+            source: source.title.to_string(),
+            title: source.full_title.to_string(),
+            publisher: source.publisher.to_string(),
             published,
             read,
             period: source.period,
-            licence: source.licence.clone(),
-            covers: source.covers.clone(),
-            url: source.url.clone(),
-            cited: cited_in(catalog, source).len(),
+            licence: source.licence.to_string(),
+            covers: source.covers.to_string(),
+            url: source.url.as_ref().map(Text::to_string),
+            cited,
         }
     }
 }
@@ -80,8 +80,10 @@ pub struct Sources {
 
 /// Lists the sources.
 pub fn sources(catalog: &Catalog) -> Sources {
-    let rows: Vec<SourceRow> =
-        catalog.sources().iter().map(|source| SourceRow::new(catalog, source)).collect();
+    let counts = cited_counts(catalog);
+    let cited = |source: &Source| counts.get(&source.id).copied().unwrap_or_default();
+    let sources = catalog.sources().iter();
+    let rows: Vec<SourceRow> = sources.map(|of| SourceRow::new(of, cited(of))).collect();
     let about = catalog.about();
     let answer = line![
         Cell::Count(rows.len() as u64),
@@ -129,8 +131,8 @@ pub struct OneSource {
 /// When there is none of this name.
 pub fn source(catalog: &Catalog, name: &str) -> Result<OneSource, QueryError> {
     let source = lookup(catalog.sources(), name)?;
-    let row = SourceRow::new(catalog, source);
     let cited: Vec<HitRow> = cited_in(catalog, source).iter().map(HitRow::from).collect();
+    let row = SourceRow::new(source, cited.len());
     Ok(OneSource {
         said: Said::from(line![
             &source.title,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cell::Cell;
 use super::sheet::{Align, Column, Tabular};
 use super::statements::StatementRow;
-use crate::catalog::{Catalog, Citation, Ladder, Level, Rung, YearSpan, Years, distinct};
+use crate::catalog::{Catalog, Citation, Ladder, Level, Rung, Text, YearSpan, Years, distinct};
 use crate::query::{Basis, Pay, QueryError, basis, rung_name, standpoint};
 
 /// A level of any ladder, in that ladder's terms.
@@ -39,11 +39,11 @@ impl StageRow {
         let said = rung.statements().flat_map(|said| &said.sources);
         Ok(StageRow {
             id: rung_name(&ladder.id, &rung.id),
-            level: rung.title.clone(),
-            ladder: Some(ladder.title.clone()),
-            grade: rung.grade.clone(),
+            level: rung.title.to_string(),
+            ladder: Some(ladder.title.to_string()),
+            grade: rung.grade.as_ref().map(Text::to_string),
             years: rung.years.map(|from| YearSpan { from, to: None }),
-            ours: ours.map(|standpoint| standpoint.level.of.title.clone()),
+            ours: ours.map(|standpoint| standpoint.level.of.title.to_string()),
             pay_low: None,
             pay_high: None,
             basis_low: None,
@@ -65,7 +65,7 @@ impl StageRow {
         let (low, high) = cut.pay_in(level.band);
         Ok(StageRow {
             id: level.id.as_str().to_owned(),
-            level: level.title.clone(),
+            level: level.title.to_string(),
             ladder: None,
             grade: None,
             years: Some(level.years),

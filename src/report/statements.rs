@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cell::{Cell, Line, line};
 use super::command::command;
 use super::sheet::{Column, Layout, Rows, Tabular};
-use crate::catalog::{Citation, Conflict, Quote, Statement, Step, Usd};
+use crate::catalog::{Citation, Conflict, Quote, Statement, Step, Text, Usd};
 
 /// One thing that sources say.
 #[derive(Debug, Clone, Serialize)]
@@ -18,8 +18,8 @@ pub struct StatementRow {
 impl From<&Statement> for StatementRow {
     fn from(statement: &Statement) -> Self {
         StatementRow {
-            text: statement.text.clone(),
-            inferred: statement.inferred.clone(),
+            text: statement.text.to_string(),
+            inferred: statement.inferred.as_ref().map(Text::to_string),
             sources: statement.sources.clone(),
         }
     }
@@ -102,8 +102,8 @@ pub struct StepRow {
 impl From<&Step> for StepRow {
     fn from(step: &Step) -> Self {
         StepRow {
-            step: step.text.clone(),
-            reason: step.reason.clone(),
+            step: step.text.to_string(),
+            reason: step.reason.to_string(),
             by: step.by,
             sources: step.sources.clone(),
         }
@@ -137,10 +137,10 @@ pub struct QuoteRow {
 impl From<&Quote> for QuoteRow {
     fn from(quote: &Quote) -> Self {
         QuoteRow {
-            about: quote.about.clone(),
+            about: quote.about.to_string(),
             low: quote.low,
             high: quote.high,
-            scope: quote.scope.clone(),
+            scope: quote.scope.to_string(),
             sources: quote.sources.clone(),
         }
     }

@@ -25,14 +25,14 @@ pub struct TaskRow {
 impl TaskRow {
     /// A task with the titles of what it names.
     pub fn new(catalog: &Catalog, task: &Task) -> Self {
-        let skills = task.skills.iter().map(|id| catalog.skills().get(id).title.clone());
+        let skills = task.skills.iter().map(|id| catalog.skills().get(id).title.to_string());
         TaskRow {
             role: task.role.clone(),
-            task: task.statement.text.clone(),
-            occupation: catalog.roles().get(&task.role).title.clone(),
+            task: task.statement.text.to_string(),
+            occupation: catalog.roles().get(&task.role).title.to_string(),
             rating: task.rating,
             asked: task.asked,
-            by: task.by.clone(),
+            by: task.by.to_string(),
             date: task.date,
             skills: skills.collect(),
             sources: task.statement.sources.clone(),
@@ -79,12 +79,12 @@ impl AnswerRow {
     pub fn new(catalog: &Catalog, answer: &SurveyAnswer) -> Self {
         AnswerRow {
             role: answer.role.clone(),
-            occupation: catalog.roles().get(&answer.role).title.clone(),
+            occupation: catalog.roles().get(&answer.role).title.to_string(),
             question: answer.question,
-            answer: answer.answer.clone(),
+            answer: answer.answer.to_string(),
             percent: answer.percent,
             asked: answer.asked,
-            by: answer.by.clone(),
+            by: answer.by.to_string(),
             date: answer.date,
             sources: answer.sources.clone(),
         }
@@ -122,9 +122,9 @@ impl ZoneRow {
         let zone = role.zone.as_ref()?;
         Some(ZoneRow {
             role: role.id.clone(),
-            occupation: role.title.clone(),
+            occupation: role.title.to_string(),
             zone: zone.number,
-            preparation: zone.title.clone(),
+            preparation: zone.title.to_string(),
             date: zone.date,
             sources: role.citations().cloned().collect(),
         })

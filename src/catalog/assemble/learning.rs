@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::{Names, collect, known, known_all, maybe, span, strings};
+use super::{Names, collect, known, known_all, maybe, span, text_of, texts_of};
 use crate::catalog::{
     Alternatives, Certification, CertificationId, Collection, Covers, Evidence, Experience, Skill,
     SkillId, SkillKind, Statement, Technology, Training, Way,
 };
-use crate::dataset::raw::{self, Placed, Text};
+use crate::dataset::raw::{self, Placed};
 
 impl Names {
     /// The skills, each with the occupations in which it is found.
@@ -22,51 +22,50 @@ impl Names {
         for (class, skill) in technology.iter().flat_map(|block| &block.entry.classes) {
             serves.insert(class.get_ref().clone(), known(&self.skills, skill)?);
         }
-        let mut found = Vec::new();
+        let mut found = BTreeMap::new();
         for block in technology {
             self.technology(block.entry, &serves, &mut found)?;
         }
-        let mut skills = collect(skills, &self.skills, |id, skill| self.skill(id, skill))?;
-        for (id, technology) in found {
-            skills.get_mut(&id).technology.push(technology);
-        }
-        Ok(skills)
+        collect(skills, &self.skills, |id, skill| {
+            let technology = found.get(&id).cloned().unwrap_or_default();
+            self.skill(id, skill, technology)
+        })
     }
 
     fn technology(
         &self,
         raw: raw::Technology,
         serves: &BTreeMap<String, SkillId>,
-        found: &mut Vec<(SkillId, Technology)>,
+        found: &mut BTreeMap<SkillId, Vec<Technology>>,
     ) -> Result<()> {
         let sources = self.citations(&raw.sources)?;
         for row in raw.rows {
             let technology = Technology {
-                name: row.name.into_inner(),
+                name: text_of(row.name),
                 role: known(&self.roles, &row.role)?,
                 serves: serves.get(row.class.get_ref()).cloned(),
-                class: row.class.into_inner(),
+                class: text_of(row.class),
                 hot: row.hot,
                 in_demand: row.in_demand,
                 sources: sources.clone(),
             };
-            found.push((known(&self.skills, &row.skill)?, technology));
+            found.entry(known(&self.skills, &row.skill)?).or_default().push(technology);
         }
         Ok(())
     }
 
-    fn skill(&self, id: SkillId, raw: raw::Skill) -> Result<Skill> {
+    fn skill(&self, id: SkillId, raw: raw::Skill, technology: Vec<Technology>) -> Result<Skill> {
         Ok(Skill {
             id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
             kind: match raw.kind {
                 raw::SkillKind::Skill => SkillKind::Skill,
                 raw::SkillKind::Tool => SkillKind::Tool,
             },
             mentions: self.mentions(raw.mentions)?,
             used_for: self.covers(raw.used_for)?,
-            technology: Vec::new(),
+            technology: technology.into(),
         })
     }
 
@@ -76,8 +75,8 @@ impl Names {
                 skill: known(&self.skills, &covers.skill)?,
                 statement: Statement {
                     sources: self.citations(&covers.sources)?,
-                    text: covers.text.into_inner(),
-                    inferred: covers.inferred.map(Text::into_inner),
+                    text: text_of(covers.text),
+                    inferred: covers.inferred.map(text_of),
                 },
             })
         });
@@ -88,7 +87,7 @@ impl Names {
         Ok(Evidence {
             shows: self.covers(raw.shows)?,
             sources: self.citations(&raw.sources)?,
-            text: raw.text.into_inner(),
+            text: text_of(raw.text),
             cost: raw.cost,
         })
     }
@@ -101,8 +100,8 @@ impl Names {
             certifications: known_all(&self.certifications, &raw.certifications)?,
             statement: Statement {
                 sources: self.citations(&raw.sources)?,
-                text: raw.text.into_inner(),
-                inferred: raw.inferred.map(Text::into_inner),
+                text: text_of(raw.text),
+                inferred: raw.inferred.map(text_of),
             },
         })
     }
@@ -112,12 +111,12 @@ impl Names {
         id: CertificationId,
         raw: raw::Certification,
     ) -> Result<Certification> {
-        let short = raw.short.map(Text::into_inner);
+        let short = raw.short.map(text_of);
         let ways = raw.ways.into_iter().map(|way| self.way(way));
         Ok(Certification {
             id,
-            title: raw.title.into_inner(),
-            aliases: short.iter().cloned().chain(strings(raw.aliases)).collect(),
+            title: text_of(raw.title),
+            aliases: short.iter().cloned().chain(texts_of(raw.aliases)).collect(),
             short,
             issuer: raw.issuer.map(|issuer| self.statement(issuer)).transpose()?,
             years: raw.years.map(|years| span(years.into_inner())),
@@ -136,7 +135,7 @@ impl Names {
             Ok(Experience {
                 or: known_all(&self.certifications, &experience.or)?,
                 months: experience.months,
-                of: experience.of.into_inner(),
+                of: text_of(experience.of),
                 within: experience.within,
                 career: experience.career,
             })
@@ -145,7 +144,7 @@ impl Names {
             Ok(Training {
                 or: known_all(&self.certifications, &training.or)?,
                 hours: training.hours,
-                of: training.of.into_inner(),
+                of: text_of(training.of),
             })
         });
         Ok(Way {

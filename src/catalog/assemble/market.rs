@@ -4,17 +4,25 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
+use super::wages::{national, spread};
 use super::{Names, ids, known};
 use crate::catalog::id::Ids;
-use crate::catalog::{Area, AreaKind, Collection, Industry, Occupation, Projection};
-use crate::dataset::raw::{self, Text};
+use crate::catalog::market::{Market, Wages};
+use crate::catalog::{
+    Area, AreaKind, Collection, Holdings, Industry, Occupation, Projection, Text, WageRow,
+};
+use crate::dataset::raw;
 
-fn texts<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Vec<String> {
-    texts.into_iter().map(|text| text.get_ref().clone()).collect()
+fn texts<'a>(texts: impl IntoIterator<Item = &'a raw::Text>) -> Vec<Text> {
+    texts.into_iter().map(text).collect()
+}
+
+fn text(raw: &raw::Text) -> Text {
+    raw.get_ref().as_str().into()
 }
 
 /// The places, in the order of the files.
-pub(in crate::catalog) fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
+fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
     let ids: Ids<Area> = ids(&raw.areas, |area| &area.code);
     let mut areas: Vec<Area> = Vec::with_capacity(raw.areas.len());
     for (index, placed) in raw.areas.iter().enumerate() {
@@ -26,7 +34,7 @@ pub(in crate::catalog) fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
                 raw::AreaKind::Metro => AreaKind::Metro,
                 raw::AreaKind::Nonmetro => AreaKind::Nonmetro,
             },
-            title: entry.title.get_ref().clone(),
+            title: text(&entry.title),
             states: texts(&entry.states),
             aliases: Vec::new(),
             also: Vec::new(),
@@ -38,7 +46,7 @@ pub(in crate::catalog) fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
         let area = &mut areas[area.index()];
         let names = texts(&placed.entry.names);
         if let Some(note) = &placed.entry.note {
-            area.notes.extend(names.iter().map(|name| (name.clone(), note.get_ref().clone())));
+            area.notes.extend(names.iter().map(|name| (name.clone(), text(note))));
         }
         area.aliases.extend(names);
         area.also.extend(texts(&placed.entry.also));
@@ -47,13 +55,13 @@ pub(in crate::catalog) fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
 }
 
 /// The industries, in the order of the files.
-pub(in crate::catalog) fn industries(raw: &raw::Market) -> Result<Collection<Industry>> {
+fn industries(raw: &raw::Market) -> Result<Collection<Industry>> {
     let ids: Ids<Industry> = ids(&raw.industries, |industry| &industry.0);
     let numbered = raw.industries.iter().enumerate();
     let mut industries: Vec<Industry> = numbered
         .map(|(index, placed)| Industry {
             id: ids.at(index),
-            title: placed.entry.1.get_ref().clone(),
+            title: text(&placed.entry.1),
             aliases: Vec::new(),
         })
         .collect();
@@ -65,15 +73,41 @@ pub(in crate::catalog) fn industries(raw: &raw::Market) -> Result<Collection<Ind
 }
 
 impl Names {
+    pub(super) fn market(
+        &self,
+        raw: &raw::Market,
+        occupations: &Ids<Occupation>,
+    ) -> Result<Market> {
+        let (areas, industries) = (areas(raw)?, industries(raw)?);
+        let wages = occupations.iter().map(|id| {
+            let of = id.as_str();
+            Ok(Wages {
+                national: national(&raw.national_wages, of)?.into(),
+                by_industry: spread(&raw.industry_wages, of, &industries)?.into(),
+                by_place: spread(&raw.place_wages, of, &areas)?.into(),
+            })
+        });
+        Ok(Market {
+            holds: Holdings {
+                places: !raw.areas.is_empty(),
+                projections: !raw.projections.is_empty(),
+            },
+            wages: wages.collect::<Result<_>>()?,
+            projections: self.projections(raw, occupations)?.into(),
+            areas: areas.into(),
+            industries: industries.into(),
+            unpublished: WageRow::unpublished("no figure is held"),
+        })
+    }
+
     /// What is projected, in the order of the files.
-    pub(in crate::catalog) fn projections(
+    fn projections(
         &self,
         raw: &raw::Market,
         occupations: &Ids<Occupation>,
     ) -> Result<Vec<Projection>> {
         let projections = raw.projections.iter().map(|placed| {
             let entry = &placed.entry;
-            let text = |text: &Option<Text>| text.as_ref().map(|text| text.get_ref().clone());
             Ok(Projection {
                 occupation: known(occupations, &entry.occupation)?,
                 from: entry.from,
@@ -84,9 +118,9 @@ impl Names {
                 growth: *entry.growth.get_ref(),
                 self_employed: *entry.self_employed.get_ref(),
                 openings: entry.openings,
-                education: text(&entry.education),
-                experience: text(&entry.experience),
-                training: text(&entry.training),
+                education: entry.education.as_ref().map(text),
+                experience: entry.experience.as_ref().map(text),
+                training: entry.training.as_ref().map(text),
                 exit_rate: *entry.exit_rate.get_ref(),
                 transfer_rate: *entry.transfer_rate.get_ref(),
                 separation_rate: *entry.separation_rate.get_ref(),

@@ -10,14 +10,12 @@ mod wages;
 use anyhow::{Context, Result, anyhow};
 
 use crate::catalog::id::{Collection, Ids};
-use crate::catalog::market::Market;
 use crate::catalog::source::split_citation;
 use crate::catalog::*;
-use crate::dataset::raw::{self, Placed, Text};
+use crate::dataset::raw::{self, Placed};
 
-pub(super) use market::{areas, industries};
 use wages::vintages;
-pub(super) use wages::{located, national, wage};
+pub(super) use wages::wage;
 
 /// The ids of every noun that others point at.
 #[derive(Debug)]
@@ -32,19 +30,19 @@ pub(super) struct Names {
     certifications: Ids<Certification>,
 }
 
-fn ids<T, R>(entries: &[Placed<R>], id: fn(&R) -> &Text) -> Ids<T> {
+fn ids<T, R>(entries: &[Placed<R>], id: fn(&R) -> &raw::Text) -> Ids<T> {
     Ids::new(entries.iter().map(|placed| id(&placed.entry).get_ref().as_str()))
 }
 
-fn known<T>(ids: &Ids<T>, name: &Text) -> Result<Id<T>> {
+fn known<T>(ids: &Ids<T>, name: &raw::Text) -> Result<Id<T>> {
     ids.named(name.get_ref()).ok_or_else(|| anyhow!("unknown id `{}`", name.get_ref()))
 }
 
-fn known_all<T>(ids: &Ids<T>, names: &[Text]) -> Result<Vec<Id<T>>> {
+fn known_all<T>(ids: &Ids<T>, names: &[raw::Text]) -> Result<Vec<Id<T>>> {
     names.iter().map(|name| known(ids, name)).collect()
 }
 
-fn maybe<T>(ids: &Ids<T>, name: Option<&Text>) -> Result<Option<Id<T>>> {
+fn maybe<T>(ids: &Ids<T>, name: Option<&raw::Text>) -> Result<Option<Id<T>>> {
     name.map(|name| known(ids, name)).transpose()
 }
 
@@ -64,16 +62,20 @@ fn each<R, T>(entries: Vec<Placed<R>>, build: impl Fn(R) -> Result<T>) -> Result
     entries.into_iter().map(|placed| build(placed.entry)).collect()
 }
 
-fn strings(texts: Vec<Text>) -> Vec<String> {
-    texts.into_iter().map(Text::into_inner).collect()
+fn text_of(raw: raw::Text) -> Text {
+    raw.into_inner().into()
 }
 
-fn date(text: &Text) -> Result<Date> {
+fn texts_of(raw: Vec<raw::Text>) -> Vec<Text> {
+    raw.into_iter().map(text_of).collect()
+}
+
+fn date(text: &raw::Text) -> Result<Date> {
     text.get_ref().parse().map_err(|NotADate| anyhow!("`{}` is not a date", text.get_ref()))
 }
 
 impl Names {
-    fn citations(&self, sources: &[Text]) -> Result<Vec<Citation>> {
+    fn citations(&self, sources: &[raw::Text]) -> Result<Vec<Citation>> {
         let cited = sources.iter().map(|text| {
             let (source, references) =
                 split_citation(text.get_ref()).context("a citation is not written as one")?;
@@ -86,8 +88,8 @@ impl Names {
     fn statement(&self, raw: raw::Statement) -> Result<Statement> {
         Ok(Statement {
             sources: self.citations(&raw.sources)?,
-            text: raw.text.into_inner(),
-            inferred: raw.inferred.map(Text::into_inner),
+            text: text_of(raw.text),
+            inferred: raw.inferred.map(text_of),
         })
     }
 
@@ -101,12 +103,12 @@ impl Names {
                 phase: maybe(&self.phases, mention.phase.as_ref())?,
                 level: maybe(&self.levels, mention.level.as_ref())?,
                 track: maybe(&self.tracks, mention.track.as_ref())?,
-                only: mention.only.map(Text::into_inner),
+                only: mention.only.map(text_of),
                 required: mention.required,
                 statement: Statement {
                     sources: self.citations(&mention.sources)?,
-                    text: mention.text.into_inner(),
-                    inferred: mention.inferred.map(Text::into_inner),
+                    text: text_of(mention.text),
+                    inferred: mention.inferred.map(text_of),
                 },
             })
         });
@@ -118,8 +120,8 @@ impl Names {
             Ok(Step {
                 track: maybe(&self.tracks, step.track.as_ref())?,
                 sources: self.citations(&step.sources)?,
-                text: step.text.into_inner(),
-                reason: step.reason.into_inner(),
+                text: text_of(step.text),
+                reason: text_of(step.reason),
                 by: step.by,
             })
         });
@@ -132,8 +134,8 @@ impl Names {
             default_occupation: known(occupations, &raw.default_occupation)?,
             beside_occupations: known_all(occupations, &raw.beside_occupations)?,
             total_occupation: maybe(occupations, raw.total_occupation.as_ref())?,
-            name: raw.name.into_inner(),
-            career: raw.career.into_inner(),
+            name: text_of(raw.name),
+            career: text_of(raw.career),
             vintages: raw.vintages.map(|said| self.statement(said)).transpose()?,
             certificates: raw.certificates.map(|said| self.statement(said)).transpose()?,
             quoted_vintage: raw.quoted_vintage.map(toml::Spanned::into_inner),
@@ -145,17 +147,17 @@ impl Names {
             id,
             opens: known(&self.levels, &raw.opens)?,
             sources: self.citations(&raw.sources)?,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
         })
     }
 
     fn topic(id: TopicId, raw: raw::Topic) -> Topic {
         Topic {
             id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
-            about: raw.about.into_inner(),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
+            about: text_of(raw.about),
             shows: raw.shows,
         }
     }
@@ -163,11 +165,11 @@ impl Names {
     fn fact(&self, raw: raw::Fact) -> Result<Fact> {
         Ok(Fact {
             topic: known(&self.topics, &raw.topic)?,
-            question: raw.question.map(Text::into_inner),
+            question: raw.question.map(text_of),
             statement: Statement {
                 sources: self.citations(&raw.sources)?,
-                text: raw.text.into_inner(),
-                inferred: raw.inferred.map(Text::into_inner),
+                text: text_of(raw.text),
+                inferred: raw.inferred.map(text_of),
             },
         })
     }
@@ -175,8 +177,8 @@ impl Names {
     fn occupation(&self, id: OccupationId, raw: raw::Occupation) -> Result<Occupation> {
         Ok(Occupation {
             id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
             counts: self.statement(raw.counts)?,
         })
     }
@@ -194,15 +196,15 @@ impl Names {
         Ok(Source {
             references: references.collect::<Result<_>>()?,
             id,
-            title: raw.short.into_inner(),
-            full_title: raw.title.into_inner(),
+            title: text_of(raw.short),
+            full_title: text_of(raw.title),
             aliases: Vec::new(),
-            publisher: raw.publisher.into_inner(),
-            covers: raw.covers.into_inner(),
-            licence: raw.licence.context("a source has no licence statement")?.into_inner(),
+            publisher: text_of(raw.publisher),
+            covers: text_of(raw.covers),
+            licence: text_of(raw.licence.context("a source has no licence statement")?),
             date,
             period: raw.period.as_ref().map(self::date).transpose()?,
-            url: raw.url.map(Text::into_inner),
+            url: raw.url.map(text_of),
         })
     }
 
@@ -211,8 +213,8 @@ impl Names {
         let percentile = |number| Percentile::new(number).context("a band lies outside 0 to 100");
         Ok(Level {
             id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
             years: span(raw.years.into_inner()),
             band: Band { from: percentile(percentiles.from)?, to: percentile(percentiles.to)? },
             sources: self.citations(&raw.sources)?,
@@ -227,8 +229,8 @@ impl Names {
     fn phase(&self, id: PhaseId, raw: raw::Phase) -> Result<Phase> {
         Ok(Phase {
             id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
             years: span(raw.years.into_inner()),
             sources: self.citations(&raw.sources)?,
             notes: self.statements(raw.notes)?,
@@ -245,8 +247,8 @@ impl Names {
         let positions = raw.positions.into_iter().map(|position| {
             Ok(Position {
                 sources: self.citations(&position.sources)?,
-                claim: position.claim.into_inner(),
-                detail: position.detail.map(Text::into_inner),
+                claim: text_of(position.claim),
+                detail: position.detail.map(text_of),
             })
         });
         Ok(Conflict {
@@ -255,27 +257,27 @@ impl Names {
             topics: known_all(&self.topics, &raw.topics)?,
             certifications: known_all(&self.certifications, &raw.certifications)?,
             roles: known_all(&self.roles, &raw.roles)?,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
-            question: raw.question.into_inner(),
-            why: raw.why.into_inner(),
-            untested: raw.untested.map(Text::into_inner),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
+            question: text_of(raw.question),
+            why: text_of(raw.why),
+            untested: raw.untested.map(text_of),
             official: raw.official,
             occupations: known_all(occupations, &raw.occupations)?,
-            places: strings(raw.places),
-            industries: strings(raw.industries),
+            places: texts_of(raw.places),
+            industries: texts_of(raw.industries),
         })
     }
 
     fn quote(&self, raw: raw::Quote) -> Result<Quote> {
         let low = raw.amount.or(raw.low).context("a quote has no amount")?;
         Ok(Quote {
-            about: raw.about.into_inner(),
+            about: text_of(raw.about),
             low: Usd::whole(low),
             high: raw.high.map(Usd::whole),
             level: maybe(&self.levels, raw.level.as_ref())?,
             percentile: raw.percentile.and_then(|number| Percentile::new(number.into_inner())),
-            scope: raw.scope.into_inner(),
+            scope: text_of(raw.scope),
             sources: self.citations(&raw.sources)?,
         })
     }
@@ -303,36 +305,38 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
     let conflicts: Ids<Conflict> = ids(&raw.conflicts, |conflict| &conflict.id);
     let occupations: Ids<Occupation> = ids(&raw.occupations, |occupation| &occupation.id);
     let about = raw.about.context("the dataset has no dataset.toml")?.entry;
-    let mut catalog = Catalog {
-        about: names.about(about, &occupations)?,
-        tracks: collect(raw.tracks, &names.tracks, |id, track| names.track(id, track))?,
-        sources: collect(raw.sources, &names.sources, |id, source| names.source(id, source))?,
-        levels: collect(raw.levels, &names.levels, |id, level| names.level(id, level))?,
-        phases: collect(raw.phases, &names.phases, |id, phase| names.phase(id, phase))?,
-        roles: collect(raw.roles, &names.roles, |id, role| names.role(id, role, &occupations))?,
-        skills: names.skills_with(raw.skills, raw.technology)?,
-        certifications: collect(raw.certifications, &names.certifications, |id, certification| {
-            names.certification(id, certification)
-        })?,
-        alternatives: each(raw.alternatives, |entry| names.alternatives(entry))?,
-        evidence: each(raw.evidence, |entry| names.evidence(entry))?,
-        ladders: collect(raw.ladders, &ladders, |id, ladder| names.ladder(id, ladder))?,
-        moves: names.moves(raw.moves, raw.related)?,
-        tasks: each(raw.tasks, |task| names.task(task))?,
-        survey: names.survey(raw.survey)?,
-        facts: each(raw.facts, |fact| names.fact(fact))?,
-        topics: collect(raw.topics, &names.topics, |id, topic| Ok(Names::topic(id, topic)))?,
+    let levels = collect(raw.levels, &names.levels, |id, level| names.level(id, level))?;
+    let skills = names.skills_with(raw.skills, raw.technology)?;
+    let certifications =
+        collect(raw.certifications, &names.certifications, |id, one| names.certification(id, one))?;
+    let terms = each(raw.terms, |term| postings::term(&levels, &skills, &certifications, term))?;
+    Ok(Catalog {
+        about: names.about(about, &occupations)?.into(),
+        tracks: collect(raw.tracks, &names.tracks, |id, track| names.track(id, track))?.into(),
+        sources: collect(raw.sources, &names.sources, |id, one| names.source(id, one))?.into(),
+        levels: levels.into(),
+        phases: collect(raw.phases, &names.phases, |id, phase| names.phase(id, phase))?.into(),
+        roles: collect(raw.roles, &names.roles, |id, role| names.role(id, role, &occupations))?
+            .into(),
+        skills: skills.into(),
+        certifications: certifications.into(),
+        alternatives: each(raw.alternatives, |entry| names.alternatives(entry))?.into(),
+        evidence: each(raw.evidence, |entry| names.evidence(entry))?.into(),
+        ladders: collect(raw.ladders, &ladders, |id, ladder| names.ladder(id, ladder))?.into(),
+        moves: names.moves(raw.moves, raw.related)?.into(),
+        tasks: each(raw.tasks, |task| names.task(task))?.into(),
+        survey: names.survey(raw.survey)?.into(),
+        facts: each(raw.facts, |fact| names.fact(fact))?.into(),
+        topics: collect(raw.topics, &names.topics, |id, one| Ok(Names::topic(id, one)))?.into(),
         conflicts: collect(raw.conflicts, &conflicts, |id, conflict| {
             names.conflict(id, conflict, &occupations)
-        })?,
-        vintages: vintages(&names, raw.vintages)?,
-        occupations: collect(raw.occupations, &occupations, |id, occupation| {
-            names.occupation(id, occupation)
-        })?,
-        quotes: each(raw.quotes, |quote| names.quote(quote))?,
-        terms: Vec::new(),
-        market: Market::new(raw.market, names, occupations),
-    };
-    catalog.terms = postings::terms(&catalog, raw.terms)?;
-    Ok(catalog)
+        })?
+        .into(),
+        vintages: vintages(&names, raw.vintages)?.into(),
+        quotes: each(raw.quotes, |quote| names.quote(quote))?.into(),
+        market: names.market(&raw.market, &occupations)?,
+        occupations: collect(raw.occupations, &occupations, |id, one| names.occupation(id, one))?
+            .into(),
+        terms: terms.into(),
+    })
 }

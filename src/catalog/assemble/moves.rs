@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use super::{Names, collect, date, ids, known, known_all, maybe, span, strings};
+use super::{Names, collect, date, ids, known, known_all, maybe, span, text_of, texts_of};
 use crate::catalog::id::Ids;
 use crate::catalog::{
     Ladder, LadderId, Move, MoveKind, MoveYears, Occupation, Role, RoleId, Rung, RungId, Statement,
     Zone,
 };
-use crate::dataset::raw::{self, Placed, Text};
+use crate::dataset::raw::{self, Placed};
 
 impl Names {
     pub(super) fn role(
@@ -21,21 +21,21 @@ impl Names {
             Ok::<_, anyhow::Error>(Zone {
                 number: zone.number,
                 date: date(&zone.date)?,
-                title: zone.title.into_inner(),
+                title: text_of(zone.title),
             })
         });
         Ok(Role {
             id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
             level: maybe(&self.levels, raw.level.as_ref())?,
             track: maybe(&self.tracks, raw.track.as_ref())?,
             topic: maybe(&self.topics, raw.topic.as_ref())?,
             same_as: maybe(&self.roles, raw.same_as.as_ref())?,
-            onet: raw.onet.map(Text::into_inner),
+            onet: raw.onet.map(text_of),
             occupation: maybe(occupations, raw.occupation.as_ref())?,
             zone: zone.transpose()?,
-            listed_as: strings(raw.listed_as),
+            listed_as: texts_of(raw.listed_as).into(),
             about: self.statements(raw.about)?,
         })
     }
@@ -57,7 +57,7 @@ impl Names {
                     kind: MoveKind::Related,
                     settings: None,
                     years: None,
-                    rank: Some((rank, tier.into_inner())),
+                    rank: Some((rank, text_of(tier))),
                     skills: Vec::new(),
                     certifications: Vec::new(),
                     takes: Vec::new(),
@@ -78,7 +78,7 @@ impl Names {
                 counted: years.counted,
                 said: Statement {
                     sources: self.citations(&years.sources)?,
-                    text: years.text.into_inner(),
+                    text: text_of(years.text),
                     inferred: None,
                 },
             })
@@ -87,7 +87,7 @@ impl Names {
             from: known(&self.roles, &raw.from)?,
             to: known(&self.roles, &raw.to)?,
             kind: raw.kind,
-            settings: raw.settings.map(|both| (both.from.into_inner(), both.to.into_inner())),
+            settings: raw.settings.map(|both| (text_of(both.from), text_of(both.to))),
             years: years.transpose()?,
             rank: None,
             skills: known_all(&self.skills, &raw.skills)?,
@@ -95,7 +95,7 @@ impl Names {
             takes: self.statements(raw.takes)?,
             suits: self.statements(raw.suits)?,
             costs: self.statements(raw.costs)?,
-            inferred: raw.inferred.map(Text::into_inner),
+            inferred: raw.inferred.map(text_of),
             sources: self.citations(&raw.sources)?,
         })
     }
@@ -106,8 +106,8 @@ impl Names {
         let rungs: Ids<Rung> = ids(&levels, |rung| &rung.id);
         Ok(Ladder {
             id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
             about: self.statements(raw.about)?,
             rungs: collect(levels, &rungs, |id, rung| self.rung(id, rung))?,
             sources: self.citations(&raw.sources)?,
@@ -117,9 +117,9 @@ impl Names {
     fn rung(&self, id: RungId, raw: raw::Rung) -> Result<Rung> {
         Ok(Rung {
             id,
-            title: raw.title.into_inner(),
-            aliases: strings(raw.aliases),
-            grade: raw.grade.map(Text::into_inner),
+            title: text_of(raw.title),
+            aliases: texts_of(raw.aliases),
+            grade: raw.grade.map(text_of),
             years: raw.years,
             scope: self.statements(raw.scope)?,
             horizon: raw.horizon.map(|said| self.statement(said)).transpose()?,

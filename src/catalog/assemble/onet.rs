@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Names, date, known, known_all};
+use super::{Names, date, known, known_all, text_of};
 use crate::catalog::{Statement, SurveyAnswer, Task};
 use crate::dataset::raw::{self, Placed};
 
@@ -12,13 +12,13 @@ impl Names {
             role: known(&self.roles, &raw.role)?,
             statement: Statement {
                 sources: self.citations(&raw.sources)?,
-                text: raw.text.into_inner(),
+                text: text_of(raw.text),
                 inferred: None,
             },
             rating: raw.rating,
             asked: raw.asked,
             date: date(&raw.date)?,
-            by: raw.by.into_inner(),
+            by: text_of(raw.by),
             skills: known_all(&self.skills, &raw.skills)?,
         })
     }
@@ -32,11 +32,11 @@ impl Names {
                 answers.push(SurveyAnswer {
                     role: known(&self.roles, &role)?,
                     question,
-                    answer: answer.into_inner(),
+                    answer: text_of(answer),
                     percent: percent.into_inner(),
                     asked,
                     date: date(&when)?,
-                    by: by.into_inner(),
+                    by: text_of(by),
                     sources: sources.clone(),
                 });
             }

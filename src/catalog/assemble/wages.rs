@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, anyhow};
 
-use super::{Names, known};
-use crate::catalog::{Employment, Id, Located, Noun, Usd, Vintage, Wage, WageRow};
-use crate::dataset::raw::{self, Cell, Placed, Text, WagesOf};
+use super::{Names, known, text_of};
+use crate::catalog::{Collection, Employment, Noun, Spread, Text, Usd, Vintage, Wage, WageRow};
+use crate::dataset::raw::{self, Cell, Placed, WagesOf};
 
 pub(super) fn vintages(names: &Names, raw: Vec<Placed<raw::Vintage>>) -> Result<Vec<Vintage>> {
     let vintages = raw.into_iter().map(|placed| {
         Ok(Vintage {
             year: placed.entry.year.into_inner(),
             source: known(&names.sources, &placed.entry.source)?,
-            title: placed.entry.title.into_inner(),
+            title: text_of(placed.entry.title),
         })
     });
     let mut vintages = vintages.collect::<Result<Vec<_>>>()?;
@@ -31,10 +31,7 @@ fn wages_of<'a>(
 }
 
 /// What was published of an occupation for the nation, oldest vintage first; of several layers the last.
-pub(in crate::catalog) fn national(
-    raw: &[Placed<WagesOf>],
-    occupation: &str,
-) -> Result<Vec<WageRow>> {
+pub(super) fn national(raw: &[Placed<WagesOf>], occupation: &str) -> Result<Vec<WageRow>> {
     let mut rows: BTreeMap<u32, WageRow> = BTreeMap::new();
     for wages in wages_of(raw, occupation) {
         for cells in &wages.rows {
@@ -48,16 +45,16 @@ pub(in crate::catalog) fn national(
     Ok(rows.into_values().collect())
 }
 
-/// What was published of an occupation by place or industry, in the file's order; of several layers the last.
-pub(in crate::catalog) fn located<'a, T: Noun + 'a>(
+/// What was published of an occupation by place or industry; of several layers the last.
+pub(super) fn spread<T: Noun>(
     raw: &[Placed<WagesOf>],
     occupation: &str,
-    known: impl Iterator<Item = &'a T>,
-) -> Result<Vec<Located<T>>> {
-    let ids: BTreeMap<&str, &Id<T>> = known.map(|noun| (noun.id().as_str(), noun.id())).collect();
-    let mut located: Vec<Located<T>> = Vec::new();
-    for (layer, wages) in wages_of(raw, occupation).enumerate() {
-        let earlier = if layer == 0 { 0 } else { located.len() };
+    known: &Collection<T>,
+) -> Result<Spread<T>> {
+    let ids: BTreeMap<&str, usize> =
+        known.iter().enumerate().map(|(index, noun)| (noun.id().as_str(), index)).collect();
+    let mut rows: Vec<BTreeMap<u32, WageRow>> = known.iter().map(|_| BTreeMap::new()).collect();
+    for wages in wages_of(raw, occupation) {
         for cells in &wages.rows {
             let [vintage, at, figures @ ..] = cells.as_slice() else {
                 return Err(anyhow!("a row of wages is too short"));
@@ -65,21 +62,19 @@ pub(in crate::catalog) fn located<'a, T: Noun + 'a>(
             let Cell::Text(at) = at else {
                 return Err(anyhow!("a row of wages names no {}", T::KIND.word()));
             };
-            let at = *ids.get(at.as_str()).with_context(|| format!("no id is `{at}`"))?;
-            let row =
-                Located { at: at.clone(), wages: wage_row(vintage, figures, &wages.missing)? };
-            let same =
-                |old: &Located<T>| old.at == row.at && old.wages.vintage == row.wages.vintage;
-            match located[..earlier].iter().position(same) {
-                Some(index) => located[index] = row,
-                None => located.push(row),
-            }
+            let index = *ids.get(at.as_str()).with_context(|| format!("no id is `{at}`"))?;
+            let row = wage_row(vintage, figures, &wages.missing)?;
+            rows[index].insert(row.vintage, row);
         }
     }
-    Ok(located)
+    Ok(Spread::new(rows.into_iter().map(|rows| rows.into_values().collect()).collect()))
 }
 
-fn wage_row(vintage: &Cell, figures: &[Cell], missing: &BTreeMap<String, Text>) -> Result<WageRow> {
+fn wage_row(
+    vintage: &Cell,
+    figures: &[Cell],
+    missing: &BTreeMap<String, raw::Text>,
+) -> Result<WageRow> {
     let Cell::Number(vintage) = vintage else {
         return Err(anyhow!("a row of wages names no vintage"));
     };
@@ -98,13 +93,13 @@ fn wage_row(vintage: &Cell, figures: &[Cell], missing: &BTreeMap<String, Text>) 
     })
 }
 
-fn reason(mark: &str, missing: &BTreeMap<String, Text>) -> Result<String> {
+fn reason(mark: &str, missing: &BTreeMap<String, raw::Text>) -> Result<Text> {
     let reason = missing.get(mark).with_context(|| format!("`{mark}` is no mark of `missing`"))?;
-    Ok(reason.get_ref().clone())
+    Ok(reason.get_ref().as_str().into())
 }
 
 /// Reads one cell of wages; the rules use it to find cells that are none.
-pub(in crate::catalog) fn wage(cell: &Cell, missing: &BTreeMap<String, Text>) -> Result<Wage> {
+pub(in crate::catalog) fn wage(cell: &Cell, missing: &BTreeMap<String, raw::Text>) -> Result<Wage> {
     match cell {
         Cell::Number(dollars) => Ok(Wage::Published(Usd::whole(u32::try_from(*dollars)?))),
         Cell::Text(text) => match text.strip_prefix(">=") {

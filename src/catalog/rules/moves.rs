@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Findings;
 use super::number::{MOST_YEARS, date, span};
-use crate::dataset::raw::{Placed, Raw};
+use crate::dataset::raw::{MoveKind, Placed, Raw};
 
 pub(super) fn malformed(raw: &Raw, findings: &mut Findings) {
     roles(raw, findings);
@@ -53,6 +53,11 @@ fn moves(raw: &Raw, findings: &mut Findings) {
             let message = format!("move `{}` leads nowhere", entry.id.get_ref());
             let hint = "name another role, or the settings that change: settings = { from, to }";
             findings.report(*file, entry.to.span(), message, hint);
+        }
+        if entry.kind == MoveKind::Related {
+            let message = format!("nobody makes move `{}`: it is `related`", entry.id.get_ref());
+            let hint = "write `entry`, `promotion`, `lateral` or `pivot`; what is found alike stands in `[related]`";
+            findings.report(*file, entry.id.span(), message, hint);
         }
         for end in [&entry.from, &entry.to] {
             if let Some(role) = same.get(end.get_ref().as_str()) {

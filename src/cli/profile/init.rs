@@ -70,7 +70,7 @@ const PROMPTS: &[Prompt] = &[
         Ok(())
     }),
     ("Where you work: Seattle", |catalog, draft, text| {
-        draft.place = Some(place(catalog, text)?.area.title.clone());
+        draft.place = Some(place(catalog, text)?.area.title.to_string());
         Ok(())
     }),
     ("The level that you want to reach: senior", |catalog, draft, text| {
@@ -127,7 +127,7 @@ impl Init {
             track: track.transpose()?,
             target: level(&self.target)?,
             pay: self.pay.map(Usd::rounded),
-            place: area.transpose()?.map(|found| found.area.title.clone()),
+            place: area.transpose()?.map(|found| found.area.title.to_string()),
             education: self.education.map(|education| education.word().to_owned()),
             jobs: Vec::new(),
             skills: skills.collect::<Result<_, QueryError>>()?,

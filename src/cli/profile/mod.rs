@@ -151,8 +151,8 @@ impl Subject {
             (Err(_), Some(term)) => Ok(Subject {
                 list: List::Skills,
                 kind: term.kind.word(),
-                id: term.id.clone(),
-                title: term.title.clone(),
+                id: term.id.to_string(),
+                title: term.title.to_string(),
             }),
             (Err(error), None) => Err(error.into()),
         }

@@ -4,13 +4,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{Placed, Text, WagesOf};
-use crate::dataset::File;
 
 /// Places, industries, projections and wages: each question needs some of them, none all.
 #[derive(Debug, Default)]
 pub struct Market {
-    /// The files whose reading was put off.
-    pub unread: Vec<File>,
     /// `areas` of `wages/areas.toml`.
     pub areas: Vec<Placed<Area>>,
     /// `place_names` of `wages/names.toml`.

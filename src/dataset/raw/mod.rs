@@ -11,7 +11,7 @@ mod wages;
 
 use std::ops::Range;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 pub use evidence::{Alternatives, Cost, Evidence};
@@ -258,7 +258,7 @@ pub struct Topic {
 }
 
 /// Which findings of surveys a topic shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Surveyed {
     /// The tasks of the career's occupations.
@@ -340,7 +340,7 @@ pub struct Position {
 }
 
 /// Which official figures answer a conflict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Official {
     /// The newest median of each occupation.

@@ -18,7 +18,6 @@ pub enum MoveKind {
     /// A way out.
     Pivot,
     /// No move that anybody names: a source finds the two alike. Comes from `[related]` alone.
-    #[serde(skip_deserializing)]
     Related,
 }
 

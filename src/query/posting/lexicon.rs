@@ -223,10 +223,11 @@ fn terms(catalog: &Catalog) -> Vec<Term> {
         return catalog.terms().to_vec();
     }
     fn named<T: Noun>(entry: &T, kind: TermKind, of: TermOf) -> Term {
-        let names = [entry.id().as_str(), entry.title()].into_iter().map(str::to_owned);
-        let all = names.chain(entry.aliases().iter().cloned()).map(|name| name.to_lowercase());
-        let (id, title) = (entry.id().as_str().to_owned(), entry.title().to_owned());
-        Term { id, kind, title, of: Some(of), unless: Vec::new(), spellings: all.collect() }
+        let names = [entry.id().as_str(), entry.title()].into_iter();
+        let all = names.chain(entry.aliases().iter().map(|alias| &**alias));
+        let spellings = all.map(|name| name.to_lowercase().into()).collect();
+        let (id, title) = (entry.id().as_str().into(), entry.title().into());
+        Term { id, kind, title, of: Some(of), unless: Vec::new(), spellings }
     }
     let skills = catalog.skills().iter().map(|skill| {
         let kind = match skill.kind {

@@ -184,8 +184,9 @@ impl<'a> PostingReader<'a> {
             let inside = &inside[..inside.partition_point(|hit| hit.start < sentence.place.end)];
             let cues = sentence.of(cues);
             opened = opened.after(text, sentence, cues);
-            let beside =
-                |id: &String| inside.iter().any(|hit| self.lexicon.terms[hit.of].id == *id);
+            let beside = |id: &crate::catalog::Text| {
+                inside.iter().any(|hit| self.lexicon.terms[hit.of].id == *id)
+            };
             for hit in longest(inside) {
                 let term = &self.lexicon.terms[hit.of];
                 let general = term.unless.iter().any(beside);

@@ -31,7 +31,7 @@ impl<'a> Gathering<'a> {
         self.0.push(Entry {
             kind: T::KIND.word(),
             title: noun.title(),
-            names: names.into_iter().chain(noun.aliases().iter().map(String::as_str)).collect(),
+            names: names.into_iter().chain(noun.aliases().iter().map(Text::as_str)).collect(),
             text,
             sources: sources.into_iter().collect(),
             target,
@@ -119,14 +119,14 @@ impl<'a> Gathering<'a> {
             };
             let entry = self.0.len();
             self.described(role, "role", &role.title, role.about.iter(), &target);
-            self.0[entry].names.extend(role.listed_as.iter().map(String::as_str));
+            self.0[entry].names.extend(role.listed_as.iter().map(Text::as_str));
         }
         for skill in catalog.skills() {
             let target = Target::Skill(skill.id.clone());
             let mentions = skill.mentions.iter().map(|mention| &mention.statement);
             let said = mentions.chain(skill.used_for.iter().map(|covers| &covers.statement));
             self.described(skill, skill.kind.word(), &skill.title, said, &target);
-            for found in &skill.technology {
+            for found in skill.technology.iter() {
                 self.text("technology", &found.name, &found.class, &found.sources, &target);
             }
         }
@@ -253,10 +253,10 @@ impl<'a> Gathering<'a> {
 impl<'a> Gathering<'a> {
     /// The names of places and industries; nothing is said of them.
     pub(super) fn settings(&mut self, catalog: &'a Catalog) -> Result<(), QueryError> {
-        for area in catalog.areas()? {
+        for area in catalog.areas() {
             self.noun(area, "", [], Target::Place(area.id.clone()));
         }
-        for industry in catalog.industries()? {
+        for industry in catalog.industries() {
             self.noun(industry, "", [], Target::Industry(industry.id.clone()));
         }
         Ok(())

@@ -82,7 +82,7 @@ impl NeedRow {
                     kind: "experience",
                     months: Some(asked.months),
                     months_told: told,
-                    of: Some(asked.of.clone()),
+                    of: Some(asked.of.to_string()),
                     line: experience(asked.months, told, &asked.of, asked.within),
                     ..row
                 }
@@ -90,7 +90,7 @@ impl NeedRow {
             Need::Training(asked) => NeedRow {
                 kind: "training",
                 hours: asked.hours,
-                of: Some(asked.of.clone()),
+                of: Some(asked.of.to_string()),
                 line: training(asked.hours, &asked.of),
                 ..row
             },

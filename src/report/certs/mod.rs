@@ -57,10 +57,10 @@ impl CertRow {
             status: None,
             held: None,
             certificate: certification.short_name().to_owned(),
-            title: certification.title.clone(),
+            title: certification.title.to_string(),
             issuer: certification.issuer.as_ref().map(StatementRow::from),
             years: certification.years.or(span(&phases)),
-            phases: phases.iter().map(|phase| phase.title.clone()).collect(),
+            phases: phases.iter().map(|phase| phase.title.to_string()).collect(),
             asks: StatementRow::all(&certification.asks),
             exam: StatementRow::all(&certification.exam),
             renewal: StatementRow::all(&certification.renewal),
@@ -80,7 +80,7 @@ impl CertRow {
 /// The titles of the skills that it covers.
 fn covered(catalog: &Catalog, certification: &Certification) -> Vec<String> {
     let covers = certification.covers.iter();
-    covers.map(|covers| catalog.skills().get(&covers.skill).title.clone()).collect()
+    covers.map(|covers| catalog.skills().get(&covers.skill).title.to_string()).collect()
 }
 
 fn phases_of<'a>(catalog: &'a Catalog, certification: &Certification) -> Vec<&'a Phase> {
@@ -263,7 +263,7 @@ impl CoversRow {
     fn new(catalog: &Catalog, covers: &Covers) -> Self {
         CoversRow {
             id: covers.skill.clone(),
-            skill: catalog.skills().get(&covers.skill).title.clone(),
+            skill: catalog.skills().get(&covers.skill).title.to_string(),
             says: StatementRow::from(&covers.statement),
             sources: covers.statement.sources.clone(),
         }

@@ -69,7 +69,7 @@ impl WayRow {
         let experience = way.experience.iter().map(|experience| Need {
             months: Some(experience.months),
             hours: None,
-            of: experience.of.clone(),
+            of: experience.of.to_string(),
             within_years: experience.within,
             or: experience.or.clone(),
             or_names: names(&experience.or),
@@ -77,7 +77,7 @@ impl WayRow {
         let training = way.training.iter().map(|training| Need {
             months: None,
             hours: training.hours,
-            of: training.of.clone(),
+            of: training.of.to_string(),
             within_years: None,
             or: training.or.clone(),
             or_names: names(&training.or),

@@ -47,16 +47,16 @@ impl OccupationItem {
         let said = occupation.counts.sources.iter().cloned();
         let zones = roles_of(catalog, occupation).into_iter().filter_map(|role| {
             let zone = role.zone.as_ref()?;
-            Some(zone.title.clone())
+            Some(zone.title.to_string())
         });
         let mut preparation: Vec<String> = zones.collect();
         preparation.sort();
         preparation.dedup();
         Ok(OccupationItem {
             code: occupation.id.clone(),
-            occupation: occupation.title.clone(),
+            occupation: occupation.title.to_string(),
             counts: StatementRow::from(&occupation.counts),
-            vintage: cut.as_ref().map(|cut| cut.vintage.title.clone()),
+            vintage: cut.as_ref().map(|cut| cut.vintage.title.to_string()),
             sources: distinct(said.chain(paid).chain(projected)),
             p10,
             p25,

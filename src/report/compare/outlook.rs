@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Citation, Occupation, OccupationId};
+use crate::catalog::{Catalog, Citation, Occupation, OccupationId, Text};
 use crate::query::{QueryError, projection};
 use crate::report::cell::{Cell, Line, line};
 
@@ -27,13 +27,13 @@ impl OutlookRow {
     ) -> Result<Option<Self>, QueryError> {
         Ok(projection(catalog, occupation)?.map(|projection| OutlookRow {
             code: occupation.id.clone(),
-            occupation: occupation.title.clone(),
+            occupation: occupation.title.to_string(),
             from: projection.from,
             to: projection.to,
             employment: projection.employment,
             growth: projection.growth,
             openings: projection.openings,
-            education: projection.education.clone(),
+            education: projection.education.as_ref().map(Text::to_string),
             sources: projection.sources.clone(),
         }))
     }

@@ -48,11 +48,11 @@ impl RoleItem {
         let projected = outlook.iter().flat_map(|row| &row.sources);
         Ok(RoleItem {
             id: role.id.clone(),
-            role: role.title.clone(),
-            level: level.map(|level| level.title.clone()),
+            role: role.title.to_string(),
+            level: level.map(|level| level.title.to_string()),
             years: level.map(|level| level.years),
-            track: role.track.as_ref().map(|track| catalog.tracks().get(track).title.clone()),
-            filed_under: filed.iter().map(|role| role.title.clone()).collect(),
+            track: role.track.as_ref().map(|track| catalog.tracks().get(track).title.to_string()),
+            filed_under: filed.iter().map(|role| role.title.to_string()).collect(),
             sources: distinct(cited.chain(paid).chain(projected).cloned()),
             pay,
             outlook,

@@ -7,7 +7,7 @@ use serde::Serialize;
 pub(super) use official::official;
 use official::{OfficialRow, StandingRow};
 
-use crate::catalog::{Catalog, Citation, Conflict, ConflictId, Position, distinct};
+use crate::catalog::{Catalog, Citation, Conflict, ConflictId, Position, Text, distinct};
 use crate::query::{QueryError, lookup};
 use crate::report::cell::{Cell, line};
 use crate::report::command::command;
@@ -28,9 +28,9 @@ impl ConflictRow {
     fn new(conflict: &Conflict) -> Self {
         ConflictRow {
             id: conflict.id.clone(),
-            title: conflict.title.clone(),
-            question: conflict.question.clone(),
-            claims: conflict.positions.iter().map(|position| position.claim.clone()).collect(),
+            title: conflict.title.to_string(),
+            question: conflict.question.to_string(),
+            claims: conflict.positions.iter().map(|position| position.claim.to_string()).collect(),
             sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.clone())),
         }
     }
@@ -94,8 +94,8 @@ struct PositionRow {
 impl From<&Position> for PositionRow {
     fn from(position: &Position) -> Self {
         PositionRow {
-            claim: position.claim.clone(),
-            detail: position.detail.clone(),
+            claim: position.claim.to_string(),
+            detail: position.detail.as_ref().map(Text::to_string),
             sources: position.sources.clone(),
         }
     }
@@ -150,12 +150,15 @@ pub fn conflict(catalog: &Catalog, name: &str) -> Result<OneConflict, QueryError
         said: line![&conflict.question, " ", Cell::Count(positions.len() as u64), " answers"]
             .into(),
         id: conflict.id.clone(),
-        question: conflict.question.clone(),
+        question: conflict.question.to_string(),
         positions: Rows::new("positions", Layout::Table, positions),
         reading: Rows::new(
             "reading",
             Layout::Record,
-            vec![ReadingRow { why: conflict.why.clone(), untested: conflict.untested.clone() }],
+            vec![ReadingRow {
+                why: conflict.why.to_string(),
+                untested: conflict.untested.as_ref().map(Text::to_string),
+            }],
         ),
         official: Rows::new("official", Layout::Table, found.rows)
             .under(line!["What the data say: ", Cell::sentences(found.said)]),

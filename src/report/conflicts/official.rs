@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Citation, Conflict, Occupation, OccupationId, Official, Percentile, Projection, Usd,
+    Catalog, Citation, Conflict, Occupation, OccupationId, Official, Percentile, Projection, Text,
+    Usd,
 };
 use crate::query::{
     Basis, Cut, OccupationChoice, Pay, QueryError, Setting, SettingChoice, Standing, VintageChoice,
@@ -128,7 +129,7 @@ fn pay_row(
     OfficialRow {
         subject: subject.to_owned(),
         figure,
-        period: cut.vintage.title.clone(),
+        period: cut.vintage.title.to_string(),
         basis: Some(pay.basis()),
         pay: Some(pay),
         sources: vec![cut.citation()],
@@ -166,11 +167,11 @@ fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Resul
             let mut sources = quote.sources.clone();
             sources.push(cut.citation());
             StandingRow {
-                quoted: quote.about.clone(),
+                quoted: quote.about.to_string(),
                 amount: quote.low,
                 code: cut.occupation.id.clone(),
-                occupation: cut.occupation.title.clone(),
-                vintage: cut.vintage.title.clone(),
+                occupation: cut.occupation.title.to_string(),
+                vintage: cut.vintage.title.to_string(),
                 standing,
                 basis: standing.basis(),
                 sources,
@@ -186,7 +187,10 @@ fn places(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Resul
     let bar = nation.pay_at(Percentile::UPPER_QUARTILE);
     found.rows.push(pay_row(&nation, "US", "75th percentile", Percentile::UPPER_QUARTILE));
     let (mut stand, mut above) = (Vec::new(), Vec::new());
-    for setting in settings(catalog, &SettingChoice::Places(conflict.places.clone()))? {
+    for setting in settings(
+        catalog,
+        &SettingChoice::Places(conflict.places.iter().map(Text::to_string).collect()),
+    )? {
         let title = setting.area().map_or("", |area| &area.title);
         for cut in chosen(catalog, nation.occupation, setting, &VintageChoice::Newest)? {
             if let Some(bar) = bar.usd() {
@@ -228,7 +232,7 @@ fn projections<'a>(
 fn projected(of: &Occupation, projection: &Projection, figure: &'static str) -> OfficialRow {
     OfficialRow {
         code: Some(of.id.clone()),
-        subject: of.title.clone(),
+        subject: of.title.to_string(),
         figure,
         period: projection.period(),
         sources: projection.sources.clone(),
@@ -305,7 +309,7 @@ fn jobs_row(cut: &Cut<'_>, subject: &str) -> OfficialRow {
     OfficialRow {
         subject: subject.to_owned(),
         figure: "wage and salary jobs",
-        period: cut.vintage.title.clone(),
+        period: cut.vintage.title.to_string(),
         count: cut.row.employment.jobs(),
         sources: vec![cut.citation()],
         ..OfficialRow::default()
@@ -323,7 +327,7 @@ fn sectors(catalog: &Catalog) -> Result<Option<(Cut<'_>, Vec<Cut<'_>>)>, QueryEr
     Ok(nation.into_iter().next().map(|nation| (nation, sectors)))
 }
 
-fn title<'a>(cut: &Cut<'a>) -> &'a String {
+fn title<'a>(cut: &Cut<'a>) -> &'a Text {
     cut.setting.industry().map_or(&cut.occupation.title, |industry| &industry.title)
 }
 
@@ -381,7 +385,7 @@ fn experience(
     });
     found.said.push(line!["typical experience at entry: ", Cell::sentences(clauses)]);
     found.rows.extend(all.iter().map(|(of, projection)| OfficialRow {
-        typical: projection.experience.clone(),
+        typical: projection.experience.as_ref().map(Text::to_string),
         ..projected(of, projection, "experience in related work at entry")
     }));
     Ok(())

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::rows::{DemandRow, ProofRow};
-use crate::catalog::{CertificationId, Citation, Cost, SkillId, Statement, distinct};
+use crate::catalog::{CertificationId, Citation, Cost, SkillId, Statement, Text, distinct};
 use crate::query::MaySit;
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Tabular};
@@ -108,8 +108,8 @@ impl SaidRow {
     pub(super) fn new(kind: &str, said: &Statement) -> Self {
         SaidRow {
             kind: kind.to_owned(),
-            text: said.text.clone(),
-            inferred: said.inferred.clone(),
+            text: said.text.to_string(),
+            inferred: said.inferred.as_ref().map(Text::to_string),
             sources: said.sources.clone(),
         }
     }

@@ -135,7 +135,7 @@ impl PayRow {
         let cited = us.iter().map(|us| us.citation()).chain([cut.citation()]);
         PayRow {
             id: level.id.clone(),
-            level: level.title.clone(),
+            level: level.title.to_string(),
             yours: yours == Whose::Yours,
             percentile_low: level.band.from,
             percentile_high: level.band.to,

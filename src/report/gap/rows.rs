@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Certification, CertificationId, Citation, Cost, Noun, Skill, SkillId, SourceId,
+    Catalog, Certification, CertificationId, Citation, Cost, Noun, Skill, SkillId, SourceId, Text,
     distinct,
 };
 use crate::query::{AskedBasis, Demanded, MaySit, Person, Proof, Shown, eligibility, evidence_for};
@@ -26,14 +26,14 @@ impl From<Proof<'_>> for ProofRow {
     fn from(proof: Proof<'_>) -> Self {
         let said = &proof.covers().statement;
         let (text, certification, own) = match proof {
-            Proof::Deed(evidence, _) => (evidence.text.clone(), None, &evidence.sources[..]),
+            Proof::Deed(evidence, _) => (evidence.text.to_string(), None, &evidence.sources[..]),
             Proof::Certificate(of, _) => (of.short_name().to_owned(), Some(of.id.clone()), &[][..]),
         };
         ProofRow {
             text,
             certification,
             cost: proof.cost(),
-            inferred: said.inferred.clone(),
+            inferred: said.inferred.as_ref().map(Text::to_string),
             sources: distinct(said.sources.iter().chain(own).cloned()),
         }
     }
@@ -78,7 +78,7 @@ fn demand<I: Serialize, T: Noun>(
     DemandRow {
         ids: of.any_of.iter().map(|of| id(of)).collect(),
         names: of.any_of.iter().map(|of| name(of).to_owned()).collect(),
-        phase: of.phase.title.clone(),
+        phase: of.phase.title.to_string(),
         basis: of.basis.clone(),
         says: StatementRow::from(said),
         only: of.only.map(str::to_owned),

@@ -194,8 +194,8 @@ impl PostingRow {
 impl AskRecord {
     fn new(posted: &PostedTerm<'_>, asker: &Asker<'_>) -> Self {
         AskRecord {
-            id: posted.term.id.clone(),
-            title: posted.term.title.clone(),
+            id: posted.term.id.to_string(),
+            title: posted.term.title.to_string(),
             asked: posted.strength,
             yours: having(asker.person, posted.term),
             words: posted.words.clone(),

@@ -92,7 +92,7 @@ pub fn imported(file: String, imported: &Imported<'_>) -> ImportedReport {
         years: imported.years,
         career_years: imported.career_years,
         education: imported.education.map(|education| education.word()),
-        place: imported.place.map(|area| area.title.clone()),
+        place: imported.place.map(|area| area.title.to_string()),
         jobs: Rows::new("jobs", Layout::Table, jobs.collect()).under(line!["Jobs"]),
         skills: Rows::new("skills", Layout::Table, PlacedRow::all(&imported.skills))
             .under(line!["Skills and tools"])

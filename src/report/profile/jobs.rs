@@ -17,7 +17,7 @@ pub(super) struct Reading {
 impl From<&PlacedTitle<'_>> for Reading {
     fn from(placed: &PlacedTitle<'_>) -> Self {
         Reading {
-            role: placed.found.role.title.clone(),
+            role: placed.found.role.title.to_string(),
             listed_as: placed.found.listed_as.map(str::to_owned),
             without: placed.dropped.clone(),
         }

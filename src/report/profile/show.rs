@@ -165,14 +165,14 @@ fn you(
     let here = person.years.map(|years| standpoint(catalog, years)).transpose()?;
     let by_years = here.as_ref().map(|here| here.level.of);
     let mut row = YouRow {
-        role: placed.as_ref().map(|placed| placed.found.role.title.clone()),
+        role: placed.as_ref().map(|placed| placed.found.role.title.to_string()),
         title,
         years: person.years,
         worked: person.worked,
-        level: person.level.or(by_years).map(|level| level.title.clone()),
-        phase: here.as_ref().map(|here| here.phase.of.title.clone()),
-        track: person.track.map(|track| track.title.clone()),
-        target: person.target.map(|level| level.title.clone()),
+        level: person.level.or(by_years).map(|level| level.title.to_string()),
+        phase: here.as_ref().map(|here| here.phase.of.title.to_string()),
+        track: person.track.map(|track| track.title.to_string()),
+        target: person.target.map(|level| level.title.to_string()),
         pay: person.pay,
         place: person.place.clone(),
         education: person.education.map(|education| education.word()),

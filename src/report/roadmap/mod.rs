@@ -9,7 +9,7 @@ use super::command::{CommandLine, command};
 use super::levels::LevelRow;
 use super::sheet::{Layout, Rows, Table};
 use super::{Report, Said, Timeline, salary};
-use crate::catalog::{Catalog, Month, TrackId, Years};
+use crate::catalog::{Catalog, Month, Text, TrackId, Years};
 use crate::query;
 use crate::query::{
     Cut, PlannedStep, QueryError, Standpoint, Status, Stretch, lookup, planned_steps, standpoint,
@@ -155,8 +155,8 @@ impl Road<'_> {
         let due = planned.step.by.unwrap_or(planned.years.from);
         StepRow {
             number,
-            step: planned.step.text.clone(),
-            reason: planned.step.reason.clone(),
+            step: planned.step.text.to_string(),
+            reason: planned.step.reason.to_string(),
             part_of: planned.title.to_owned(),
             years: planned.years,
             by: planned.step.by,
@@ -239,8 +239,14 @@ impl Road<'_> {
         let phases = self.catalog.phases().iter().filter(|phase| self.in_sight(phase.years.from));
         Timeline {
             clocks: vec![
-                ("levels", levels.map(|level| (level.title.clone(), level.years.from)).collect()),
-                ("phases", phases.map(|phase| (phase.title.clone(), phase.years.from)).collect()),
+                (
+                    "levels",
+                    levels.map(|level| (level.title.to_string(), level.years.from)).collect(),
+                ),
+                (
+                    "phases",
+                    phases.map(|phase| (phase.title.to_string(), phase.years.from)).collect(),
+                ),
             ],
             here: self.question.years.map(Years::number),
         }
@@ -248,7 +254,7 @@ impl Road<'_> {
 }
 
 /// Says that a year belongs to two stretches as published.
-fn shared<T>(stretch: &Stretch<'_, T>, title: fn(&T) -> &String, years: Years) -> Option<Line> {
+fn shared<T>(stretch: &Stretch<'_, T>, title: fn(&T) -> &Text, years: Years) -> Option<Line> {
     let before = stretch.shared_with?;
     Some(line![
         "year ",
@@ -262,7 +268,7 @@ fn shared<T>(stretch: &Stretch<'_, T>, title: fn(&T) -> &String, years: Years) -
 }
 
 /// Says that a stretch goes on past its published end, until the next begins.
-fn past_the_end<T>(stretch: &Stretch<'_, T>, named: fn(&T) -> (&String, u32)) -> Option<Line> {
+fn past_the_end<T>(stretch: &Stretch<'_, T>, named: fn(&T) -> (&Text, u32)) -> Option<Line> {
     let (next, from) = named(stretch.past_the_end?);
     let (title, _) = named(stretch.of);
     Some(line![

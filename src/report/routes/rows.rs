@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Citation, Counted, Move, MoveKind, Role, RoleId, YearSpan, distinct,
+    Catalog, Citation, Counted, Move, MoveKind, Role, RoleId, Text, YearSpan, distinct,
 };
 use crate::query::{Elapsed, Reached, Route};
 use crate::report::cell::{Cell, line};
@@ -27,9 +27,9 @@ pub(super) struct End {
 }
 
 impl End {
-    pub(super) fn new(catalog: &Catalog, id: &RoleId, setting: Option<&String>) -> Self {
-        let title = catalog.roles().get(id).title.clone();
-        End { id: id.clone(), title, setting: setting.cloned() }
+    pub(super) fn new(catalog: &Catalog, id: &RoleId, setting: Option<&Text>) -> Self {
+        let title = catalog.roles().get(id).title.to_string();
+        End { id: id.clone(), title, setting: setting.map(Text::to_string) }
     }
 
     pub(super) fn cell(&self) -> Cell {
@@ -77,13 +77,13 @@ impl MoveRow {
             counted: of.years.as_ref().map(|years| years.counted),
             years_said: of.years.as_ref().map(|years| StatementRow::from(&years.said)),
             rank: of.rank.as_ref().map(|(rank, _)| *rank),
-            tier: of.rank.as_ref().map(|(_, tier)| tier.clone()),
+            tier: of.rank.as_ref().map(|(_, tier)| tier.to_string()),
             skills: skills(catalog, of),
             certifications: certifications(catalog, of),
             takes: StatementRow::all(&of.takes),
             suits: StatementRow::all(&of.suits),
             costs: StatementRow::all(&of.costs),
-            inferred: of.inferred.clone(),
+            inferred: of.inferred.as_ref().map(Text::to_string),
             sources: distinct(of.sources.iter().cloned().chain(cited)),
         }
     }
@@ -99,7 +99,7 @@ impl MoveRow {
 }
 
 pub(super) fn skills(catalog: &Catalog, of: &Move) -> Vec<String> {
-    of.skills.iter().map(|id| catalog.skills().get(id).title.clone()).collect()
+    of.skills.iter().map(|id| catalog.skills().get(id).title.to_string()).collect()
 }
 
 pub(super) fn certifications(catalog: &Catalog, of: &Move) -> Vec<String> {
@@ -167,7 +167,7 @@ impl ReachedRow {
     pub(super) fn new(catalog: &Catalog, reached: &Reached<'_>) -> Self {
         ReachedRow {
             id: reached.role.id.clone(),
-            role: reached.role.title.clone(),
+            role: reached.role.title.to_string(),
             level: level_title(catalog, reached.role),
             moves: reached.route.moves.len(),
             years: reached.route.elapsed,
@@ -183,13 +183,13 @@ impl ReachedRow {
 }
 
 fn level_title(catalog: &Catalog, role: &Role) -> Option<String> {
-    role.level.as_ref().map(|level| catalog.levels().get(level).title.clone())
+    role.level.as_ref().map(|level| catalog.levels().get(level).title.to_string())
 }
 
 /// The titles of the roles between the first and the last.
 pub(super) fn stops_between(catalog: &Catalog, route: &Route<'_>) -> Vec<String> {
     let before_last = route.moves.split_last().map_or(&[][..], |(_, before)| before);
-    before_last.iter().map(|step| catalog.roles().get(&step.to).title.clone()).collect()
+    before_last.iter().map(|step| catalog.roles().get(&step.to).title.to_string()).collect()
 }
 
 fn cited(route: &Route<'_>) -> Vec<Citation> {

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::rows::{End, certifications, counted, names, skills};
 use crate::catalog::{
-    Catalog, Certification, Citation, Counted, Move, MoveKind, Role, RoleId, YearSpan, distinct,
+    Catalog, Certification, Citation, Counted, Move, MoveKind, Role, RoleId, Text, YearSpan,
+    distinct,
 };
 use crate::query::{Asked, QueryError, newly_asked_certifications, newly_asked_skills};
 use crate::report::cell::{Cell, line};
@@ -40,7 +41,7 @@ impl StopRow {
         catalog: &Catalog,
         route: usize,
         role: &Role,
-        setting: Option<&String>,
+        setting: Option<&Text>,
     ) -> Result<Self, QueryError> {
         let level = role.level.as_ref().map(|id| catalog.levels().get(id));
         let pay = RolePayRow::of(catalog, role)?;
@@ -50,7 +51,7 @@ impl StopRow {
             route,
             id: role.id.clone(),
             role: End::new(catalog, &role.id, setting),
-            level: level.map(|level| level.title.clone()),
+            level: level.map(|level| level.title.to_string()),
             level_years: level.map(|level| level.years),
             kind: None,
             years: None,
@@ -88,7 +89,7 @@ impl StopRow {
             certifications: certifications(catalog, step),
             level_certifications,
             takes: StatementRow::all(&step.takes),
-            inferred: step.inferred.clone(),
+            inferred: step.inferred.as_ref().map(Text::to_string),
             sources: distinct(
                 step.sources.iter().cloned().chain(said).chain(stop.sources).chain(asked),
             ),

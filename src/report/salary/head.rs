@@ -29,12 +29,12 @@ impl From<&Cut<'_>> for Head {
         let (area, industry) = (cut.setting.area(), cut.setting.industry());
         Head {
             code: cut.occupation.id.clone(),
-            occupation: cut.occupation.title.clone(),
+            occupation: cut.occupation.title.to_string(),
             area: area.map(|area| area.id.clone()),
-            place: area.map(|area| area.title.clone()),
+            place: area.map(|area| area.title.to_string()),
             naics: industry.map(|industry| industry.id.clone()),
-            industry: industry.map(|industry| industry.title.clone()),
-            vintage: cut.vintage.title.clone(),
+            industry: industry.map(|industry| industry.title.to_string()),
+            vintage: cut.vintage.title.to_string(),
         }
     }
 }

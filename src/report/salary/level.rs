@@ -134,7 +134,7 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
             .noting(answered.notes(catalog, asked)?)
             .noting([reading])
             .hinting([command(["levels", level.id.as_str()])]),
-        title: level.title.clone(),
+        title: level.title.to_string(),
         level: level.id.clone(),
         occupations: answered.headed(occupations, &figures, "pay_low", "beside_low"),
         quotes: asked.quoting(|| quotes(quoted)),

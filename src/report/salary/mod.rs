@@ -63,8 +63,8 @@ impl Pair<'_> {
     /// What stands beside it: a vintage, or the nation.
     fn beside_title(&self) -> Option<String> {
         self.beside.map(|beside| match self.cut.setting {
-            Setting::Nation => beside.vintage.title.clone(),
-            Setting::Place(_) | Setting::Industry(_) => "US".to_owned(),
+            Setting::Nation => beside.vintage.title.to_string(),
+            Setting::Place(_) | Setting::Industry(_) => "US".into(),
         })
     }
 

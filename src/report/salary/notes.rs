@@ -123,7 +123,7 @@ impl<'a> Answered<'a> {
         area: &Area,
         without: &[Cut<'_>],
     ) -> Result<Line, QueryError> {
-        let states = catalog.areas()?.iter().filter(|state| {
+        let states = catalog.areas().iter().filter(|state| {
             let code = state.postal_code();
             state.id != area.id && area.states.iter().any(|other| Some(other.as_str()) == code)
         });
@@ -131,9 +131,8 @@ impl<'a> Answered<'a> {
         for state in states {
             let mut figures = 0;
             for cut in without {
-                let rows = catalog.by_place(&cut.occupation.id)?.iter();
-                let here = rows.filter(|row| row.at == state.id);
-                figures += here.filter(|row| !points(&row.wages).is_empty()).count();
+                let here = catalog.by_place(&cut.occupation.id).at(&state.id).iter();
+                figures += here.filter(|row| !points(row).is_empty()).count();
             }
             match (figures, state.postal_code()) {
                 (0, _) | (_, None) => none.push(Cell::text(state.title.as_str())),
@@ -165,7 +164,7 @@ fn gaps<'a>(cut: &Cut<'a>) -> Vec<(Vec<f64>, &'a str)> {
     let mut gaps: Vec<(Vec<f64>, &str)> = Vec::new();
     for (percentile, wage) in PUBLISHED_PERCENTILES.into_iter().zip(&cut.row.percentiles) {
         let Wage::Missing(reason) = wage else { continue };
-        match gaps.iter_mut().find(|(_, known)| known == reason) {
+        match gaps.iter_mut().find(|(_, known)| reason == known) {
             Some((percentiles, _)) => percentiles.push(percentile),
             None => gaps.push((vec![percentile], reason)),
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 pub use one::{OneSkill, skill};
 
 use crate::catalog::{
-    Catalog, Citation, Level, Mention, Phase, Skill, SkillId, SkillKind, SourceId,
+    Catalog, Citation, Level, Mention, Phase, Skill, SkillId, SkillKind, SourceId, Text,
 };
 use crate::query::{Demand, QueryError, asked_skills, demand, is_told, lookup};
 use crate::report::cell::{Cell, Line, line};
@@ -52,10 +52,10 @@ impl SkillRow {
         let at_level = |level: &&Level| skill.mentions.iter().any(|said| said.is_at(level));
         SkillRow {
             id: skill.id.clone(),
-            skill: skill.title.clone(),
+            skill: skill.title.to_string(),
             kind: skill.kind,
-            phases: catalog.phases().iter().filter(in_phase).map(|p| p.title.clone()).collect(),
-            levels: catalog.levels().iter().filter(at_level).map(|l| l.title.clone()).collect(),
+            phases: catalog.phases().iter().filter(in_phase).map(|p| p.title.to_string()).collect(),
+            levels: catalog.levels().iter().filter(at_level).map(|l| l.title.to_string()).collect(),
             agree: named_by.len(),
             demand: demand(skill),
             told: is_told(skill),
@@ -69,8 +69,8 @@ pub fn whole(source: SourceId) -> Citation {
     Citation { source, references: Vec::new() }
 }
 
-fn names(of: &[String]) -> Cell {
-    Cell::list(of.iter().map(String::as_str))
+fn names(of: &[impl AsRef<str>]) -> Cell {
+    Cell::list(of.iter().map(AsRef::as_ref))
 }
 
 impl Tabular for SkillRow {
@@ -210,11 +210,11 @@ impl MentionRow {
     /// A mention with the titles of what it is tied to.
     pub fn new(catalog: &Catalog, mention: &Mention) -> Self {
         MentionRow {
-            text: mention.statement.text.clone(),
-            phase: mention.phase.as_ref().map(|id| catalog.phases().get(id).title.clone()),
-            level: mention.level.as_ref().map(|id| catalog.levels().get(id).title.clone()),
-            track: mention.track.as_ref().map(|id| catalog.tracks().get(id).title.clone()),
-            inferred: mention.statement.inferred.clone(),
+            text: mention.statement.text.to_string(),
+            phase: mention.phase.as_ref().map(|id| catalog.phases().get(id).title.to_string()),
+            level: mention.level.as_ref().map(|id| catalog.levels().get(id).title.to_string()),
+            track: mention.track.as_ref().map(|id| catalog.tracks().get(id).title.to_string()),
+            inferred: mention.statement.inferred.as_ref().map(Text::to_string),
             sources: mention.statement.sources.clone(),
         }
     }

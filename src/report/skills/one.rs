@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{MentionRow, SkillRow, names};
 use crate::catalog::{
-    Catalog, Citation, Cost, RoleId, Skill, SkillId, Statement, Technology, distinct,
+    Catalog, Citation, Cost, RoleId, Skill, SkillId, Statement, Technology, Text, distinct,
 };
 use crate::query::{
     Proof, QueryError, certifications_for, evidence_for, lookup, tasks_for, technology_for,
@@ -64,11 +64,11 @@ impl FoundRow {
     fn new(catalog: &Catalog, tool: &Skill, found: &Technology) -> Self {
         FoundRow {
             id: tool.id.clone(),
-            tool: tool.title.clone(),
-            name: found.name.clone(),
+            tool: tool.title.to_string(),
+            name: found.name.to_string(),
             role: found.role.clone(),
-            occupation: catalog.roles().get(&found.role).title.clone(),
-            class: found.class.clone(),
+            occupation: catalog.roles().get(&found.role).title.to_string(),
+            class: found.class.to_string(),
             hot: found.hot,
             in_demand: found.in_demand,
             sources: found.sources.clone(),
@@ -109,7 +109,7 @@ impl EvidenceRow {
         let Proof::Deed(evidence, covers) = proof else { return None };
         let said = &covers.statement;
         Some(EvidenceRow {
-            text: evidence.text.clone(),
+            text: evidence.text.to_string(),
             cost: evidence.cost,
             says: StatementRow::from(said),
             sources: distinct(evidence.sources.iter().chain(&said.sources).cloned()),
@@ -191,7 +191,7 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
         certificates: Rows::new("certificates", Layout::Table, certificates.collect())
             .under(line!["Certificates that cover it"]),
         skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind", "demand"]),
-        aliases: skill.aliases.clone(),
+        aliases: skill.aliases.iter().map(Text::to_string).collect(),
     })
 }
 

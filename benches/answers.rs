@@ -1,0 +1,97 @@
+//! How fast what an answer is made of is: `cargo bench --bench answers`. Whole commands are measured by `benches/ratios.py`.
+//!
+//! Where a command's time went, counted with callgrind before each of these was changed: `levels` took 32.6 million
+//! instructions, of which 28 parsed TOML. With the catalog decoded, names were folded and copied for each comparison
+//! (`compare`, `routes`), every name was indexed before one was looked up (`gap`), what rests on a source was gathered anew for each
+//! source (`sources`), and all rows of a place's occupations were read for one place (`salary --area`). What is left of a small
+//! answer is clap, the dynamic linker and comfy-table, in this order.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a benchmark may fail, and reads what it wants"
+)]
+
+use std::path::Path;
+
+use divan::{Bencher, black_box};
+use tpm_path::catalog::{Catalog, MoveKind, Percentile, rules};
+use tpm_path::dataset::{Layer, load};
+use tpm_path::query::{basis, moves_of, role, routes, search};
+use tpm_path::render::{Charset, Colour, Format, Notes, Style, render};
+use tpm_path::report::{Document, Presentation, skills};
+
+fn main() {
+    divan::main();
+}
+
+fn data() -> [Layer; 1] {
+    [Layer::Directory(Path::new(env!("CARGO_MANIFEST_DIR")).join("data"))]
+}
+
+/// Our own dataset as it is stored, before any part of it is asked for.
+#[divan::bench]
+fn opening_ours() -> Catalog {
+    Catalog::builtin()
+}
+
+/// Our own dataset with every part of it decoded, which no command does.
+#[divan::bench]
+fn decoding_all_of_ours() -> usize {
+    format!("{:?}", Catalog::builtin()).len()
+}
+
+/// The same from TOML: parsing alone, then with every rule, then with assembly.
+#[divan::bench(args = ["parse", "check", "assemble"])]
+fn loading_toml(until: &str) {
+    let raw = load(&data()).unwrap();
+    if until != "parse" {
+        assert!(rules::check(&raw).is_empty());
+    }
+    if until == "assemble" {
+        black_box(Catalog::assemble(raw).unwrap());
+    }
+}
+
+/// A hundred percentiles of one cut.
+#[divan::bench]
+fn percentiles(bencher: Bencher<'_, '_>) {
+    let catalog = Catalog::builtin();
+    let cut = basis(&catalog).unwrap();
+    let all: Vec<Percentile> = (1..100).filter_map(|p| Percentile::new(f64::from(p))).collect();
+    bencher.bench_local(|| all.iter().filter(|p| cut.pay_at(**p).usd().is_some()).count());
+}
+
+/// The ways between two roles that are far apart.
+#[divan::bench]
+fn ways_between_roles(bencher: Bencher<'_, '_>) {
+    let catalog = Catalog::builtin();
+    let moves = moves_of(&catalog, &[MoveKind::Entry, MoveKind::Promotion, MoveKind::Lateral]);
+    let [from, to] =
+        ["project-coordinator", "pmo-director"].map(|id| role(&catalog, id).unwrap().role);
+    bencher.bench_local(|| routes(&catalog, black_box(&moves), from, to).len());
+}
+
+/// Everything that mentions a word.
+#[divan::bench]
+fn finding(bencher: Bencher<'_, '_>) {
+    let catalog = Catalog::builtin();
+    bencher.bench_local(|| search(&catalog, black_box("pmp")).unwrap().0.len());
+}
+
+/// One answer of all skills and tools, in every format.
+#[divan::bench(args = Format::ALL.map(|(word, _)| word))]
+fn rendering(bencher: Bencher<'_, '_>, word: &str) {
+    let catalog = Catalog::builtin();
+    let format = Format::ALL.into_iter().find(|(known, _)| *known == word).unwrap().1;
+    let style =
+        Style { width: 80, colour: Colour::On, charset: Charset::Unicode, notes: Notes::Shown };
+    let mut report = skills::skills(&catalog, &skills::Filter::default()).unwrap();
+    bencher.bench_local(|| {
+        let document =
+            Document::new(Some(&catalog), &mut report, &Presentation::default()).unwrap();
+        let mut text = Vec::new();
+        render(format, &document, &mut report, &style, &mut text).unwrap();
+        text.len()
+    });
+}

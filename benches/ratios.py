@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Time whole commands beside an empty program, and beside what people would use instead: ratios, each within one run.
+
+    cargo build --release --bins --examples
+    python3 benches/ratios.py [--pairs N] [--write]
+
+Each command runs in turn with what it is compared with, on one core, and the median of each is taken. `--write` puts the table into
+README.md. Instructions are counted where valgrind is installed; jq, sqlite3 and DuckDB answer where they are.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "target/release/tpm-path"
+EMPTY = ROOT / "target/release/examples/empty"
+
+COMMANDS = [
+    "levels",
+    "salary --percentile 75",
+    "salary --of 150k",
+    "salary --area 42660",
+    "roadmap --years 4",
+    "skills --phase establish-credibility",
+    "certs pmp",
+    "guide education",
+    "conflicts median",
+    "compare mid senior",
+    "routes --from project-coordinator --to pmo-director",
+    "gap --years 4",
+    "places",
+    "find pmp",
+]
+
+# The same question to what people would use instead: the 75th percentile of the default occupation in Seattle.
+WAGES = "by-place.csv"
+INSTEAD = {
+    "grep": ["grep", "42660", "{wages}"],
+    "jq": ["jq", '.[] | select(.area == "42660" and .occupation == "11-9199") | .p75', "{json}"],
+    "sqlite3": ["sqlite3", "{sqlite}", "select p75 from wages where area='42660' and occupation='11-9199'"],
+    "duckdb": ["duckdb", "-c", "select p75 from '{wages}' where area=42660 and occupation='11-9199'"],
+}
+
+
+def run(command, environment):
+    """Runs a command to its end; gives seconds and the peak of its memory in KiB."""
+    with open(os.devnull, "wb") as nowhere:
+        begin = time.perf_counter()
+        process = os.posix_spawn(
+            command[0], command, environment,
+            file_actions=[(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)],
+        )
+        _, status, usage = os.wait4(process, 0)
+        seconds = time.perf_counter() - begin
+    if status != 0:
+        sys.exit(f"error: `{' '.join(command)}` failed")
+    return seconds, usage.ru_maxrss
+
+
+def paired(first, second, pairs, environment):
+    """The medians of two commands that take turns, in milliseconds, and their peaks of memory in MiB."""
+    runs = [(run(first, environment), run(second, environment)) for _ in range(pairs)][pairs // 10:]
+    columns = list(zip(*runs))
+    times = [statistics.median(seconds for seconds, _ in column) * 1000 for column in columns]
+    peaks = [max(peak for _, peak in column) / 1024 for column in columns]
+    return times, peaks
+
+
+def instructions(command, environment):
+    """How many instructions a command takes, in millions; None without valgrind."""
+    if not shutil.which("valgrind"):
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        counted = subprocess.run(
+            ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", *command],
+            env=environment, capture_output=True, text=True, check=True,
+        )
+    return int(re.search(r"Collected : (\d+)", counted.stderr).group(1)) / 1e6
+
+
+def prepared(folder):
+    """Exports the data and gives the places that the commands of INSTEAD name."""
+    subprocess.run([PROGRAM, "dataset", "export", folder / "export"], check=True, capture_output=True)
+    return folder
+
+
+def table(pairs):
+    environment = {"PATH": os.environ["PATH"], "COLUMNS": "80", "TPM_PATH_PROFILE": "/none"}
+    lines = ["| Command | Time beside an empty program | Instructions | Peak memory |", "| --- | ---: | ---: | ---: |"]
+    counted = instructions([str(EMPTY)], environment)
+    for words in COMMANDS:
+        command = [str(PROGRAM), *words.split()]
+        times, peaks = paired(command, [str(EMPTY)], pairs, environment)
+        million = instructions(command, environment)
+        shown = f"{million:.1f} M" if million else "–"
+        lines.append(f"| `{words}` | {times[0] / times[1]:.2f}× | {shown} | {peaks[0] / peaks[1]:.1f}× |")
+        print(lines[-1], flush=True)
+    if counted:
+        lines.append(f"| an empty program | 1× | {counted:.1f} M | 1× |")
+    return lines
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--pairs", type=int, default=200)
+    parser.add_argument("--write", action="store_true", help="put the table into README.md")
+    options = parser.parse_args()
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    lines = table(options.pairs)
+    if options.write:
+        readme = ROOT / "README.md"
+        begin, end = "<!-- speed -->\n", "<!-- /speed -->\n"
+        before, rest = readme.read_text().split(begin)
+        _, after = rest.split(end)
+        readme.write_text(before + begin + "\n".join(lines) + "\n" + end + after)
+
+
+if __name__ == "__main__":
+    main()
