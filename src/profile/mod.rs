@@ -10,6 +10,8 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use toml::{Spanned, Value};
 
+use crate::intake::TOML_DEPTH;
+
 pub use draft::Draft;
 pub use edit::{Edit, Entry, List, add, remove};
 
@@ -155,6 +157,10 @@ pub fn read(text: &str) -> Result<Profile, Fault> {
         let said = WORDS.iter().fold(error.message().to_owned(), |said, (type_name, words)| {
             said.replace(&format!("expected {type_name}"), &format!("expected {words}"))
         });
+        let said = match said.contains("recursion") {
+            true => format!("tables and lists stand more than {TOML_DEPTH} deep in each other"),
+            false => said,
+        };
         Fault::at(text, &error.span().unwrap_or_default(), said)
     };
     toml::from_str(text).map_err(fault)

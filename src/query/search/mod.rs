@@ -3,6 +3,7 @@
 mod gathering;
 
 use super::error::QueryError;
+use super::lookup::NO_SLIP;
 use crate::catalog::*;
 use gathering::Gathering;
 
@@ -154,6 +155,9 @@ fn begins(token: &str, word: &str) -> bool {
 
 fn nearest<'a>(entries: &[Entry<'a>], words: &str) -> Vec<&'a str> {
     let wanted = fold(words);
+    if wanted.len() > NO_SLIP {
+        return Vec::new();
+    }
     let named = entries.iter().flat_map(|entry| entry.names.iter().map(move |name| (name, entry)));
     let mut scored: Vec<(f64, &'a str)> = named
         .map(|(name, entry)| (strsim::jaro_winkler(&wanted, &fold(name)), entry.title))
