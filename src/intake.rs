@@ -98,7 +98,7 @@ pub fn open(path: &Path, kinds: Kinds) -> io::Result<File> {
         return Err(io::Error::other("it is no regular file"));
     }
     if is_named_pipe(path, &kind) {
-        let why = "it is a named pipe, which may never end; standard input takes one";
+        let why = "it is a named pipe, which may never end";
         return Err(io::Error::other(why));
     }
     File::open(path)
@@ -126,15 +126,16 @@ pub fn why(path: &Path, error: &io::Error) -> String {
         ErrorKind::IsADirectory => "it is a folder".to_owned(),
         ErrorKind::NotADirectory => "a part of its path is no folder".to_owned(),
         ErrorKind::PermissionDenied => "you may not read it".to_owned(),
-        _ => {
-            // The number of an error says nothing that its words don't.
-            let said = error.to_string();
-            let words = said.split(" (os error").next().unwrap_or_default();
-            match error.raw_os_error() {
-                Some(_) => words.to_lowercase(),
-                None => words.to_owned(),
-            }
-        }
+        _ => words(error),
+    }
+}
+
+/// An error in words; its number says nothing that they don't.
+pub fn words(error: &io::Error) -> String {
+    let said = error.to_string();
+    match said.split_once(" (os error") {
+        Some((words, _)) => words.to_lowercase(),
+        None => said,
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::exit::Failure;
+use crate::intake::words;
 
 /// What happens to a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,7 @@ fn into_file<T>(
 ) -> Result<T, Failure> {
     to_file(path, present, content).map_err(|failure| match failure {
         Failure::Output(error) => {
-            let named = format!("`{}`: {error}", path.display());
+            let named = format!("`{}`: {}", path.display(), words(&error));
             Failure::Output(io::Error::new(error.kind(), named))
         }
         other => other,

@@ -89,7 +89,7 @@ fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
     // What is there under such a name and is no folder is told, not passed over.
     let there = |inside: &str| folder.join(inside.trim_end_matches('/')).symlink_metadata().is_ok();
     for inside in FOLDERS.into_iter().filter(|inside| there(inside)) {
-        names.extend(toml_names(&folder.join(inside), inside)?);
+        names.extend(toml_names(&folder.join(inside.trim_end_matches('/')), inside)?);
     }
     if names.is_empty() {
         anyhow::bail!("`{}` holds no TOML files, so it is not a dataset", folder.display());
