@@ -38,8 +38,14 @@ pub const FINDINGS: usize = 500;
 /// Of a profile.
 pub const PROFILE: Limit = Limit { bytes: MIB, of: "a profile" };
 
+/// How many entries a list of a profile may have.
+pub const PROFILE_ENTRIES: usize = 1_000;
+
 /// Of a résumé.
 pub const RESUME: Limit = Limit { bytes: 16 * MIB, of: "a résumé" };
+
+/// How many entries a list of a résumé may have, and how many fields an entry.
+pub const RESUME_ENTRIES: usize = 10_000;
 
 /// Of a posting in a file of its own.
 pub const POSTING: Limit = Limit { bytes: 4 * MIB, of: "a posting" };

@@ -10,7 +10,6 @@
     reason = "a test may fail, and reads what it wants"
 )]
 
-#[path = "../fuzz/bodies.rs"]
 mod bodies;
 
 use std::fs;

@@ -1,7 +1,7 @@
 //! Fuzzes the body of this name.
 #![no_main]
 
-#[path = "../bodies.rs"]
+#[path = "../../tests/bodies/mod.rs"]
 #[allow(dead_code, reason = "each target runs one of them")]
 mod bodies;
 

@@ -148,3 +148,21 @@ fn read_file(folder: &Path, name: String, room: &mut usize) -> anyhow::Result<Fi
     })?;
     Ok(File { path: path.display().to_string(), name, text: Cow::Owned(text) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_together_may_be_too_large_where_none_is() {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/tiny"));
+        let size = folder.join("sources.toml").metadata().unwrap().len() as usize;
+        let (mut enough, mut little) = (size, size - 1);
+        assert!(read_file(folder, "sources.toml".to_owned(), &mut enough).is_ok());
+        assert_eq!(enough, 0);
+        let error =
+            read_file(folder, "sources.toml".to_owned(), &mut little).unwrap_err().to_string();
+        let end = "larger than 1024 MiB, the most that the files of a dataset together may be";
+        assert!(error.ends_with(end), "{error}");
+    }
+}

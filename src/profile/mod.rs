@@ -10,7 +10,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use toml::{Spanned, Value};
 
-use crate::intake::TOML_DEPTH;
+use crate::intake::{PROFILE_ENTRIES, TOML_DEPTH};
 
 pub use draft::Draft;
 pub use edit::{Edit, Entry, List, add, remove};
@@ -150,7 +150,7 @@ fn bare(text: &str) -> &str {
 /// Reads a profile.
 ///
 /// # Errors
-/// When it is no TOML, or holds a key or a type of value that no profile has.
+/// When it is no TOML, holds a key or a type of value that no profile has, or more entries than one may have.
 pub fn read(text: &str) -> Result<Profile, Fault> {
     let text = bare(text);
     let fault = |error: toml::de::Error| {
@@ -163,7 +163,19 @@ pub fn read(text: &str) -> Result<Profile, Fault> {
         };
         Fault::at(text, &error.span().unwrap_or_default(), said)
     };
-    toml::from_str(text).map_err(fault)
+    let profile: Profile = toml::from_str(text).map_err(fault)?;
+    let beyond = [
+        profile.jobs.get(PROFILE_ENTRIES).map(|job| job.start.span()),
+        profile.skills.get(PROFILE_ENTRIES).map(|skill| skill.id.span()),
+        profile.certifications.get(PROFILE_ENTRIES).map(|held| held.id.span()),
+    ];
+    match beyond.into_iter().flatten().next() {
+        Some(span) => {
+            let most = "the most that a list of a profile may have";
+            Err(Fault::at(text, &span, format!("more than {PROFILE_ENTRIES} entries, {most}")))
+        }
+        None => Ok(profile),
+    }
 }
 
 /// Names of types, and how people call them.

@@ -14,7 +14,7 @@ use super::options::Options;
 use super::today::today;
 use super::value;
 use crate::catalog::{Catalog, Certification, Date, Noun, Skill, fold};
-use crate::intake::RESUME;
+use crate::intake::{PROFILE, RESUME};
 use crate::profile::{Edit, Entry, Fault, List, add, remove, resume};
 use crate::query::{self, Names, QueryError, lookup, named_in_postings};
 use crate::report::{Report, profile};
@@ -112,7 +112,15 @@ impl ProfileCommand {
                 let bytes = input::bytes(resume, RESUME)?;
                 let read = resume::read(&bytes).map_err(|fault| unreadable(resume, &fault))?;
                 let imported = query::imported(catalog, &read, today()?)?;
-                file.write_new(&imported.draft().text(), Present::forced(force))?;
+                let text = imported.draft().text();
+                if text.len() > PROFILE.bytes || crate::profile::read(&text).is_err() {
+                    return Err(Failure::Unusable {
+                        message: format!("`{}` names more than a profile may hold", resume.display()),
+                        hint: "leave out what is no skill, job or certificate of yours; docs/input.md lists all limits"
+                            .to_owned(),
+                    });
+                }
+                file.write_new(&text, Present::forced(force))?;
                 Box::new(profile::imported(file.shown(), &imported))
             }
             ProfileCommand::Show => {
