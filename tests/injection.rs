@@ -227,7 +227,7 @@ fn no_text_of_a_dataset_does_anything_to_its_reader() {
                         ["tiny", "hostile"].map(|layer| folder.join(layer).display().to_string());
                     let layered = ["--dataset", &layers[0], "--dataset", &layers[1]];
                     // Every beginning meets every report, each report several formats, in turn.
-                    for report in reports().skip(number % 3).step_by(3) {
+                    for report in reports().skip(number % 4).step_by(4) {
                         look(&[*report, &layered[..]].concat());
                     }
                 }
@@ -272,15 +272,10 @@ fn no_text_of_a_profile_or_resume_does_anything_to_its_reader() {
             "certifications": [{"id": text}, {"id": "pmp", "earned": "2024"}],
         });
         fs::write(&path, toml::to_string(&profile).unwrap()).unwrap();
-        for report in [
-            &["profile", "show"][..],
-            &["roadmap"],
-            &["gap"],
-            &["routes"],
-            &["certs", "--eligible"],
-        ] {
-            inert_in_all(&[report, &["--profile", &path]].concat(), number);
-        }
+        const READERS: [&[&str]; 5] =
+            [&["profile", "show"], &["roadmap"], &["gap"], &["routes"], &["certs", "--eligible"]];
+        let report = READERS[number % READERS.len()];
+        inert_in_all(&[report, &["--profile", &path]].concat(), number);
         let found = json!({
             "basics": {"name": text, "label": text, "summary": text, "location": {"city": text, "region": text, "countryCode": text}},
             "work": [{"position": text, "name": text, "startDate": text, "endDate": text}, {"position": "Project Manager", "startDate": "2019"}],
@@ -322,7 +317,8 @@ fn no_text_of_a_posting_does_anything_to_its_reader() {
 
 #[test]
 fn no_word_of_a_command_line_does_anything_to_its_reader() {
-    for number in 0..ACTS.len() {
+    // Each text holds all that acts; only how it begins differs.
+    for number in 0..3 {
         let text = all(number).replace('\0', "");
         for question in [
             &["levels", &text][..],
