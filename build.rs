@@ -11,6 +11,9 @@ use catalog::{Catalog, rules};
 use dataset::Layer;
 use dataset::diagnostic::{Severity, show};
 
+#[path = "src/intake.rs"]
+mod intake;
+
 #[path = "src/dataset/mod.rs"]
 mod dataset;
 

@@ -1,5 +1,8 @@
 //! A career-path explorer: layers, each using only those before it.
 
+/// Before them: how much is taken in, and from what.
+mod intake;
+
 /// ① Where it comes from: text to raw structs.
 pub mod dataset;
 

@@ -92,7 +92,7 @@ fn each_library_stays_behind_its_fence() {
             ],
         ),
         ("statrs", &["query/percentile.rs"]),
-        ("std::fs", &["dataset/files.rs", "cli/output.rs", "cli/input.rs", "cli/profile/file.rs"]),
+        ("std::fs", &["src/intake.rs", "dataset/files.rs", "cli/output.rs", "cli/profile/file.rs"]),
         ("toml_edit", &["src/profile/"]),
         ("std::env", &["src/cli/", "src/main.rs"]),
     ] {
@@ -106,33 +106,95 @@ fn each_library_stays_behind_its_fence() {
     }
 }
 
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+/// A crate of the lock file: its name, where it comes from, what it needs.
+struct Locked {
+    name: String,
+    source: Option<String>,
+    needs: Vec<String>,
+}
+
+fn locked() -> Vec<Locked> {
+    let lock: toml::Table = toml::from_str(&read("Cargo.lock")).unwrap();
+    let text = |entry: &toml::Value, key: &str| Some(entry.get(key)?.as_str()?.to_owned());
+    let packages = lock["package"].as_array().unwrap().iter().map(|entry| {
+        let needs = entry.get("dependencies").and_then(|needs| needs.as_array());
+        let names = needs.into_iter().flatten().map(|need| need.as_str().unwrap());
+        Locked {
+            name: text(entry, "name").unwrap(),
+            source: text(entry, "source"),
+            // A version stands behind a name that several have.
+            needs: names.map(|name| name.split(' ').next().unwrap().to_owned()).collect(),
+        }
+    });
+    packages.collect()
+}
+
 #[test]
 fn no_network_code_is_linked_in() {
-    let lock =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
-    let speaking = [
-        "async-std",
-        "curl",
-        "h2",
-        "hyper",
-        "isahc",
-        "mio",
-        "native-tls",
-        "openssl",
-        "quinn",
-        "reqwest",
-        "rustls",
-        "socket2",
-        "surf",
-        "tokio",
-        "trust-dns-resolver",
-        "tungstenite",
-        "ureq",
-    ];
-    for name in speaking {
-        assert!(!lock.contains(&format!("name = \"{name}\"")), "{name} is in the dependency list");
+    let deny: toml::Table = toml::from_str(&read("deny.toml")).unwrap();
+    let speaking = deny["bans"]["deny"].as_array().unwrap();
+    assert!(speaking.len() > 20);
+    for name in speaking.iter().map(|name| name.as_str().unwrap()) {
+        let there = locked().iter().any(|found| found.name == name);
+        assert!(!there, "{name} is in the dependency list");
     }
     for (path, text) in sources() {
         assert!(!text.contains("std::net"), "{} speaks to the network", path.display());
+    }
+}
+
+#[test]
+fn every_crate_comes_from_the_one_registry() {
+    for found in locked().iter().filter(|found| found.name != "tpm-path") {
+        let source = found.source.as_deref();
+        assert_eq!(
+            source,
+            Some("registry+https://github.com/rust-lang/crates.io-index"),
+            "{}",
+            found.name
+        );
+    }
+}
+
+/// The crates that are linked in, on any system: what the program names, and what that needs in turn.
+#[test]
+fn as_many_crates_are_linked_in_as_contributing_says() {
+    let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).unwrap();
+    let mut names: Vec<String> =
+        manifest["dependencies"].as_table().unwrap().keys().cloned().collect();
+    let named = names.len();
+    let all = locked();
+    let mut next = 0;
+    while let Some(name) = names.get(next).cloned() {
+        for needs in all.iter().filter(|found| found.name == name).map(|found| &found.needs) {
+            let new: Vec<String> =
+                needs.iter().filter(|need| !names.contains(need)).cloned().collect();
+            names.extend(new);
+        }
+        next += 1;
+    }
+    let says =
+        format!("{named} libraries and, with what they need in turn, {} crates", names.len());
+    let page = read("CONTRIBUTING.md");
+    let flowing = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flowing.contains(&says), "CONTRIBUTING.md should say, with a reason for each: {says}");
+}
+
+#[test]
+fn nothing_is_unsafe() {
+    let manifest: toml::Table = toml::from_str(&read("Cargo.toml")).unwrap();
+    // The compiler lets no file override what is forbidden.
+    assert_eq!(manifest["lints"]["rust"]["unsafe_code"].as_str(), Some("forbid"));
+    for (path, text) in sources() {
+        let word = |line: &str| {
+            line.split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+                .any(|word| word == "unsafe")
+        };
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        assert!(!code.into_iter().any(word), "{}", path.display());
     }
 }

@@ -6,6 +6,8 @@
     reason = "a test may fail, and reads what it wants"
 )]
 
+mod hostile;
+
 use std::collections::BTreeSet;
 use std::process::{Command, Output};
 
@@ -171,64 +173,6 @@ const REPORTS: &[&[&str]] = &[
     &["routes", "--profile", "tests/fixtures/profiles/unfitting.toml"],
 ];
 
-/// The same for a dataset whose texts mean something to spreadsheets, Markdown and HTML.
-const HOSTILE: &[&[&str]] = &[
-    &[],
-    &["levels"],
-    &["levels", "keeper"],
-    &["salary"],
-    &["salary", "--area", "100", "--percentile", "60"],
-    &["salary", "--area=-north|", "--of", "50k", "--chart"],
-    &["salary", "--industry", "50", "--chart"],
-    &["places"],
-    &["places", "--by", "state"],
-    &["outlook"],
-    &["roadmap", "--years", "2"],
-    &["skills"],
-    &["skills", "oil"],
-    &["certs"],
-    &["certs", "wick"],
-    &["certs", "--eligible", "--years", "1"],
-    &["gap"],
-    &["gap", "--years", "2", "--area", "100"],
-    &["gap", "--to", "keeper", "--have", "oil,tallow"],
-    &["levels", "harbour"],
-    &["levels", "harbour:mate"],
-    &["skills", "seamanship"],
-    &["routes"],
-    &["routes", "--from", "lighthouse-keeper"],
-    &["routes", "--from", "keepers-of-lights"],
-    &["routes", "--to", "pilot"],
-    &["routes", "--from", "boat-hand", "--to", "pilot"],
-    &["routes", "--from", "pilot", "--to", "boat-hand"],
-    &["routes", "--from", "lighthouse-keeper", "--to", "lighthouse-keeper"],
-    &["compare", "keeper", "harbour:mate"],
-    &["compare", "lighthouse-keeper", "pilot", "keepers-of-lights"],
-    &["compare", "wick", "tallow"],
-    &["compare", "99-0001", "occupation:99-0001"],
-    &["guide"],
-    &["guide", "weather"],
-    &["find", "keeps"],
-    &["sources"],
-    &["sources", "almanac"],
-    &["conflicts"],
-    &["conflicts", "dusk"],
-    &["match", "tests/fixtures/postings/hostile.txt", "--have", "oil"],
-    &["profile", "show", "--profile", "tests/fixtures/profiles/hostile.toml"],
-    &[
-        "profile",
-        "import",
-        "tests/fixtures/resumes/hostile.json",
-        "--profile",
-        "/dev/null",
-        "--force",
-    ],
-    &["roadmap", "--profile", "tests/fixtures/profiles/hostile.toml"],
-    &["salary", "--profile", "tests/fixtures/profiles/hostile.toml"],
-    &["certs", "--profile", "tests/fixtures/profiles/hostile.toml"],
-    &["routes", "--profile", "tests/fixtures/profiles/hostile.toml"],
-];
-
 const LAYERS: [&str; 4] =
     ["--dataset", "tests/fixtures/tiny", "--dataset", "tests/fixtures/hostile"];
 
@@ -254,7 +198,7 @@ fn answer(report: &[&str], more: &[&str]) -> String {
 /// Every report, then every report of the hostile dataset.
 fn all() -> impl Iterator<Item = Vec<&'static str>> {
     let ours = REPORTS.iter().map(|report| report.to_vec());
-    ours.chain(HOSTILE.iter().map(|report| [*report, &LAYERS].concat()))
+    ours.chain(hostile::REPORTS.iter().map(|report| [*report, &LAYERS].concat()))
 }
 
 fn sheets(report: &[&str]) -> Vec<String> {

@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind, Write};
 use std::process::{ExitCode, Termination};
 
 use super::advice::advice;
+use crate::intake::words;
 use crate::query::QueryError;
 use crate::render::clean;
 use crate::report::{PresentationError, Verdict};
@@ -124,9 +125,12 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
         Failure::Output(error) => {
             let hint = match error.kind() {
                 ErrorKind::NotFound => "\nhint: make the folder first, or name one that exists",
+                ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => {
+                    "\nhint: make room or write elsewhere; a file that was there is as it was"
+                }
                 _ => "",
             };
-            complain(&format!("error: cannot write the output: {error}{hint}"));
+            complain(&format!("error: cannot write the output: {}{hint}", words(&error)));
             Exit::Output
         }
     }

@@ -1,23 +1,17 @@
 //! What is read besides datasets: files that a command names, and standard input. Knows nothing of what is in them.
 
-use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::exit::Failure;
+use crate::intake::{self, Kinds, Limit};
 
 /// The bytes of a file, or of standard input for `-`.
 ///
 /// # Errors
-/// When it cannot be read, or holds more bytes than `most`.
-pub fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let mut input = stream(path)?.take(most as u64 + 1);
-    input.read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
-    match bytes.len() > most {
-        true => Err(unreadable(path, &io::Error::other("it is too large to be one"))),
-        false => Ok(bytes),
-    }
+/// When it cannot be read, or is larger than it may be.
+pub fn bytes(path: &Path, limit: Limit) -> Result<Vec<u8>, Failure> {
+    limit.read(stream(path)?).map_err(|error| unreadable(path, &error))
 }
 
 /// A file, or standard input for `-`, to be read as it comes.
@@ -28,23 +22,20 @@ pub fn stream(path: &Path) -> Result<Box<dyn Read>, Failure> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(io::stdin().lock()));
     }
-    Ok(Box::new(open(path).map_err(|error| unreadable(path, &error))?))
+    Ok(Box::new(intake::open(path, Kinds::Any).map_err(|error| unreadable(path, &error))?))
 }
 
 /// Says why a file cannot be read.
 pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    let why = match error.kind() {
-        ErrorKind::NotFound => "there is no such file".to_owned(),
-        ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        _ => error.to_string(),
+    let why = intake::why(path, error);
+    let hint = match error.kind() {
+        io::ErrorKind::FileTooLarge => {
+            "is it what you meant to name? docs/input.md lists all limits"
+        }
+        _ => "name a file that you can read",
     };
     Failure::Unusable {
         message: format!("cannot read `{}`: {why}", path.display()),
-        hint: "name a file that you can read".to_owned(),
+        hint: hint.to_owned(),
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "this file is the one that reads a person's files")]
-fn open(path: &Path) -> io::Result<File> {
-    File::open(path)
 }

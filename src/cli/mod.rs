@@ -13,7 +13,7 @@ mod posting;
 mod profile;
 mod routes;
 mod today;
-mod value;
+pub mod value;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -25,6 +25,7 @@ use crate::catalog::{Catalog, rules};
 use crate::dataset::diagnostic::{Severity, show};
 use crate::dataset::raw::Raw;
 use crate::dataset::{self, Layer};
+use crate::intake::ARGUMENT;
 use crate::query::Person;
 use crate::render::{command_text, render};
 use crate::report::{Document, Report, Verdict, Yours, check};
@@ -37,8 +38,20 @@ pub use exit::Exit;
 
 /// Answers a command line on the standard streams, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let outcome = parse(arguments).map_err(Failure::from).and_then(answer);
-    exit::report(outcome)
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let parsed = bounded(&arguments).and_then(|()| parse(arguments).map_err(Failure::from));
+    exit::report(parsed.and_then(answer))
+}
+
+/// Refuses a command line with a word that nobody has typed.
+fn bounded(arguments: &[OsString]) -> Result<(), Failure> {
+    match arguments.iter().position(|argument| argument.len() > ARGUMENT.bytes) {
+        Some(number) => Err(Failure::Question {
+            message: format!("argument {number} is {ARGUMENT}"),
+            hint: "name a file that holds it, or say less".to_owned(),
+        }),
+        None => Ok(()),
+    }
 }
 
 /// The command line, taken apart. What was built to do so is not freed: the process ends soon.
@@ -94,22 +107,8 @@ fn stream(
     let catalog = opened(layers)?;
     let person = profile::person(&catalog, options)?;
     postings.fill(&catalog, &person, &mut Yours::default());
-    let failed = match &options.output {
-        // A file is replaced only once all is read.
-        Some(path) => {
-            let mut rows = Vec::new();
-            let failed = postings.stream(&catalog, &person, &mut rows)?;
-            output::write(Some(path), &rows)?;
-            failed
-        }
-        None => {
-            let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-            let failed = postings.stream(&catalog, &person, &mut out);
-            out.flush().map_err(Failure::Output)?;
-            failed?
-        }
-    };
-    match failed {
+    let rows = |out: &mut dyn Write| postings.stream(&catalog, &person, out);
+    match output::fill(options.output.as_deref(), rows)? {
         0 => Ok(Verdict::Answered),
         count => Err(Failure::Unusable {
             message: format!("{count} of the postings could not be read"),

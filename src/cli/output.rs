@@ -1,62 +1,139 @@
 //! Where an answer goes: standard output, or a file that is replaced whole. Knows no format.
 
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
+use std::fs::OpenOptions;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::exit::Failure;
+use crate::intake::words;
+
+/// What happens to a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Present {
+    /// It is replaced.
+    Replaced,
+    /// It stays, and that is an error.
+    Kept,
+}
 
 /// Writes an answer; `-` stands for standard output.
 pub fn write(path: Option<&Path>, text: &[u8]) -> Result<(), Failure> {
+    fill(path, |out| out.write_all(text).map_err(Failure::Output))
+}
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// `AlreadyExists` where it is.
+pub fn write_new(path: &Path, text: &[u8]) -> Result<(), Failure> {
+    into_file(path, Present::Kept, |out| out.write_all(text).map_err(Failure::Output))
+}
+
+/// Writes what is worked out on the way: to standard output as it comes, to a file once all of it is there.
+pub fn fill<T>(
+    path: Option<&Path>,
+    content: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     match path.filter(|path| path.as_os_str() != "-") {
-        None => to_stdout(text).map_err(Failure::Output),
-        Some(path) => to_file(path, text).map_err(|error| {
-            let named = format!("`{}`: {error}", path.display());
-            Failure::Output(io::Error::new(error.kind(), named))
-        }),
+        Some(path) => into_file(path, Present::Replaced, content),
+        None => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            let filled = content(&mut out);
+            // What was written before something failed is still an answer.
+            out.flush().map_err(Failure::Output)?;
+            filled
+        }
     }
 }
 
-fn to_stdout(text: &[u8]) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(text)?;
-    out.flush()
+fn into_file<T>(
+    path: &Path,
+    present: Present,
+    content: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    to_file(path, present, content).map_err(|failure| match failure {
+        Failure::Output(error) => {
+            let named = format!("`{}`: {}", path.display(), words(&error));
+            Failure::Output(io::Error::new(error.kind(), named))
+        }
+        other => other,
+    })
 }
 
 /// Replaces a file whole or leaves it; what is no regular file, such as a device, is written to.
-fn to_file(path: &Path, text: &[u8]) -> io::Result<()> {
-    // A link stays a link: what it leads to is replaced.
-    let target = path.canonicalize().or_else(|_| path.read_link()).unwrap_or(path.to_path_buf());
-    match target.metadata() {
-        Ok(known) if known.is_dir() => Err(io::Error::other("it is a folder")),
+fn to_file<T>(
+    path: &Path,
+    present: Present,
+    content: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    match path.metadata() {
+        Ok(known) if known.is_dir() => Err(Failure::Output(io::Error::other("it is a folder"))),
         Ok(known) if !known.is_file() => {
-            let mut device = OpenOptions::new().write(true).open(&target)?;
-            device.write_all(text)
+            let device = OpenOptions::new().write(true).open(path).map_err(Failure::Output)?;
+            let mut out = BufWriter::new(device);
+            let filled = content(&mut out)?;
+            out.flush().map_err(Failure::Output)?;
+            Ok(filled)
         }
-        known => replace(&target, text, known.ok().map(|known| known.permissions())),
+        known => {
+            let target = target(path).map_err(Failure::Output)?;
+            replace(&target, known.ok().map(|known| known.permissions()), present, content)
+        }
     }
 }
 
-fn replace(
+/// How many links may lead from one to the next, as systems have it.
+const MOST_LINKS: usize = 40;
+
+/// Where a path leads, also where nothing is there yet: a link stays a link, and what it leads to is replaced.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        match target.read_link() {
+            Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("it is a link that leads in a circle"))
+}
+
+fn replace<T>(
     target: &Path,
-    text: &[u8],
     permissions: Option<std::fs::Permissions>,
-) -> io::Result<()> {
+    present: Present,
+    content: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let mut file = beside(target).map_err(Failure::Output)?;
+    let mut out = BufWriter::new(file.as_file_mut());
+    let filled = content(&mut out)?;
+    out.flush().map_err(Failure::Output)?;
+    drop(out);
+    let finish = || {
+        if let Some(permissions) = permissions {
+            file.as_file().set_permissions(permissions)?;
+        }
+        file.as_file().sync_all()?;
+        let moved = match present {
+            Present::Replaced => file.persist(target),
+            Present::Kept => file.persist_noclobber(target),
+        };
+        moved.map(|_| ()).map_err(|error| error.error)
+    };
+    finish().map_err(Failure::Output)?;
+    Ok(filled)
+}
+
+/// A new file in the folder of another one.
+fn beside(target: &Path) -> io::Result<tempfile::NamedTempFile> {
     let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-        _ => PathBuf::from("."),
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
     };
     if !folder.is_dir() {
         let message = format!("there is no folder `{}`", folder.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
-    let mut file = temporary_in(&folder)?;
-    file.write_all(text)?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(target).map(|_: File| ()).map_err(|error| error.error)
+    temporary_in(folder)
 }
 
 /// A new file with the permissions that any new file gets.

@@ -12,13 +12,11 @@ use super::gap::Typed;
 use super::input;
 use super::options::Options;
 use crate::catalog::Catalog;
+use crate::intake::{JSON_DEPTH, LINE, POSTING};
 use crate::query::{Pace, Person, PostingReader};
 use crate::render::record;
 use crate::report::Yours;
 use crate::report::posting::{Asker, Match, PostingRow, Scoring, matching};
-
-/// How large a posting may be, in bytes.
-const LARGEST: usize = 4 * 1024 * 1024;
 
 /// What job postings ask for.
 #[derive(Debug, Args)]
@@ -80,12 +78,11 @@ impl Postings {
         let person = self.person(catalog, person)?;
         let asker = self.asker(catalog, &person)?;
         let reader = PostingReader::new(catalog, Pace::Once).map_err(unbuilt)?;
-        let mut texts = Vec::new();
+        let mut read = Vec::new();
         for path in &self.postings {
-            texts.push((self.name(path), input::bytes(path, LARGEST)?));
+            read.push((self.name(path), reader.read(&input::bytes(path, POSTING)?)));
         }
-        let read = texts.iter().map(|(name, bytes)| (name.clone(), reader.read(bytes)));
-        Ok(matching(&asker, read.collect()))
+        Ok(matching(&asker, read))
     }
 
     /// Writes a row for each posting; what cannot be read is said on standard error, and the stream goes on. Gives how many
@@ -114,7 +111,7 @@ impl Postings {
             }
         } else {
             for path in &self.postings {
-                match input::bytes(path, LARGEST) {
+                match input::bytes(path, POSTING) {
                     Ok(bytes) => row(self.name(path), &bytes)?,
                     Err(Failure::Unusable { message, .. }) => {
                         failed += 1;
@@ -178,8 +175,7 @@ fn lines(
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let known =
-            if line.len() > LARGEST { Err("longer than 4 MiB".to_owned()) } else { posting(&line) };
+        let known = if line.len() > LINE.bytes { Err(LINE.to_string()) } else { posting(&line) };
         match known {
             Ok(posting) => row(name(posting.id, number), posting.text.as_bytes())?,
             Err(why) => {
@@ -199,6 +195,9 @@ fn posting(line: &[u8]) -> Result<Streamed, String> {
             serde_json::error::Category::Data => {
                 format!("not of the shape {{\"id\": …, \"text\": …}}, at column {column}")
             }
+            _ if error.to_string().starts_with("recursion limit") => {
+                format!("nested more than {JSON_DEPTH} deep, the most that {} may be", LINE.of)
+            }
             _ => format!("not JSON, at column {column}"),
         }
     })
@@ -216,8 +215,8 @@ fn name(id: Option<serde_json::Value>, number: usize) -> String {
 /// The next line, of which no more is kept than is too long; whether there was one.
 fn next_line(stream: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
     line.clear();
-    let read = stream.by_ref().take(LARGEST as u64 + 1).read_until(b'\n', line)?;
-    if line.len() > LARGEST && !line.ends_with(b"\n") {
+    let read = stream.by_ref().take(LINE.bytes as u64 + 1).read_until(b'\n', line)?;
+    if line.len() > LINE.bytes && !line.ends_with(b"\n") {
         stream.skip_until(b'\n')?;
     }
     Ok(read > 0)

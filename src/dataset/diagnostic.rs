@@ -59,6 +59,15 @@ pub struct Place {
     pub excerpt: String,
 }
 
+/// How long a line may be, in bytes, to be shown whole.
+const EXCERPT: usize = 1000;
+
+/// How much is shown of one that is longer.
+const SHOWN: usize = 100;
+
+/// How many findings stand before an error; `dataset check` lists more.
+const FEW: usize = 20;
+
 impl Finding {
     /// The file, line and column, and what stands there.
     pub fn place(&self, raw: &Raw) -> Place {
@@ -68,11 +77,20 @@ impl Finding {
         let start = self.span(file).start;
         let before = &file.text[..start];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = file.text[line_start..].lines().next().unwrap_or_default().trim();
+        let excerpt = match line.len() > EXCERPT {
+            // Of a line that nobody reads whole, what begins at the place.
+            true => {
+                let rest = &file.text[start..floor_char_boundary(&file.text, start + SHOWN)];
+                format!("{}…", rest.lines().next().unwrap_or_default())
+            }
+            false => line.to_owned(),
+        };
         Place {
             path: file.path.clone(),
-            line: before.matches('\n').count() + 1,
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
             column: before[line_start..].chars().count() + 1,
-            excerpt: file.text[line_start..].lines().next().unwrap_or_default().trim().to_owned(),
+            excerpt,
         }
     }
 
@@ -91,9 +109,22 @@ fn floor_char_boundary(text: &str, index: usize) -> usize {
     index
 }
 
+/// The lines of a span, and where in them it stands; of many lines only the first.
+fn around(file: &File, span: Span) -> (Span, Span) {
+    let text = &file.text;
+    let start = text[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let far = floor_char_boundary(text, span.end.min(span.start + EXCERPT));
+    let end = text[far..].find('\n').map_or(text.len(), |newline| far + newline);
+    (start..end, span.start - start..far - start)
+}
+
 /// Shows findings the way a compiler does: message, place, excerpt, hint.
 pub fn show(findings: &[Finding], raw: &Raw) -> String {
-    let shown: Vec<String> = findings.iter().map(|finding| show_one(finding, raw)).collect();
+    let few = findings.iter().take(FEW);
+    let mut shown: Vec<String> = few.map(|finding| show_one(finding, raw)).collect();
+    if findings.len() > FEW {
+        shown.push(format!("… and {} more", findings.len() - FEW));
+    }
     shown.join("\n\n")
 }
 
@@ -102,17 +133,25 @@ fn show_one(finding: &Finding, raw: &Raw) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(&finding.message).id(finding.rule);
+    let place = finding.place(raw);
+    let told = match raw.files.get(finding.file) {
+        Some(_) if place.excerpt.len() > SHOWN && place.excerpt.ends_with('…') => {
+            format!("{} ({}:{}:{})", finding.message, place.path, place.line, place.column)
+        }
+        _ => finding.message.clone(),
+    };
+    let title = level.primary_title(&told).id(finding.rule);
     let group = match raw.files.get(finding.file) {
-        None => Group::with_title(title),
-        Some(file) => {
-            let span = finding.span(file);
+        Some(file) if told == finding.message => {
+            let (lines, span) = around(file, finding.span(file));
             title.element(
-                Snippet::source(file.text.as_ref())
+                Snippet::source(&file.text[lines.clone()])
                     .path(file.path.as_str())
+                    .line_start(place.line)
                     .annotation(AnnotationKind::Primary.span(span)),
             )
         }
+        _ => Group::with_title(title),
     };
     let mut report = vec![group];
     if let Some(hint) = &finding.hint {

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::intake::{self, DATASET, DATASET_FILE, DATASET_FILES, Kinds, Limit};
 
 /// One layer of a dataset: ours, or a folder that adds to or overrides what came before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,19 +86,34 @@ const FOLDERS: [&str; 4] = ["onet/", "wages/", "wages/industries/", "wages/place
 
 fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
     let mut names = toml_names(folder, "")?;
-    for inside in FOLDERS.iter().filter(|inside| folder.join(inside).is_dir()) {
-        names.extend(toml_names(&folder.join(inside), inside)?);
+    // What is there under such a name and is no folder is told, not passed over.
+    let there = |inside: &str| folder.join(inside.trim_end_matches('/')).symlink_metadata().is_ok();
+    for inside in FOLDERS.into_iter().filter(|inside| there(inside)) {
+        names.extend(toml_names(&folder.join(inside.trim_end_matches('/')), inside)?);
     }
     if names.is_empty() {
         anyhow::bail!("`{}` holds no TOML files, so it is not a dataset", folder.display());
     }
-    names.into_iter().map(|name| read_file(folder, name)).collect()
+    if names.len() > DATASET_FILES {
+        let count = names.len();
+        anyhow::bail!(
+            "`{}` holds {count} TOML files, and no more than {DATASET_FILES} are read",
+            folder.display()
+        );
+    }
+    let mut room = DATASET.bytes;
+    names.into_iter().map(|name| read_file(folder, name, &mut room)).collect()
 }
 
 #[expect(clippy::disallowed_methods, reason = "this file is the one that reads dataset files")]
 fn toml_names(folder: &Path, prefix: &str) -> anyhow::Result<Vec<String>> {
     let unreadable = |error: std::io::Error| {
-        anyhow::anyhow!("cannot read folder `{}`: {error}", folder.display())
+        let why = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+            io::ErrorKind::NotADirectory => "it is no folder".to_owned(),
+            _ => intake::why(folder, &error),
+        };
+        anyhow::anyhow!("cannot read folder `{}`: {why}", folder.display())
     };
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
@@ -108,14 +126,43 @@ fn toml_names(folder: &Path, prefix: &str) -> anyhow::Result<Vec<String>> {
     Ok(names)
 }
 
-#[expect(clippy::disallowed_methods, reason = "this file is the one that reads dataset files")]
-fn read_file(folder: &Path, name: String) -> anyhow::Result<File> {
+/// A file of a folder, of which all together may fill so much room.
+fn read_file(folder: &Path, name: String, room: &mut usize) -> anyhow::Result<File> {
     let path = folder.join(&name);
-    let bytes = std::fs::read(&path)
-        .map_err(|error| anyhow::anyhow!("cannot read `{}`: {error}", path.display()))?;
+    let limit = match *room < DATASET_FILE.bytes {
+        true => Limit { bytes: *room, of: DATASET.of },
+        false => DATASET_FILE,
+    };
+    let bytes =
+        intake::open(&path, Kinds::Regular).and_then(|file| limit.read(file)).map_err(|error| {
+            let why = match error.kind() == io::ErrorKind::FileTooLarge && limit.of == DATASET.of {
+                true => format!("with it the dataset is {DATASET}"),
+                false => intake::why(&path, &error),
+            };
+            anyhow::anyhow!("cannot read `{}`: {why}", path.display())
+        })?;
+    *room -= bytes.len();
     let text = String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
-        anyhow::anyhow!("`{}` is not UTF-8 text (byte {place})", path.display())
+        anyhow::anyhow!("`{}` is not UTF-8 text (byte {place}): save it as UTF-8", path.display())
     })?;
     Ok(File { path: path.display().to_string(), name, text: Cow::Owned(text) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_together_may_be_too_large_where_none_is() {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/tiny"));
+        let size = folder.join("sources.toml").metadata().unwrap().len() as usize;
+        let (mut enough, mut little) = (size, size - 1);
+        assert!(read_file(folder, "sources.toml".to_owned(), &mut enough).is_ok());
+        assert_eq!(enough, 0);
+        let error =
+            read_file(folder, "sources.toml".to_owned(), &mut little).unwrap_err().to_string();
+        let end = "larger than 1024 MiB, the most that the files of a dataset together may be";
+        assert!(error.ends_with(end), "{error}");
+    }
 }

@@ -54,7 +54,7 @@ pub fn add(
     same: impl Fn(&str) -> bool,
 ) -> Result<Edit, Fault> {
     edit(text, |text, document| {
-        let end = text.trim_end_matches('\u{feff}').len();
+        let end = text.len();
         let Some(item) = document.get(list.key()) else {
             return Some((end..end, on_its_own(text, end, list, entry)));
         };

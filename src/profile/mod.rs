@@ -10,6 +10,8 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use toml::{Spanned, Value};
 
+use crate::intake::{PROFILE_ENTRIES, TOML_DEPTH};
+
 pub use draft::Draft;
 pub use edit::{Edit, Entry, List, add, remove};
 
@@ -148,16 +150,32 @@ fn bare(text: &str) -> &str {
 /// Reads a profile.
 ///
 /// # Errors
-/// When it is no TOML, or holds a key or a type of value that no profile has.
+/// When it is no TOML, holds a key or a type of value that no profile has, or more entries than one may have.
 pub fn read(text: &str) -> Result<Profile, Fault> {
     let text = bare(text);
     let fault = |error: toml::de::Error| {
         let said = WORDS.iter().fold(error.message().to_owned(), |said, (type_name, words)| {
             said.replace(&format!("expected {type_name}"), &format!("expected {words}"))
         });
+        let said = match said.contains("recursion") {
+            true => format!("tables and lists stand more than {TOML_DEPTH} deep in each other"),
+            false => said,
+        };
         Fault::at(text, &error.span().unwrap_or_default(), said)
     };
-    toml::from_str(text).map_err(fault)
+    let profile: Profile = toml::from_str(text).map_err(fault)?;
+    let beyond = [
+        profile.jobs.get(PROFILE_ENTRIES).map(|job| job.start.span()),
+        profile.skills.get(PROFILE_ENTRIES).map(|skill| skill.id.span()),
+        profile.certifications.get(PROFILE_ENTRIES).map(|held| held.id.span()),
+    ];
+    match beyond.into_iter().flatten().next() {
+        Some(span) => {
+            let most = "the most that a list of a profile may have";
+            Err(Fault::at(text, &span, format!("more than {PROFILE_ENTRIES} entries, {most}")))
+        }
+        None => Ok(profile),
+    }
 }
 
 /// Names of types, and how people call them.

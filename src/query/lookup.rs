@@ -133,8 +133,14 @@ fn telling_name<T: Noun>(entry: &T) -> &str {
     if id.starts_with(|first: char| first.is_ascii_digit()) { entry.title() } else { id }
 }
 
+/// From which length on, in bytes, nothing is taken for a slip of the pen; comparing takes time that grows with the square.
+pub(super) const NO_SLIP: usize = 200;
+
 /// How alike two folded names are, from 0 to 1; a word of the second counts nearly as much as the whole.
 fn likeness(wanted: &str, name: &str) -> f64 {
+    if wanted.len() > NO_SLIP {
+        return 0.0;
+    }
     let words = name.split(' ').map(|word| strsim::jaro_winkler(wanted, word) * 0.95);
     words.fold(strsim::jaro_winkler(wanted, name), f64::max)
 }

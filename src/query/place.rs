@@ -1,7 +1,7 @@
 //! Places by name: code, postal code, title, alias, beginning, city; and the nearest names. Knows no wages.
 
 use super::error::QueryError;
-use super::lookup::strip_kind;
+use super::lookup::{NO_SLIP, strip_kind};
 use crate::catalog::{Area, AreaKind, Catalog, Collection, Kind, Text, fold, unaccented};
 
 /// A place and how its name was understood.
@@ -211,6 +211,9 @@ const NEAREST: usize = 3;
 
 /// What to type for the places whose names are nearest to what was typed, best first.
 fn nearest<'a>(areas: impl Iterator<Item = &'a Area>, wanted: &str) -> Vec<String> {
+    if wanted.len() > NO_SLIP {
+        return Vec::new();
+    }
     let slips = |name: &str| strsim::osa_distance(wanted, name);
     // A short name has few letters to be wrong in.
     let allowed = match wanted.chars().count() {

@@ -102,7 +102,14 @@ fn standing_field(standing: Standing) -> String {
 
 /// Text that a spreadsheet would take for a formula gets an apostrophe in front.
 fn guarded(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    // Some programs pass over spaces, and over signs that nobody sees, before they look.
+    let first = text.chars().find(|sign| {
+        !sign.is_whitespace() && !matches!(sign, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}')
+    });
+    match first {
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') => format!("'{text}"),
+        _ => text,
+    }
 }
 
 #[cfg(test)]
@@ -111,7 +118,7 @@ mod tests {
 
     #[test]
     fn text_that_starts_a_formula_is_guarded() {
-        for text in ["=1+1", "+1", "-1", "@x"] {
+        for text in ["=1+1", "+1", "-1", "@x", " =1", "\u{200b}=1", "＝1"] {
             assert_eq!(field(&Cell::text(text)), format!("'{text}"));
         }
         assert_eq!(field(&Cell::YearsIn(2.5)), "2.5");

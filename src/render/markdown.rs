@@ -91,16 +91,34 @@ fn record(sheet: &Sheet, voice: &Voice<'_>) -> String {
 /// Text that Markdown shows as it is, on one line.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for (index, sign) in text.chars().enumerate() {
+    for (place, sign) in text.char_indices() {
+        let (before, behind) = (text[..place].trim_start(), &text[place + sign.len_utf8()..]);
         let marks_up = matches!(sign, '\\' | '|' | '<' | '*' | '_' | '`' | '~');
-        let opens_block = index == 0 && matches!(sign, '#' | '>' | '+' | '-');
-        let opens_target = sign == '(' && safe.ends_with(']');
-        if marks_up || opens_block || opens_target {
+        let opens_block = match sign {
+            '#' | '>' | '+' | '-' => before.is_empty(),
+            // `1. ` begins a list.
+            '.' | ')' => {
+                let numbered = !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit());
+                numbered && (behind.is_empty() || behind.starts_with(' '))
+            }
+            _ => false,
+        };
+        // The target of a link, or what a link of that name leads to.
+        let opens_target = matches!(sign, '(' | ':') && safe.ends_with(']');
+        if marks_up || opens_block || opens_target || sign == '&' && is_entity(behind) {
             safe.push('\\');
         }
         safe.push(if sign == '\n' { ' ' } else { sign });
     }
     safe
+}
+
+/// Whether what follows `&` makes it stand for another sign.
+fn is_entity(behind: &str) -> bool {
+    const LONGEST: usize = 33;
+    let end = behind.bytes().take(LONGEST).position(|byte| byte == b';');
+    let name = end.and_then(|end| behind.get(..end)).unwrap_or_default();
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
 }
 
 #[cfg(test)]
@@ -112,5 +130,10 @@ mod tests {
         assert_eq!(escaped("a|b <b> *c* `d`"), "a\\|b \\<b> \\*c\\* \\`d\\`");
         assert_eq!(escaped("[x](javascript:1)"), "[x]\\(javascript:1)");
         assert_eq!(escaped("# h"), "\\# h");
+        assert_eq!(escaped("  - h"), "  \\- h");
+        assert_eq!(escaped("1. h"), "1\\. h");
+        assert_eq!(escaped("[x]: http://y"), "[x]\\: http://y");
+        assert_eq!(escaped("R&D &lt;b&gt; &#60;"), "R&D \\&lt;b\\&gt; \\&#60;");
+        assert_eq!(escaped("1.5, 2) [1] [2]"), "1.5, 2) [1] [2]");
     }
 }

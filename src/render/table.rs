@@ -227,7 +227,7 @@ impl Page<'_> {
         table.load_style(SEPARATED).set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(room).unwrap_or(u16::MAX));
         if headed {
-            table.set_header(sheet.heads.iter().map(|head| head.title.as_str()));
+            table.set_header(sheet.heads.iter().map(|head| unseparated(&head.title)));
         }
         table.add_rows(rows);
         let last = needs.len().saturating_sub(1);
@@ -262,7 +262,7 @@ impl Page<'_> {
     fn shown(&self, cell: &Cell, headed: bool) -> String {
         match self.voice.cell(cell) {
             text if text.is_empty() && headed => "–".to_owned(),
-            text => text,
+            text => unseparated(&text),
         }
     }
 
@@ -294,6 +294,11 @@ fn unbreakable(text: &str) -> usize {
 
 /// Drawn between rows so that lines can be told apart by row; never printed.
 const SEPARATOR: char = '\u{e000}';
+
+/// A text in which nothing looks like what is drawn between rows.
+fn unseparated(text: &str) -> String {
+    text.replace(SEPARATOR, "\u{fffd}")
+}
 
 const SEPARATED: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill(SEPARATOR))

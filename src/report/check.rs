@@ -6,6 +6,7 @@ use super::cell::{Cell, line};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said, Verdict};
 use crate::catalog::rules::Severity;
+use crate::intake::FINDINGS;
 
 /// One finding with its place.
 #[derive(Debug, Serialize)]
@@ -57,6 +58,9 @@ pub fn check(dataset: String, files: usize, rules: usize, findings: Vec<FindingR
     let found = match findings.len() {
         0 => line![&dataset, ": nothing wrong ("],
         1 => line![&dataset, ": 1 finding ("],
+        count if count > FINDINGS => {
+            line![&dataset, ": more than ", Cell::Count(FINDINGS as u64), " findings ("]
+        }
         count => line![&dataset, ": ", Cell::Count(count as u64), " findings ("],
     };
     let checked =

@@ -11,6 +11,7 @@ mod wages;
 
 use crate::dataset::diagnostic::Finding;
 use crate::dataset::raw::{FileIndex, Raw, Span};
+use crate::intake::FINDINGS;
 
 pub use crate::dataset::diagnostic::Severity;
 
@@ -69,6 +70,11 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Whether there are so many that no one will read where exactly the next one is.
+    fn is_full(&self) -> bool {
+        self.found.len() >= FINDINGS
+    }
+
     fn report(&mut self, file: FileIndex, span: Span, message: String, hint: impl Into<String>) {
         self.found.push(Finding {
             file,
@@ -92,5 +98,21 @@ pub fn check(raw: &Raw) -> Vec<Finding> {
     }
     findings.found.sort();
     findings.found.dedup();
-    findings.found
+    listed(findings.found)
+}
+
+/// As many findings as somebody may read, and how many more there are.
+fn listed(mut found: Vec<Finding>) -> Vec<Finding> {
+    let more = found.len().saturating_sub(FINDINGS);
+    if let (Some(first), 1..) = (found.get(FINDINGS).cloned(), more) {
+        found.truncate(FINDINGS);
+        let worst = found.iter().map(|finding| finding.severity).min();
+        found.push(Finding {
+            severity: worst.unwrap_or(first.severity),
+            message: format!("{more} more findings, of which this is the first, are not listed"),
+            hint: Some("correct the others first".to_owned()),
+            ..first
+        });
+    }
+    found
 }

@@ -76,7 +76,9 @@ pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {
 }
 
 fn nearest(given: &str, known: &BTreeSet<&str>) -> String {
-    let likeness = |name: &str| strsim::jaro_winkler(given, name);
+    // What is longer than any id is no slip of the pen, and takes long to compare.
+    let short = &given[..given.floor_char_boundary(100)];
+    let likeness = |name: &str| strsim::jaro_winkler(short, name);
     let near = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
     near.map_or("define it first".to_owned(), |near| format!("did you mean `{near}`?"))
 }

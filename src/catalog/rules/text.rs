@@ -4,11 +4,19 @@ use super::Findings;
 use crate::catalog::printable::is_printable;
 use crate::dataset::raw::Raw;
 use crate::dataset::texts;
+use crate::intake::TOML_DEPTH;
 
 pub(super) fn unreadable_file(raw: &Raw, findings: &mut Findings) {
     for malformed in &raw.malformed {
-        let message = malformed.message.trim().replace('\n', ", ");
-        let hint = "docs/dataset.md shows what each file holds";
+        let said = malformed.message.trim().replace('\n', ", ");
+        let (message, hint) = match said.contains("recursion") {
+            true => {
+                let deep =
+                    format!("tables and lists stand more than {TOML_DEPTH} deep in each other");
+                (deep, "docs/input.md lists all limits")
+            }
+            false => (said, "docs/dataset.md shows what each file holds"),
+        };
         findings.report(malformed.file, malformed.span.clone(), message, hint);
     }
 }

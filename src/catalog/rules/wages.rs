@@ -35,7 +35,11 @@ struct Reporter<'a, 'b> {
 impl Reporter<'_, '_> {
     fn at(&mut self, row: usize, cell: usize, message: String, hint: impl Into<String>) {
         let file = self.table.file;
-        let span = span_of(&self.raw.files[file], row, cell);
+        // To find the place, the whole file is read once more.
+        let span = match self.findings.is_full() {
+            true => usize::MAX..usize::MAX,
+            false => span_of(&self.raw.files[file], row, cell),
+        };
         self.findings.report(file, span, message, hint);
     }
 }

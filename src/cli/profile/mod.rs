@@ -14,6 +14,7 @@ use super::options::Options;
 use super::today::today;
 use super::value;
 use crate::catalog::{Catalog, Certification, Date, Noun, Skill, fold};
+use crate::intake::{PROFILE, RESUME};
 use crate::profile::{Edit, Entry, Fault, List, add, remove, resume};
 use crate::query::{self, Names, QueryError, lookup, named_in_postings};
 use crate::report::{Report, profile};
@@ -108,10 +109,18 @@ impl ProfileCommand {
             ProfileCommand::Path => Box::new(profile::path(file.shown())),
             ProfileCommand::Init(init) => Box::new(init.report(catalog, &file)?),
             ProfileCommand::Import { resume, force } => {
-                let bytes = input::bytes(resume, resume::MOST_BYTES)?;
+                let bytes = input::bytes(resume, RESUME)?;
                 let read = resume::read(&bytes).map_err(|fault| unreadable(resume, &fault))?;
                 let imported = query::imported(catalog, &read, today()?)?;
-                file.write_new(&imported.draft().text(), Present::forced(force))?;
+                let text = imported.draft().text();
+                if text.len() > PROFILE.bytes || crate::profile::read(&text).is_err() {
+                    return Err(Failure::Unusable {
+                        message: format!("`{}` names more than a profile may hold", resume.display()),
+                        hint: "leave out what is no skill, job or certificate of yours; docs/input.md lists all limits"
+                            .to_owned(),
+                    });
+                }
+                file.write_new(&text, Present::forced(force))?;
                 Box::new(profile::imported(file.shown(), &imported))
             }
             ProfileCommand::Show => {
@@ -200,6 +209,7 @@ impl Addition {
                 (Subject::certificate(catalog, id)?, more)
             }
         };
+        let _held = file.held();
         let text = existing(file)?;
         let names = Names::of(catalog);
         let there = |text: &str| -> Result<bool, Failure> {
@@ -215,7 +225,7 @@ impl Addition {
             (Edit::Changed(_), true) => profile::Editing::Updated,
             (Edit::Changed(_), false) => profile::Editing::Added,
         };
-        file.write_edit(&edit)?;
+        file.write_edit(&text, &edit)?;
         Ok(subject.report(file, change))
     }
 }
@@ -237,17 +247,19 @@ impl Removal {
         if known {
             return Ok(None);
         }
-        let edit = remove(&existing(file)?, list, |name| name.trim() == given.trim());
+        let text = existing(file)?;
+        let edit = remove(&text, list, |name| name.trim() == given.trim());
         let edit = edit.map_err(|fault| read::broken(&file.shown(), &fault))?;
         if edit == Edit::Unchanged {
             return Ok(None);
         }
-        file.write_edit(&edit)?;
+        file.write_edit(&text, &edit)?;
         let named = [given.clone(), given.clone()];
         Ok(Some(profile::edited(file.shown(), profile::Editing::Removed, kind.word(), named)))
     }
 
     fn report(&self, catalog: &Catalog, file: &ProfileFile) -> Result<profile::Edited, Failure> {
+        let _held = file.held();
         if let Some(removed) = self.unknown(catalog, file)? {
             return Ok(removed);
         }
@@ -263,7 +275,7 @@ impl Removal {
             Edit::Unchanged => profile::Editing::Absent,
             Edit::Changed(_) => profile::Editing::Removed,
         };
-        file.write_edit(&edit)?;
+        file.write_edit(&text, &edit)?;
         Ok(subject.report(file, change))
     }
 }

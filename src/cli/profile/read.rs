@@ -72,7 +72,8 @@ pub fn person<'a>(catalog: &'a Catalog, options: &Options) -> Result<Person<'a>,
     let file = match ProfileFile::of(options) {
         Ok(file) => file,
         // Where there is no place for a profile there is none.
-        Err(_) => return Ok(Person::default()),
+        Err(Failure::Unusable { .. }) => return Ok(Person::default()),
+        Err(error) => return Err(error),
     };
     let read = || {
         let Some(text) = file.text()? else {

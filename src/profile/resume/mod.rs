@@ -98,9 +98,6 @@ pub struct Warning {
     pub what: &'static str,
 }
 
-/// How many bytes of a résumé are read at most.
-pub const MOST_BYTES: usize = 16 * 1024 * 1024;
-
 /// How deep the fields lie that are read: a list of résumés, the résumé, `skills`, a skill, `keywords`, a keyword.
 const DEPTH: usize = 7;
 

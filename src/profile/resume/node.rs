@@ -3,7 +3,9 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::intake::RESUME_ENTRIES;
 
 /// A value of a JSON file.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,6 +94,7 @@ impl<'de> Visitor<'de> for Deep {
         let mut list = Vec::new();
         while let Some(node) = items.next_element_seed(Deep(self.0 - 1))? {
             list.push(node);
+            few(list.len())?;
         }
         Ok(Node::List(list))
     }
@@ -100,7 +103,18 @@ impl<'de> Visitor<'de> for Deep {
         let mut object = Vec::new();
         while let Some(key) = fields.next_key::<String>()? {
             object.push((key, fields.next_value_seed(Deep(self.0 - 1))?));
+            few(object.len())?;
         }
         Ok(Node::Object(object))
+    }
+}
+
+/// Whether a list or an object is one that somebody wrote.
+fn few<E: Error>(entries: usize) -> Result<(), E> {
+    match entries > RESUME_ENTRIES {
+        true => Err(E::custom(format_args!(
+            "more than {RESUME_ENTRIES} entries, the most that a list of a résumé may have"
+        ))),
+        false => Ok(()),
     }
 }

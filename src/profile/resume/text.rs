@@ -98,7 +98,8 @@ pub(super) fn tidy(text: &str) -> Option<String> {
 /// Signs without a shape that change how others are shown.
 fn is_unseen(sign: char) -> bool {
     matches!(sign, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
-        || matches!(sign, '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(sign, '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(sign, '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The name of a field as it may be shown.

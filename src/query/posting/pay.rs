@@ -272,9 +272,10 @@ fn amounts(folded: &str, place: std::ops::Range<usize>) -> Vec<Amount> {
             at += 1;
         }
         let before = all.last();
+        let free = before.map_or(0, |before| before.end);
         let glued = start > 0
             && bytes[start - 1].is_ascii_alphabetic()
-            && currency_before(text, start).is_none();
+            && currency_before(text, free..start).is_none();
         if !glued && let Some(amount) = amount(text, start, at, before) {
             at = amount.end;
             all.push(amount);
@@ -309,7 +310,8 @@ fn amount(text: &str, start: usize, digits_end: usize, before: Option<&Amount>) 
         return None;
     }
     let end = if unit > 0 { digits_end + spaces + unit } else { digits_end };
-    let named = currency_before(text, start);
+    // What belongs to the amount before it is no sign of this one: `5 lpa$7`.
+    let named = currency_before(text, before.map_or(0, |before| before.end)..start);
     let after = text[end..].trim_start_matches([' ', '+']);
     let code =
         |at: &str| CURRENCIES.iter().find(|(sign, _)| at.starts_with(sign)).map(|(_, code)| *code);
@@ -325,9 +327,9 @@ fn amount(text: &str, start: usize, digits_end: usize, before: Option<&Amount>) 
     Some(Amount { value: value * factor, thousands: factor > 1.0, currency, start, end })
 }
 
-/// The currency whose sign or code stands just before a place.
-fn currency_before(text: &str, place: usize) -> Option<(&'static str, usize)> {
-    let before = text[..place].trim_end_matches([' ', '=', ':']);
+/// The currency whose sign or code stands at the end of a stretch, and where.
+fn currency_before(text: &str, stretch: std::ops::Range<usize>) -> Option<(&'static str, usize)> {
+    let before = text[stretch.clone()].trim_end_matches([' ', '=', ':']);
     let found = CURRENCIES.iter().find(|(sign, _)| before.ends_with(sign))?;
-    Some((found.1, before.len() - found.0.len()))
+    Some((found.1, stretch.start + before.len() - found.0.len()))
 }

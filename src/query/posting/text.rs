@@ -115,7 +115,11 @@ impl Text {
         {
             return Some(end + 1 + length);
         }
-        self.push(letter);
+        match letter {
+            // It ends a line of the text, but none of the file.
+            '\n' => self.break_here(Some('\n')),
+            letter => self.push(letter),
+        }
         Some(end + 1)
     }
 
@@ -123,6 +127,9 @@ impl Text {
         let bytes = rest.as_bytes();
         let near = &bytes[..bytes.len().min(LONGEST_TAG)];
         let end = near.windows(4).position(|four| four == b"&gt;")?;
+        if near[..end].contains(&b'>') {
+            return None;
+        }
         let whole = format!("<{}>", &rest[..end]);
         self.tag(&whole).map(|_| end + "&gt;".len())
     }
@@ -254,7 +261,8 @@ fn plain(letter: char) -> Plain {
         | '\u{ad}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
+        | '\u{61c}'
+        | '\u{2060}'..='\u{206f}'
         | '\u{feff}' => Plain::Nothing,
         '‘' | '’' | '‚' | 'ʼ' | '´' => Plain::Letter('\''),
         '“' | '”' | '„' => Plain::Letter('"'),
@@ -334,6 +342,9 @@ mod tests {
         let place = text.shown.find("three").unwrap();
         assert_eq!(text.line_at(place), 4);
         assert_eq!(text.line_at(0), 1);
+        let text = Text::read(b"one&#10;two\nthree");
+        assert_eq!(text.line_at(text.shown.find("two").unwrap()), 1);
+        assert_eq!(text.line_at(text.shown.find("three").unwrap()), 2);
         assert_eq!(text.shown.len(), text.folded.len());
     }
 }

@@ -188,12 +188,8 @@ const HEADS: [&str; 60] = [
 
 /// In a text without a headline, the words with capitals around the first word that names a job.
 fn inside(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
-    let reach = text.shown[line.clone()]
-        .char_indices()
-        .map(|(at, _)| at)
-        .take_while(|at| *at < NEAR)
-        .last()?;
-    let shown = &text.shown[line.start..line.start + reach];
+    let shown = &text.shown[line.clone()];
+    let shown = &shown[..shown.floor_char_boundary(NEAR)];
     let mut words: Vec<(usize, &str)> = Vec::new();
     for word in shown.split_inclusive([' ', '\n']) {
         let start = word.as_ptr() as usize - shown.as_ptr() as usize;
@@ -231,6 +227,7 @@ fn inside(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
                 ..place.start
                     + text.shown[place].trim_end_matches([',', '.', '!', ')', '-', ' ']).len()
         })
+        .filter(|place| !place.is_empty())
 }
 
 /// The level that the words of a title tell, the highest first.

@@ -5,6 +5,7 @@ mod gathering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::QueryError;
+use super::lookup::NO_SLIP;
 use crate::catalog::*;
 use gathering::Gathering;
 
@@ -185,6 +186,9 @@ fn bare(word: &str) -> &str {
 
 fn nearest<'a>(entries: &[Entry<'a>], words: &str) -> Vec<&'a str> {
     let wanted = fold(words);
+    if wanted.len() > NO_SLIP {
+        return Vec::new();
+    }
     let named = entries.iter().flat_map(|entry| entry.names.iter().map(move |name| (name, entry)));
     let mut scored: Vec<(f64, &'a str)> = named
         .map(|(name, entry)| (strsim::jaro_winkler(&wanted, &fold(name)), entry.title))
