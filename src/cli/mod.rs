@@ -2,6 +2,7 @@
 
 mod advice;
 mod command;
+mod dataset;
 mod defaults;
 mod exit;
 mod gap;
@@ -23,12 +24,12 @@ use clap::Parser;
 use crate::catalog::{Catalog, rules};
 use crate::dataset::diagnostic::{Severity, show};
 use crate::dataset::raw::Raw;
-use crate::dataset::{self, Extent, Layer};
+use crate::dataset::{Extent, Layer};
 use crate::query::Person;
 use crate::render::{command_text, render};
-use crate::report::{Document, Report, Verdict, Yours, check};
+use crate::report::{Document, Report, Verdict, Yours};
 
-use command::{Cli, Command, DatasetCommand, Question};
+use command::{Cli, Command, Question};
 use exit::Failure;
 use options::Options;
 
@@ -52,9 +53,12 @@ fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
         return stream(postings, options, &layers);
     }
     let (mut report, catalog, yours): Answer = match &mut cli.command {
-        Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
-            let raw = dataset::load(&layers).map_err(Failure::Input)?;
-            (Box::new(checked(&raw, &layers)), None, Yours::default())
+        Some(Command::Dataset { command }) => {
+            if let Some(schema) = command.schema()? {
+                output::write(options.output.as_deref(), schema.as_bytes())?;
+                return Ok(Verdict::Answered);
+            }
+            (command.report(options, &layers)?, None, Yours::default())
         }
         Some(Command::Profile { command }) => {
             let catalog = opened(Extent::Postings, &layers)?;
@@ -130,26 +134,12 @@ fn asked(
 }
 
 fn opened(extent: Extent, layers: &[Layer]) -> Result<Catalog, Failure> {
-    assembled(dataset::open(layers, extent).map_err(Failure::Input)?, layers)
+    assembled(crate::dataset::open(layers, extent).map_err(Failure::Input)?, layers)
 }
 
-/// What the rules find in the layers.
-fn checked(raw: &Raw, layers: &[Layer]) -> check::Check {
-    let findings = rules::check(raw).into_iter().map(|finding| {
-        let place = finding.place(raw);
-        check::FindingRow {
-            severity: finding.severity,
-            rule: finding.rule,
-            message: finding.message,
-            file: place.path,
-            line: place.line,
-            column: place.column,
-            excerpt: place.excerpt,
-            hint: finding.hint,
-        }
-    });
-    let names: Vec<String> = layers.iter().map(Layer::to_string).collect();
-    check::check(names.join(" + "), raw.files.len(), rules::RULES.len(), findings.collect())
+/// The catalog of everything that the layers hold.
+fn opened_whole(layers: &[Layer]) -> Result<Catalog, Failure> {
+    opened(Extent::Postings, layers)
 }
 
 /// The catalog; a test has shown that the rules pass our own dataset, so only others are checked here.

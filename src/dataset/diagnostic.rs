@@ -62,24 +62,28 @@ pub struct Place {
 impl Finding {
     /// The file, line and column, and what stands there.
     pub fn place(&self, raw: &Raw) -> Place {
-        let Some(file) = raw.files.get(self.file) else {
-            return Place { path: String::new(), line: 1, column: 1, excerpt: String::new() };
-        };
-        let start = self.span(file).start;
-        let before = &file.text[..start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Place {
-            path: file.path.clone(),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            excerpt: file.text[line_start..].lines().next().unwrap_or_default().trim().to_owned(),
-        }
+        place(raw, self.file, self.start)
     }
 
     /// The span, moved inside the text and onto character borders.
     fn span(&self, file: &File) -> Span {
         let start = floor_char_boundary(&file.text, self.start);
         start..floor_char_boundary(&file.text, self.end.max(start))
+    }
+}
+
+/// The line and column of a place in bytes, and what stands there.
+pub fn place(raw: &Raw, file: FileIndex, start: usize) -> Place {
+    let Some(file) = raw.files.get(file) else {
+        return Place { path: String::new(), line: 1, column: 1, excerpt: String::new() };
+    };
+    let before = &file.text[..floor_char_boundary(&file.text, start)];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Place {
+        path: file.path.clone(),
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+        excerpt: file.text[line_start..].lines().next().unwrap_or_default().trim().to_owned(),
     }
 }
 

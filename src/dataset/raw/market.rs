@@ -1,9 +1,8 @@
 //! The market as it is written: places, industries, what people call them, and projections. Knows no meaning.
 
 use serde::Deserialize;
-use toml::Spanned;
 
-use super::{Placed, Text, WagesOf};
+use super::{Placed, Spanned, Text, WagesOf};
 use crate::dataset::File;
 
 /// Places, industries, projections and wages: each question needs some of them, none all.
@@ -75,10 +74,12 @@ impl TryFrom<Vec<Text>> for Area {
 
 /// An industry that wages are published for, written as `[code, title]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Industry(pub Text, pub Text);
 
 /// What people call a place.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceNames {
     /// An area's code.
     pub area: Text,
@@ -94,6 +95,7 @@ pub struct PlaceNames {
 
 /// What people call an industry.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct IndustryNames {
     /// An industry's code.
     pub industry: Text,
@@ -103,6 +105,7 @@ pub struct IndustryNames {
 
 /// What is projected for an occupation; percentages as published, jobs as counts.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Projection {
     /// An occupation's id.
     pub occupation: Text,
