@@ -43,7 +43,7 @@ pub enum Command {
         #[command(subcommand)]
         command: ProfileCommand,
     },
-    /// Work on a dataset
+    /// Write, check, export and compare datasets of your own
     Dataset {
         /// What to do with it.
         #[command(subcommand)]

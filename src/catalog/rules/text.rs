@@ -142,8 +142,8 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
         needed.iter().filter(|(_, missing)| *missing).map(|(what, _)| *what).collect();
     if !missing.is_empty() {
         let message = format!("the dataset has no {}", missing.join(", no "));
-        let hint = "add it as docs/dataset.md shows; to add to our dataset instead, \
-                    read both: --dataset builtin --dataset DIR";
+        let hint = "`tpm-path dataset init DIR --minimal` writes one that has it; to add to our \
+                    dataset instead, read both: --dataset builtin --dataset DIR";
         findings.report(0, 0..0, message, hint);
     }
     let Some(about) = &raw.about else { return };
@@ -152,6 +152,11 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
     if !wages.any(|of| of.occupation.get_ref() == basis && !of.wages.rows.is_empty()) {
         let message = format!("the dataset has no wages of its default occupation `{basis}`");
         let span = about.entry.default_occupation.span();
-        findings.report(about.file, span, message, format!("add wages/{basis}.toml"));
+        findings.report(
+            about.file,
+            span,
+            message,
+            format!("add wages/{basis}.toml with its rows, or name another default_occupation"),
+        );
     }
 }
