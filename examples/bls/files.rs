@@ -7,9 +7,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use toml::{Table, Value};
+use tpm_path::dataset::schema::directive;
 
 use crate::cells::MARKS;
 use crate::replace::replace;
+
+/// Where the schemas of our dataset stand, seen from its folder.
+const SCHEMAS: &str = "../docs/schema";
 
 /// What a file is like.
 pub struct Shape {
@@ -53,6 +57,7 @@ impl Files {
         let mut texts = Vec::new();
         let total = self.0.len();
         for (path, (shape, about, mut new)) in self.0 {
+            let schema = directive(&format!("wages/{path}"), SCHEMAS);
             let path = folder.join(path);
             let shown = || path.display().to_string();
             let known = match fs::read_to_string(&path) {
@@ -63,7 +68,10 @@ impl Files {
             rows.append(&mut new);
             let about: String = about.lines().map(|line| format!("# {line}\n")).collect();
             let ours = "# Written by `cargo run --example bls`.\n";
-            let text = format!("{about}{ours}{}", shape.text(&rows));
+            // A dataset of one's own has its schemas elsewhere than ours.
+            let first = known.lines().next().filter(|line| line.starts_with("#:schema "));
+            let schema = first.unwrap_or(&schema);
+            let text = format!("{schema}\n{about}{ours}{}", shape.text(&rows));
             if known != text {
                 texts.push((path, text));
             }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use toml::Value;
+use tpm_path::dataset::schema::directive;
 
 use crate::RELEASE;
 use crate::replace::replace;
@@ -44,8 +45,13 @@ pub fn write(folder: &Path, texts: &[(&str, String)]) -> Result<usize> {
     let mut written = 0;
     for (name, text) in texts {
         let path = folder.join(name);
-        if fs::read_to_string(&path).ok().as_ref() != Some(text) {
-            replace(&path, text).with_context(|| format!("{}: not written", path.display()))?;
+        let known = fs::read_to_string(&path).unwrap_or_default();
+        let first = known.lines().next().filter(|line| line.starts_with("#:schema "));
+        // A dataset of one's own has its schemas elsewhere than ours.
+        let schema = directive(&format!("onet/{name}"), "../docs/schema");
+        let text = format!("{}\n{text}", first.unwrap_or(&schema));
+        if known != text {
+            replace(&path, &text).with_context(|| format!("{}: not written", path.display()))?;
             written += 1;
         }
     }

@@ -30,8 +30,8 @@ pub(super) fn advice(error: QueryError) -> (String, String) {
             not_held(&occupation, setting.as_deref(), vintage.as_deref(), &held)
         }
         QueryError::NoneOf(kind) => {
-            let hint = "add one as docs/dataset.md shows".to_owned();
-            (format!("the dataset has no {}", kind.word()), hint)
+            let hint = "another dataset may have some; to one of your own, add them as docs/dataset.md shows";
+            (format!("the dataset has no {}", kind.word()), hint.to_owned())
         }
         QueryError::NotByPlace { occupation } => {
             let message = format!("no wages by place are held for `{}`", clean(&occupation));
@@ -40,6 +40,10 @@ pub(super) fn advice(error: QueryError) -> (String, String) {
         QueryError::NotProjected { occupation } => {
             let message = format!("nothing is projected for `{}`", clean(&occupation));
             (message, "`tpm-path outlook --occupation all` shows what is".to_owned())
+        }
+        QueryError::NothingProjected => {
+            let hint = "`tpm-path salary` shows what is held; wages/projections.toml is where projections go";
+            ("the dataset holds no projections".to_owned(), hint.to_owned())
         }
         QueryError::IndustryInPlace => {
             let message = "nobody publishes the wages of an industry in one place".to_owned();

@@ -1,9 +1,8 @@
 //! Every subcommand: its arguments, its help, the report that answers it. Knows no format.
 
-use std::path::PathBuf;
-
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::dataset::DatasetCommand;
 use super::exit::{EXIT_CODES, Failure};
 use super::gap::{Eligible, Gap};
 use super::options::{Options, layer};
@@ -44,7 +43,7 @@ pub enum Command {
         #[command(subcommand)]
         command: ProfileCommand,
     },
-    /// Work on a dataset
+    /// Write, check, export and compare datasets of your own
     Dataset {
         /// What to do with it.
         #[command(subcommand)]
@@ -147,16 +146,6 @@ pub enum Question {
     Conflicts {
         /// Name a topic: `median`
         topic: Option<String>,
-    },
-}
-
-/// What can be done with a dataset.
-#[derive(Debug, Subcommand)]
-pub enum DatasetCommand {
-    /// Check every rule, and name file, line and column of each finding
-    Check {
-        /// Check this folder; ours, or --dataset, without it
-        folder: Option<PathBuf>,
     },
 }
 

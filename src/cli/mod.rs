@@ -2,6 +2,7 @@
 
 mod advice;
 mod command;
+mod dataset;
 mod defaults;
 mod exit;
 mod gap;
@@ -23,14 +24,13 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::catalog::{Catalog, rules};
 use crate::dataset::diagnostic::{Severity, show};
-use crate::dataset::raw::Raw;
-use crate::dataset::{self, Layer};
+use crate::dataset::{Layer, load};
 use crate::intake::ARGUMENT;
 use crate::query::Person;
 use crate::render::{command_text, render};
-use crate::report::{Document, Report, Verdict, Yours, check};
+use crate::report::{Document, Report, Verdict, Yours};
 
-use command::{Cli, Command, DatasetCommand, Question};
+use command::{Cli, Command, Question};
 use exit::Failure;
 use options::Options;
 
@@ -73,9 +73,12 @@ fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
         return stream(postings, options, &layers);
     }
     let (report, catalog, yours): Answer = match &mut cli.command {
-        Some(Command::Dataset { command: DatasetCommand::Check { .. } }) => {
-            let raw = dataset::load(&layers).map_err(Failure::Input)?;
-            (Box::new(checked(&raw, &layers)), None, Yours::default())
+        Some(Command::Dataset { command }) => {
+            if let Some(schema) = command.schema()? {
+                output::write(options.output.as_deref(), schema.as_bytes())?;
+                return Ok(Verdict::Answered);
+            }
+            (command.report(options, &layers)?, None, Yours::default())
         }
         Some(Command::Profile { command }) => {
             let catalog = opened(&layers)?;
@@ -144,32 +147,13 @@ fn opened(layers: &[Layer]) -> Result<Catalog, Failure> {
     if let [Layer::Builtin] = layers {
         return Ok(Catalog::builtin());
     }
-    let raw = dataset::load(layers).map_err(Failure::Input)?;
+    let raw = load(layers).map_err(Failure::Input)?;
     let mut findings = rules::check(&raw);
     findings.retain(|finding| finding.severity == Severity::Error);
     match findings.is_empty() {
         true => Catalog::assemble(raw).map_err(Failure::Input),
         false => Err(Failure::Dataset(show(&findings, &raw))),
     }
-}
-
-/// What the rules find in the layers.
-fn checked(raw: &Raw, layers: &[Layer]) -> check::Check {
-    let findings = rules::check(raw).into_iter().map(|finding| {
-        let place = finding.place(raw);
-        check::FindingRow {
-            severity: finding.severity,
-            rule: finding.rule,
-            message: finding.message,
-            file: place.path,
-            line: place.line,
-            column: place.column,
-            excerpt: place.excerpt,
-            hint: finding.hint,
-        }
-    });
-    let names: Vec<String> = layers.iter().map(Layer::to_string).collect();
-    check::check(names.join(" + "), raw.files.len(), rules::RULES.len(), findings.collect())
 }
 
 /// Names the next commands, to people at a terminal only.

@@ -1,6 +1,6 @@
 //! Where an answer goes: standard output, or a file that is replaced whole. Knows no format.
 
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -103,7 +103,8 @@ fn replace<T>(
     present: Present,
     content: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let mut file = beside(target).map_err(Failure::Output)?;
+    let beside = parent_of(target).and_then(|folder| temporary_in(&folder));
+    let mut file = beside.map_err(Failure::Output)?;
     let mut out = BufWriter::new(file.as_file_mut());
     let filled = content(&mut out)?;
     out.flush().map_err(Failure::Output)?;
@@ -123,26 +124,77 @@ fn replace<T>(
     Ok(filled)
 }
 
-/// A new file in the folder of another one.
-fn beside(target: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
+/// Writes files into a new folder, all or none: into a folder beside it that is then given its name.
+pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+    let shown = folder.display();
+    // Nothing failed while writing: another command line is what is needed, so the question was wrong.
+    #[expect(clippy::disallowed_methods, reason = "it is asked whether anything would be lost")]
+    let taken = match fs::read_dir(folder) {
+        Ok(mut inside) => inside.next().is_some(),
+        Err(_) => folder.symlink_metadata().is_ok(),
+    };
+    if taken {
+        return Err(Failure::Question {
+            message: format!("`{shown}` is there already"),
+            hint: "name a folder that is not there yet, or an empty one".to_owned(),
+        });
+    }
+    to_folder(folder, files).map_err(|error| {
+        Failure::Output(io::Error::new(error.kind(), format!("`{shown}`: {}", words(&error))))
+    })
+}
+
+fn to_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let parent = parent_of(folder)?;
+    let mut builder = tempfile::Builder::new();
+    allow(&mut builder, 0o777);
+    let beside = builder.prefix(PREFIX).tempdir_in(parent)?;
+    for (name, bytes) in files {
+        let path = beside.path().join(name);
+        if let Some(inside) = path.parent() {
+            fs::create_dir_all(inside)?;
+        }
+        OpenOptions::new().write(true).create_new(true).open(&path)?.write_all(bytes)?;
+    }
+    if folder.is_dir() {
+        fs::remove_dir(folder)?;
+    }
+    fs::rename(beside.path(), folder)?;
+    // What it was called is gone, so there is nothing left to clear away.
+    let _ = beside.keep();
+    Ok(())
+}
+
+/// The folder that something stands in.
+fn parent_of(path: &Path) -> io::Result<PathBuf> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
     };
     if !folder.is_dir() {
         let message = format!("there is no folder `{}`", folder.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
-    temporary_in(folder)
+    Ok(folder)
 }
 
 /// A new file with the permissions that any new file gets.
 fn temporary_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
+    allow(&mut builder, 0o666);
+    builder.prefix(PREFIX).tempfile_in(folder)
+}
+
+/// How the names of what is not yet whole begin.
+const PREFIX: &str = ".tpm-path-";
+
+/// Gives what is new the permissions that anything new gets, less what the user's mask takes away.
+fn allow(builder: &mut tempfile::Builder<'_, '_>, mode: u32) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
+        builder.permissions(fs::Permissions::from_mode(mode));
     }
-    builder.prefix(".tpm-path-").tempfile_in(folder)
+    #[cfg(not(unix))]
+    let _ = (builder, mode);
 }

@@ -71,33 +71,38 @@ const FEW: usize = 20;
 impl Finding {
     /// The file, line and column, and what stands there.
     pub fn place(&self, raw: &Raw) -> Place {
-        let Some(file) = raw.files.get(self.file) else {
-            return Place { path: String::new(), line: 1, column: 1, excerpt: String::new() };
-        };
-        let start = self.span(file).start;
-        let before = &file.text[..start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = file.text[line_start..].lines().next().unwrap_or_default().trim();
-        let excerpt = match line.len() > EXCERPT {
-            // Of a line that nobody reads whole, what begins at the place.
-            true => {
-                let rest = &file.text[start..floor_char_boundary(&file.text, start + SHOWN)];
-                format!("{}…", rest.lines().next().unwrap_or_default())
-            }
-            false => line.to_owned(),
-        };
-        Place {
-            path: file.path.clone(),
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            excerpt,
-        }
+        place(raw, self.file, self.start)
     }
 
     /// The span, moved inside the text and onto character borders.
     fn span(&self, file: &File) -> Span {
         let start = floor_char_boundary(&file.text, self.start);
         start..floor_char_boundary(&file.text, self.end.max(start))
+    }
+}
+
+/// The line and column of a place in bytes, and what stands there.
+pub fn place(raw: &Raw, file: FileIndex, start: usize) -> Place {
+    let Some(file) = raw.files.get(file) else {
+        return Place { path: String::new(), line: 1, column: 1, excerpt: String::new() };
+    };
+    let start = floor_char_boundary(&file.text, start);
+    let before = &file.text[..start];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = file.text[line_start..].lines().next().unwrap_or_default().trim();
+    let excerpt = match line.len() > EXCERPT {
+        // Of a line that nobody reads whole, what begins at the place.
+        true => {
+            let rest = &file.text[start..floor_char_boundary(&file.text, start + SHOWN)];
+            format!("{}…", rest.lines().next().unwrap_or_default())
+        }
+        false => line.to_owned(),
+    };
+    Place {
+        path: file.path.clone(),
+        line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+        excerpt,
     }
 }
 

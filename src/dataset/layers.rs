@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml::Spanned;
+use super::raw::Spanned;
 
 use super::Document;
-use super::raw::{self, FileIndex, Placed, Raw};
+use super::raw::{self, FileIndex, Override, Placed, Raw};
 
 /// The place of a file among the files, and where its layer begins.
 pub(super) struct Position {
@@ -15,13 +15,18 @@ pub(super) struct Position {
 
 /// What tells two entries of a noun apart, so that a later layer can replace an earlier one's.
 trait Keyed {
+    /// What its table is called.
+    const NOUN: &'static str;
+
     /// The id.
     fn key(&self) -> &Spanned<String>;
 }
 
 macro_rules! keyed {
-    ($($entry:ty => $field:tt),* $(,)?) => {
+    ($($noun:ident: $entry:ty => $field:tt),* $(,)?) => {
         $(impl Keyed for $entry {
+            const NOUN: &'static str = stringify!($noun);
+
             fn key(&self) -> &Spanned<String> {
                 &self.$field
             }
@@ -30,44 +35,47 @@ macro_rules! keyed {
 }
 
 keyed! {
-    raw::Source => id, raw::Track => id, raw::Level => id, raw::Phase => id, raw::Role => id,
-    raw::Skill => id, raw::Certification => id, raw::Ladder => id, raw::Move => id,
-    raw::Alternatives => id, raw::Evidence => id,
-    raw::Task => id, raw::Topic => id, raw::Fact => id,
-    raw::Conflict => id, raw::Occupation => id, raw::Quote => id, raw::Vintage => title,
-    raw::Term => id,
-    raw::Area => code, raw::Industry => 0, raw::Projection => occupation,
+    sources: raw::Source => id, tracks: raw::Track => id, levels: raw::Level => id,
+    phases: raw::Phase => id, roles: raw::Role => id, skills: raw::Skill => id,
+    certifications: raw::Certification => id, ladders: raw::Ladder => id, moves: raw::Move => id,
+    alternatives: raw::Alternatives => id, evidence: raw::Evidence => id, tasks: raw::Task => id,
+    topics: raw::Topic => id, facts: raw::Fact => id, conflicts: raw::Conflict => id,
+    occupations: raw::Occupation => id, quotes: raw::Quote => id, vintages: raw::Vintage => title,
+    terms: raw::Term => id, areas: raw::Area => code, industries: raw::Industry => 0,
+    projections: raw::Projection => occupation,
 }
 
 /// Takes in the entries of a file.
 pub(super) fn merge(raw: &mut Raw, document: Document, at: &Position) {
-    overlay(&mut raw.sources, document.sources, at);
-    overlay(&mut raw.tracks, document.tracks, at);
-    overlay(&mut raw.levels, document.levels, at);
-    overlay(&mut raw.phases, document.phases, at);
-    overlay(&mut raw.roles, document.roles, at);
-    overlay(&mut raw.skills, document.skills, at);
-    overlay(&mut raw.certifications, document.certifications, at);
-    overlay(&mut raw.alternatives, document.alternatives, at);
-    overlay(&mut raw.evidence, document.evidence, at);
-    overlay(&mut raw.ladders, document.ladders, at);
-    overlay(&mut raw.moves, document.moves, at);
+    let mut replaced = Vec::new();
+    replaced.extend(overlay(&mut raw.sources, document.sources, at));
+    replaced.extend(overlay(&mut raw.tracks, document.tracks, at));
+    replaced.extend(overlay(&mut raw.levels, document.levels, at));
+    replaced.extend(overlay(&mut raw.phases, document.phases, at));
+    replaced.extend(overlay(&mut raw.roles, document.roles, at));
+    replaced.extend(overlay(&mut raw.skills, document.skills, at));
+    replaced.extend(overlay(&mut raw.certifications, document.certifications, at));
+    replaced.extend(overlay(&mut raw.alternatives, document.alternatives, at));
+    replaced.extend(overlay(&mut raw.evidence, document.evidence, at));
+    replaced.extend(overlay(&mut raw.ladders, document.ladders, at));
+    replaced.extend(overlay(&mut raw.moves, document.moves, at));
     lay(&mut raw.related, document.related, at);
     lay(&mut raw.technology, document.technology, at);
     lay(&mut raw.survey, document.survey, at);
-    overlay(&mut raw.tasks, document.tasks, at);
-    overlay(&mut raw.topics, document.topics, at);
-    overlay(&mut raw.facts, document.facts, at);
-    overlay(&mut raw.conflicts, document.conflicts, at);
-    overlay(&mut raw.vintages, document.vintages, at);
-    overlay(&mut raw.occupations, document.occupations, at);
-    overlay(&mut raw.quotes, document.quotes, at);
-    overlay(&mut raw.terms, document.terms, at);
-    overlay(&mut raw.market.areas, document.areas, at);
+    replaced.extend(overlay(&mut raw.tasks, document.tasks, at));
+    replaced.extend(overlay(&mut raw.topics, document.topics, at));
+    replaced.extend(overlay(&mut raw.facts, document.facts, at));
+    replaced.extend(overlay(&mut raw.conflicts, document.conflicts, at));
+    replaced.extend(overlay(&mut raw.vintages, document.vintages, at));
+    replaced.extend(overlay(&mut raw.occupations, document.occupations, at));
+    replaced.extend(overlay(&mut raw.quotes, document.quotes, at));
+    replaced.extend(overlay(&mut raw.terms, document.terms, at));
+    replaced.extend(overlay(&mut raw.market.areas, document.areas, at));
     place(&mut raw.market.place_names, document.place_names, at);
-    overlay(&mut raw.market.industries, document.industries, at);
+    replaced.extend(overlay(&mut raw.market.industries, document.industries, at));
     place(&mut raw.market.industry_names, document.industry_names, at);
-    overlay(&mut raw.market.projections, document.projections, at);
+    replaced.extend(overlay(&mut raw.market.projections, document.projections, at));
+    raw.overrides.extend(replaced);
 }
 
 /// Adds entries beside those of other layers.
@@ -123,19 +131,57 @@ fn lay<T: Block>(blocks: &mut Vec<Placed<T>>, block: Option<T>, at: &Position) {
     blocks.push(Placed { file: at.file, entry });
 }
 
-fn overlay<T: Keyed>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) {
+/// Adds entries, each in the place of an earlier layer's of the same id; gives what was replaced.
+fn overlay<T: Keyed>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Position) -> Vec<Override> {
     // What this layer has put there itself is not replaced: a repeat is for the rules to report.
     let numbered = entries.iter().enumerate().rev();
     let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, old) in numbered.filter(|(_, old)| old.file < at.layer) {
         known.entry(old.entry.key().get_ref().clone()).or_default().push(index);
     }
+    let mut overrides = Vec::new();
     for entry in added {
         let replaced = known.get_mut(entry.key().get_ref()).and_then(Vec::pop);
         let placed = Placed { file: at.file, entry };
         match replaced {
-            Some(index) => entries[index] = placed,
+            Some(index) => {
+                let old = std::mem::replace(&mut entries[index], placed);
+                let key = entries[index].entry.key();
+                overrides.push(Override {
+                    noun: T::NOUN,
+                    id: key.get_ref().clone(),
+                    old: (old.file, old.entry.key().span()),
+                    new: (at.file, key.span()),
+                });
+            }
             None => entries.push(placed),
         }
     }
+    overrides
+}
+
+/// Gives what `dataset.toml` of an earlier layer says, where a later one says it anew.
+pub(super) fn replaced_about(
+    old: Option<&Placed<raw::About>>,
+    new: &Placed<raw::About>,
+) -> Option<Override> {
+    let old = old?;
+    Some(Override {
+        noun: "dataset",
+        id: new.entry.name.get_ref().clone(),
+        old: (old.file, old.entry.name.span()),
+        new: (new.file, new.entry.name.span()),
+    })
+}
+
+/// Gives the file of an earlier layer whose rows a file of wages replaces where they are of the same.
+pub(super) fn replaced_wages(
+    noun: &'static str,
+    earlier: &[Placed<raw::WagesOf>],
+    id: &str,
+    at: &Position,
+) -> Option<Override> {
+    let mut same = earlier.iter().rev().filter(|old| old.entry.occupation.get_ref() == id);
+    let old = same.find(|old| old.file < at.layer)?;
+    Some(Override { noun, id: id.to_owned(), old: (old.file, 0..0), new: (at.file, 0..0) })
 }

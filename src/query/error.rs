@@ -58,6 +58,8 @@ pub enum QueryError {
         /// Its title.
         occupation: String,
     },
+    /// The dataset holds no projections.
+    NothingProjected,
     /// Nobody publishes the wages of an industry in a place.
     IndustryInPlace,
     /// Several places are compared for one occupation.

@@ -12,6 +12,9 @@ pub fn projected<'a>(
     catalog: &'a Catalog,
     choice: &OccupationChoice,
 ) -> Result<Vec<(&'a Occupation, &'a Projection)>, QueryError> {
+    if catalog.projections().is_empty() {
+        return Err(QueryError::NothingProjected);
+    }
     let mut chosen = occupations(catalog, choice)?;
     if let Some(total) = &catalog.about().total_occupation {
         let alone = matches!(choice, OccupationChoice::One(_));

@@ -69,6 +69,7 @@ fn by_name<'a>(
     }
     match (begun.as_slice(), named.as_slice()) {
         ([area], _) | (_, [area]) => Ok(beside(area)),
+        ([], []) if areas.iter().next().is_none() => Err(QueryError::NoneOf(Kind::Place)),
         ([], []) => one(&in_state(areas, wanted), given).map_err(|error| match error {
             QueryError::Unknown { kind, given, .. } => {
                 QueryError::Unknown { kind, given, near: nearest(areas.iter(), wanted) }

@@ -5,7 +5,7 @@ use super::lookup::lookup;
 use super::percentile::Pay;
 use super::place::{FoundPlace, state};
 use super::wages::{Cut, Setting, VintageChoice, beside, chosen};
-use crate::catalog::{AreaKind, Catalog, Occupation, Percentile};
+use crate::catalog::{AreaKind, Catalog, Kind, Occupation, Percentile};
 
 /// Which places are ranked.
 #[derive(Debug, Clone)]
@@ -60,6 +60,9 @@ pub fn ranking<'a>(
         Some(name) => lookup(catalog.occupations(), name)?,
         None => catalog.occupations().get(&catalog.about().default_occupation),
     };
+    if catalog.areas().iter().next().is_none() {
+        return Err(QueryError::NoneOf(Kind::Place));
+    }
     if catalog.by_place(&occupation.id).newest().is_none() {
         return Err(QueryError::NotByPlace { occupation: occupation.title.to_string() });
     }

@@ -172,7 +172,11 @@ pub fn settings<'a>(
     let names = match choice {
         SettingChoice::Nation => return Ok(vec![Setting::Nation]),
         SettingChoice::Industry(name) => {
-            return Ok(vec![Setting::Industry(lookup(catalog.industries(), name)?)]);
+            let industries = catalog.industries();
+            if industries.iter().next().is_none() {
+                return Err(QueryError::NoneOf(Kind::Industry));
+            }
+            return Ok(vec![Setting::Industry(lookup(industries, name)?)]);
         }
         SettingChoice::Places(names) => names,
     };

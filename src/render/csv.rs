@@ -11,10 +11,19 @@ pub(super) fn write(document: &Document<'_>, out: &mut dyn Write) -> io::Result<
     let Some(sheet) = document.sheets.get(document.addressed) else {
         return Ok(());
     };
+    table(sheet.heads.iter().map(|head| head.key), sheet.rows.iter().map(|row| &row.cells), out)
+}
+
+/// Writes rows under a header.
+pub(super) fn table<'a>(
+    heads: impl Iterator<Item = &'a str>,
+    rows: impl Iterator<Item = impl std::borrow::Borrow<Vec<Cell>>>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(sheet.heads.iter().map(|head| head.key))?;
-    for row in &sheet.rows {
-        writer.write_record(row.cells.iter().map(field))?;
+    writer.write_record(heads)?;
+    for row in rows {
+        writer.write_record(row.borrow().iter().map(field))?;
     }
     writer.flush()
 }

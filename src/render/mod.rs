@@ -13,6 +13,7 @@ mod timeline;
 
 use std::io::{self, Write};
 
+use crate::report::cell::Cell;
 use crate::report::{Document, Report};
 
 use ascii::ascii;
@@ -101,6 +102,18 @@ pub struct Style {
 /// When the output cannot be written.
 pub fn record(row: &dyn erased_serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
     jsonl::one(row, out)
+}
+
+/// Writes a table of comma-separated values.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn csv_table(
+    columns: &[String],
+    rows: impl Iterator<Item = Vec<Cell>>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    csv::table(columns.iter().map(String::as_str), rows, out)
 }
 
 /// Writes an answer in a format.

@@ -42,6 +42,34 @@ impl Tabular for FindingRow {
     ];
 }
 
+/// An entry that a later layer puts in the place of an earlier one.
+#[derive(Debug, Serialize)]
+pub struct OverrideRow {
+    /// The noun.
+    pub noun: &'static str,
+    /// Its id.
+    pub id: String,
+    /// The file that the earlier one stands in.
+    pub old_file: String,
+    /// From 1.
+    pub old_line: usize,
+    /// The file that the later one stands in.
+    pub new_file: String,
+    /// From 1.
+    pub new_line: usize,
+}
+
+impl Tabular for OverrideRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column::words("noun", "Of", |row| Cell::text(row.noun)),
+        Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
+        Column::words("new_file", "From", |row| Cell::text(row.new_file.as_str())),
+        Column::number("new_line", "Line", |row| Cell::Count(row.new_line as u64)),
+        Column::words("old_file", "Instead of", |row| Cell::text(row.old_file.as_str())),
+        Column::number("old_line", "Line", |row| Cell::Count(row.old_line as u64)),
+    ];
+}
+
 /// What the rules found.
 #[derive(Debug, Serialize)]
 pub struct Check {
@@ -51,10 +79,16 @@ pub struct Check {
     files: usize,
     rules: usize,
     findings: Rows<FindingRow>,
+    overrides: Rows<OverrideRow>,
 }
 
-/// Says what so many rules found in so many files of a dataset.
-pub fn check(dataset: String, files: usize, rules: usize, findings: Vec<FindingRow>) -> Check {
+/// Says what so many rules found in so many files of a dataset, and what of it overrides what.
+pub fn check(
+    dataset: String,
+    [files, rules]: [usize; 2],
+    findings: Vec<FindingRow>,
+    overrides: Vec<OverrideRow>,
+) -> Check {
     let found = match findings.len() {
         0 => line![&dataset, ": nothing wrong ("],
         1 => line![&dataset, ": 1 finding ("],
@@ -63,10 +97,17 @@ pub fn check(dataset: String, files: usize, rules: usize, findings: Vec<FindingR
         }
         count => line![&dataset, ": ", Cell::Count(count as u64), " findings ("],
     };
-    let checked =
-        line![Cell::Count(files as u64), " files, ", Cell::Count(rules as u64), " rules)"];
+    let checked = line![Cell::Count(files as u64), " files, ", Cell::Count(rules as u64), " rules"];
+    let replaced = match overrides.len() {
+        0 => line![")"],
+        1 => line!["; 1 entry overrides an earlier one)"],
+        count => line!["; ", Cell::Count(count as u64), " entries override earlier ones)"],
+    };
     let findings = Rows::new("findings", Layout::Record, findings);
-    Check { said: found.then(checked).into(), dataset, files, rules, findings }
+    let overrides = Rows::new("overrides", Layout::Table, overrides)
+        .under(line!["What stands in the place of what"]);
+    let said = found.then(checked).then(replaced).into();
+    Check { said, dataset, files, rules, findings, overrides }
 }
 
 impl Report for Check {
@@ -79,7 +120,7 @@ impl Report for Check {
     }
 
     fn tables(&mut self) -> Vec<&mut dyn Table> {
-        vec![&mut self.findings]
+        vec![&mut self.findings, &mut self.overrides]
     }
 
     fn verdict(&self) -> Verdict {

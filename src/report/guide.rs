@@ -56,9 +56,9 @@ pub fn guide(catalog: &Catalog) -> Guide {
         &catalog.about().career,
         " career: ",
         Cell::Count(facts as u64),
-        " facts under ",
+        if facts == 1 { " fact under " } else { " facts under " },
         Cell::Count(rows.len() as u64),
-        " topics"
+        if rows.len() == 1 { " topic" } else { " topics" }
     ];
     let first = rows.first().map(|row| command(["guide", row.id.as_str()]));
     Guide {

@@ -10,6 +10,7 @@ pub mod check;
 pub mod command;
 pub mod compare;
 pub mod conflicts;
+pub mod dataset;
 mod document;
 pub mod find;
 pub mod gap;

@@ -113,7 +113,7 @@ impl Yours {
         self.notes.push(line![
             "the ",
             Cell::YearsIn(years.number()),
-            " years of work in your profile are not in project roles and not counted; set `years` there, or say \
+            " years of work in your profile are not in roles of this career and not counted; set `years` there, or say \
              --years, if they were"
         ]);
     }

@@ -138,7 +138,7 @@ impl Names {
             career: text_of(raw.career),
             vintages: raw.vintages.map(|said| self.statement(said)).transpose()?,
             certificates: raw.certificates.map(|said| self.statement(said)).transpose()?,
-            quoted_vintage: raw.quoted_vintage.map(toml::Spanned::into_inner),
+            quoted_vintage: raw.quoted_vintage.map(raw::Spanned::into_inner),
         })
     }
 

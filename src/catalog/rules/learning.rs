@@ -43,7 +43,8 @@ pub(super) fn single_alternative(raw: &Raw, findings: &mut Findings) {
         }
         if entry.phase.is_some() == entry.level.is_some() {
             let message = format!("`{id}` does not say where the choice is given");
-            let hint = "say of which phase or of which level the source says it, one of the two";
+            let hint =
+                "add phase = \"…\" or level = \"…\", where the source says it: one of the two";
             findings.report(*file, entry.id.span(), message, hint);
         }
     }

@@ -18,18 +18,33 @@ fn roles(raw: &Raw, findings: &mut Findings) {
     for Placed { file, entry } in &raw.roles {
         if let (None, Some(track)) = (&entry.level, &entry.track) {
             let message = format!("role `{}` has a track but no level", entry.id.get_ref());
-            findings.report(*file, track.span(), message, "say at which level it stands");
+            findings.report(
+                *file,
+                track.span(),
+                message,
+                "add level = \"…\", where it stands, or take the track out",
+            );
         }
         let other = entry.same_as.as_ref().filter(|same| aliases.contains(same.get_ref().as_str()));
         if let Some(same) = other {
             let message = format!("`{}` is another title itself", same.get_ref());
-            findings.report(*file, same.span(), message, "name the role that both are titles of");
+            findings.report(
+                *file,
+                same.span(),
+                message,
+                "name the role that both are titles of, which has no same_as itself",
+            );
         }
         if let Some(zone) = &entry.zone {
             date(*file, &zone.date, findings);
             if !ZONES.contains(&zone.number) {
                 let message = format!("{} is no job zone", zone.number);
-                findings.report(*file, zone.title.span(), message, "zones go from 1 to 5");
+                findings.report(
+                    *file,
+                    zone.title.span(),
+                    message,
+                    "write number = 1, 2, 3, 4 or 5",
+                );
             }
         }
     }
@@ -51,7 +66,7 @@ fn moves(raw: &Raw, findings: &mut Findings) {
     for Placed { file, entry } in &raw.moves {
         if entry.from.get_ref() == entry.to.get_ref() && entry.settings.is_none() {
             let message = format!("move `{}` leads nowhere", entry.id.get_ref());
-            let hint = "name another role, or the settings that change: settings = { from, to }";
+            let hint = "name another role, or the settings that change: settings = { from = \"…\", to = \"…\" }";
             findings.report(*file, entry.to.span(), message, hint);
         }
         if entry.kind == MoveKind::Related {

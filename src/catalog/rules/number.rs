@@ -1,6 +1,6 @@
 //! Rules on numbers: spans, bands, money, rates, dates. Knows no names and no row of wages.
 
-use toml::Spanned;
+use crate::dataset::raw::Spanned;
 
 use super::inventory::{cited, wage_tables};
 use super::{Findings, moves, wages};

@@ -66,7 +66,7 @@ pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {
         let known = known
             .entry(pointer.kind)
             .or_insert_with(|| ids(raw, pointer.kind).into_iter().collect());
-        if !known.contains(pointer.id) {
+        if !known.contains(pointer.id) && !raw.lost.contains(pointer.id) {
             let message = format!("no {} has the id `{}`", pointer.kind.word(), pointer.id);
             let (span, hint) =
                 (pointer.spot.span(&raw.files[pointer.file]), nearest(pointer.id, known));
@@ -75,12 +75,19 @@ pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {
     }
 }
 
-fn nearest(given: &str, known: &BTreeSet<&str>) -> String {
+/// How alike a name must be to one that is known to be taken for it.
+const ALIKE: f64 = 0.75;
+
+/// What to do about a name that is none of those that are known.
+pub(super) fn nearest(given: &str, known: &BTreeSet<&str>) -> String {
     // What is longer than any id is no slip of the pen, and takes long to compare.
     let short = &given[..given.floor_char_boundary(100)];
     let likeness = |name: &str| strsim::jaro_winkler(short, name);
-    let near = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    near.map_or("define it first".to_owned(), |near| format!("did you mean `{near}`?"))
+    let near = known.iter().filter(|name| likeness(name) > ALIKE);
+    let near = near.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    near.map_or("define it first, or name one that is defined".to_owned(), |near| {
+        format!("did you mean `{near}`?")
+    })
 }
 
 pub(super) fn single_position(raw: &Raw, findings: &mut Findings) {

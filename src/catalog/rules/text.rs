@@ -1,32 +1,115 @@
 //! Rules on the files as text: shape, keys, empty strings, control characters. Knows no noun.
 
+use std::collections::BTreeSet;
+
 use super::Findings;
+use super::reference::nearest;
 use crate::catalog::printable::is_printable;
-use crate::dataset::raw::Raw;
+use crate::dataset::raw::{Malformed, Raw, UnknownKey};
 use crate::dataset::texts;
 use crate::intake::TOML_DEPTH;
 
 pub(super) fn unreadable_file(raw: &Raw, findings: &mut Findings) {
-    for malformed in &raw.malformed {
-        let said = malformed.message.trim().replace('\n', ", ");
-        let (message, hint) = match said.contains("recursion") {
-            true => {
-                let deep =
-                    format!("tables and lists stand more than {TOML_DEPTH} deep in each other");
-                (deep, "docs/input.md lists all limits")
-            }
-            false => (said, "docs/dataset.md shows what each file holds"),
-        };
+    for malformed in raw.malformed.iter().filter(|malformed| !is_misspelt(raw, malformed)) {
+        let (message, hint) = advice(malformed.message.trim());
         findings.report(malformed.file, malformed.span.clone(), message, hint);
     }
 }
 
+/// Whether what is missing is there under a key that is almost its own, which is a finding already.
+fn is_misspelt(raw: &Raw, malformed: &Malformed) -> bool {
+    let missing = malformed.message.strip_prefix("missing field ");
+    let Some(field) = missing.map(|rest| rest.trim().trim_matches('`')) else { return false };
+    let mut behind = raw.unknown_keys.iter().filter(|unknown| {
+        unknown.file == malformed.file && unknown.span.start >= malformed.span.start
+    });
+    behind.any(|unknown| meant(unknown) == Some(field))
+}
+
+/// What the reader expects, in its words and in ours.
+const EXPECTED: &[(&str, &str)] = &[
+    ("a borrowed string", "text in quotation marks"),
+    ("a string", "text in quotation marks"),
+    ("a sequence", "a list in brackets: [\"…\"]"),
+    ("a boolean", "true or false"),
+    ("u32", "a whole number, zero or more"),
+    ("u64", "a whole number, zero or more"),
+    ("i64", "a whole number"),
+    ("f64", "a number"),
+];
+
+/// What the reader says of a file, in words for people, and what to do.
+fn advice(message: &str) -> (String, String) {
+    let said = message.replace('\n', ", ");
+    if said.contains("recursion") {
+        let deep = format!("tables and lists stand more than {TOML_DEPTH} deep in each other");
+        return (deep, "docs/input.md lists all limits".to_owned());
+    }
+    if let Some(field) = said.strip_prefix("missing field ").map(|rest| rest.trim_matches('`')) {
+        let message = format!("`{field}` is missing here");
+        return (message, format!("add {field} = …, as docs/dataset.md shows"));
+    }
+    if let Some((given, known)) = unknown_variant(&said) {
+        let known: BTreeSet<&str> = known.split('`').skip(1).step_by(2).collect();
+        let listed: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+        let message = format!("`{given}` is none of {}", listed.join(", "));
+        let near = nearest(given, &known);
+        let hint = if near.starts_with("did") { near } else { "write one of these".to_owned() };
+        return (message, hint);
+    }
+    if let Some((given, expected)) = said.split_once(", expected ") {
+        let in_ours = EXPECTED.iter().find(|(theirs, _)| *theirs == expected);
+        if let Some((_, ours)) = in_ours {
+            let given = given.trim_start_matches("invalid type: ");
+            let given = given.trim_start_matches("invalid value: ").replace('`', "");
+            return (format!("{given} does not belong here"), format!("write {ours}"));
+        }
+    }
+    let known = SYNTAX.iter().find(|(part, _)| said.contains(part));
+    let hint = known.map_or("docs/dataset.md shows how it is written", |(_, hint)| hint);
+    (said, hint.to_owned())
+}
+
+/// What to do about text that is no TOML, by a part of what the reader says.
+const SYNTAX: &[(&str, &str)] = &[
+    ("duplicate key", "a key stands once in a table: take one of them out"),
+    ("wanted string", "write one of the words that docs/dataset.md lists, in quotation marks"),
+    ("basic string", "end the text with a quotation mark, on the same line"),
+    ("must be quoted", "put the text in quotation marks"),
+    ("comma", "put a comma before this, or close the bracket above"),
+    ("key with no value", "write key = value"),
+];
+
+fn unknown_variant(said: &str) -> Option<(&str, &str)> {
+    let (given, known) = said.strip_prefix("unknown variant `")?.split_once("`, expected ")?;
+    Some((given, known))
+}
+
+/// How alike a key must be to one that is known to be taken for it.
+const ALIKE: f64 = 0.8;
+
+/// How many keys a hint lists.
+const LISTED: usize = 12;
+
 pub(super) fn unknown_key(raw: &Raw, findings: &mut Findings) {
     for unknown in &raw.unknown_keys {
         let message = format!("`{}` is no key of this table", unknown.key);
-        let hint = "docs/dataset.md lists the keys; correct it or take it out";
+        let hint = match meant(unknown) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if unknown.known.len() > LISTED => {
+                "take it out; docs/dataset.md shows what a file may hold".to_owned()
+            }
+            None => format!("take it out; this table takes {}", unknown.known.join(", ")),
+        };
         findings.report(unknown.file, unknown.span.clone(), message, hint);
     }
+}
+
+/// The key that was probably meant.
+fn meant(unknown: &UnknownKey) -> Option<&str> {
+    let likeness = |name: &str| strsim::jaro_winkler(&unknown.key, name);
+    let near = unknown.known.iter().map(String::as_str).filter(|name| likeness(name) > ALIKE);
+    near.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }
 
 pub(super) fn empty_text(raw: &Raw, findings: &mut Findings) {
@@ -64,8 +147,8 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
         needed.iter().filter(|(_, missing)| *missing).map(|(what, _)| *what).collect();
     if !missing.is_empty() {
         let message = format!("the dataset has no {}", missing.join(", no "));
-        let hint = "add it as docs/dataset.md shows; to add to our dataset instead, \
-                    read both: --dataset builtin --dataset DIR";
+        let hint = "`tpm-path dataset init DIR --minimal` writes one that has it; to add to our \
+                    dataset instead, read both: --dataset builtin --dataset DIR";
         findings.report(0, 0..0, message, hint);
     }
     let Some(about) = &raw.about else { return };
@@ -74,6 +157,11 @@ pub(super) fn incomplete(raw: &Raw, findings: &mut Findings) {
     if !wages.any(|of| of.occupation.get_ref() == basis && !of.wages.rows.is_empty()) {
         let message = format!("the dataset has no wages of its default occupation `{basis}`");
         let span = about.entry.default_occupation.span();
-        findings.report(about.file, span, message, format!("add wages/{basis}.toml"));
+        findings.report(
+            about.file,
+            span,
+            message,
+            format!("add wages/{basis}.toml with its rows, or name another default_occupation"),
+        );
     }
 }

@@ -68,7 +68,12 @@ pub(super) fn falling(raw: &Raw, findings: &mut Findings) {
             };
             if dollars < highest {
                 let message = format!("{dollars} is lower than {highest} at a lower percentile");
-                report.at(number, column, message, "check the row against its source");
+                report.at(
+                    number,
+                    column,
+                    message,
+                    "check the row against its source: figures never fall from p10 to p90",
+                );
             }
             highest = dollars;
         }
@@ -105,7 +110,12 @@ pub(super) fn malformed(table: &WageTable<'_>, raw: &Raw, findings: &mut Finding
     for (number, row) in table.wages.rows.iter().enumerate() {
         if row.len() != columns.len() {
             let message = format!("this row has {} cells, not {}", row.len(), columns.len());
-            report.at(number, 0, message, "give one cell a column");
+            report.at(
+                number,
+                0,
+                message,
+                "write one cell for each of the columns, \"-\" where nothing is published",
+            );
             continue;
         }
         let (keys, figures) = row.split_at(columns.len() - FIGURES.len());

@@ -6,6 +6,7 @@ use super::{Covers, Text};
 
 /// What something costs, in our own order, cheapest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Cost {
     /// Done at work: no money, no time of one's own.
@@ -22,6 +23,7 @@ pub enum Cost {
 
 /// Something that shows skills.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// Its id, never shown.
     pub id: Text,
@@ -39,6 +41,7 @@ pub struct Evidence {
 
 /// Skills or certificates of which one is enough where they are asked for.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Alternatives {
     /// Its id, never shown.
     pub id: Text,

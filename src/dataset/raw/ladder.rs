@@ -1,12 +1,12 @@
 //! The ladder as it is written: tracks, levels, phases, roles. Knows no meaning.
 
 use serde::Deserialize;
-use toml::Spanned;
 
-use super::{Statement, Step, Text, Zone};
+use super::{Spanned, Statement, Step, Text, Zone};
 
 /// Whole years, as published; no `to` means open.
 #[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Years {
     /// First year.
     pub from: u32,
@@ -16,6 +16,7 @@ pub struct Years {
 
 /// Two percentiles of the default occupation.
 #[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Percentiles {
     /// The lower one.
     pub from: f64,
@@ -25,6 +26,7 @@ pub struct Percentiles {
 
 /// A branch of the ladder.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Track {
     /// Its id.
     pub id: Text,
@@ -42,6 +44,7 @@ pub struct Track {
 
 /// A pay stage.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Level {
     /// Its id.
     pub id: Text,
@@ -75,6 +78,7 @@ pub struct Level {
 
 /// A stage of learning.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Phase {
     /// Its id.
     pub id: Text,
@@ -98,6 +102,7 @@ pub struct Phase {
 
 /// A job title.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Role {
     /// Its id.
     pub id: Text,
@@ -130,6 +135,7 @@ pub struct Role {
 
 /// A ladder that an employer published.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Ladder {
     /// Its id.
     pub id: Text,
@@ -151,6 +157,7 @@ pub struct Ladder {
 
 /// A level of a published ladder, in that ladder's terms.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Rung {
     /// Its id within the ladder.
     pub id: Text,

@@ -1,12 +1,12 @@
 //! Skills and certificates as they are written. Knows no meaning.
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
-use super::{Mention, Statement, Text, Years};
+use super::{Mention, Spanned, Statement, Text, Years};
 
 /// Whether a skill is an ability or a product.
 #[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SkillKind {
     /// An ability, method or concept.
@@ -17,6 +17,7 @@ pub enum SkillKind {
 
 /// A skill or tool.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Skill {
     /// Its id.
     pub id: Text,
@@ -37,6 +38,7 @@ pub struct Skill {
 
 /// A certificate.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Certification {
     /// Its id.
     pub id: Text,
@@ -76,6 +78,7 @@ pub struct Certification {
 
 /// A skill that a certificate covers or a tool is used for.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Covers {
     /// A skill's id.
     pub skill: Text,
@@ -90,6 +93,7 @@ pub struct Covers {
 
 /// How far one has to have studied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Education {
     /// A high school diploma or the like.
@@ -102,6 +106,7 @@ pub enum Education {
 
 /// One of the ways to be let in to a certificate.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Way {
     /// The education that it asks for.
     pub education: Option<Education>,
@@ -121,6 +126,7 @@ pub struct Way {
 
 /// Experience that a way asks for.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Experience {
     /// For how long.
     pub months: u32,
@@ -138,6 +144,7 @@ pub struct Experience {
 
 /// Training that a way asks for.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Training {
     /// For how long.
     pub hours: Option<u32>,

@@ -1,9 +1,8 @@
 //! The market as it is written: places, industries, what people call them, and projections. Knows no meaning.
 
 use serde::Deserialize;
-use toml::Spanned;
 
-use super::{Placed, Text, WagesOf};
+use super::{Placed, Spanned, Text, WagesOf};
 
 /// Places, industries, projections and wages: each question needs some of them, none all.
 #[derive(Debug, Default)]
@@ -72,10 +71,12 @@ impl TryFrom<Vec<Text>> for Area {
 
 /// An industry that wages are published for, written as `[code, title]`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Industry(pub Text, pub Text);
 
 /// What people call a place.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceNames {
     /// An area's code.
     pub area: Text,
@@ -91,6 +92,7 @@ pub struct PlaceNames {
 
 /// What people call an industry.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct IndustryNames {
     /// An industry's code.
     pub industry: Text,
@@ -100,6 +102,7 @@ pub struct IndustryNames {
 
 /// What is projected for an occupation; percentages as published, jobs as counts.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Projection {
     /// An occupation's id.
     pub occupation: Text,

@@ -7,12 +7,14 @@ mod market;
 mod moves;
 mod onet;
 mod postings;
+#[cfg(test)]
+mod schema;
+mod spanned;
 mod wages;
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
 pub use evidence::{Alternatives, Cost, Evidence};
 pub use ladder::{Ladder, Level, Percentiles, Phase, Role, Rung, Track, Years};
@@ -23,6 +25,7 @@ pub use onet::{
     Survey, SurveyQuestion, SurveyRow, Task, TaskRating, Technology, TechnologyRow, Zone,
 };
 pub use postings::{Term, TermKind};
+pub use spanned::Spanned;
 pub use wages::{Cell, Occupation, Quote, Vintage, Wages, WagesOf};
 
 /// A string with its place in the file.
@@ -52,6 +55,21 @@ pub struct UnknownKey {
     pub span: Span,
     /// The key as written.
     pub key: String,
+    /// The keys that its table takes.
+    pub known: Vec<String>,
+}
+
+/// An entry of an earlier layer that a later one replaces.
+#[derive(Debug)]
+pub struct Override {
+    /// The noun: `levels`, as its table is called.
+    pub noun: &'static str,
+    /// What it is known by.
+    pub id: String,
+    /// The file and place of the earlier one.
+    pub old: (FileIndex, Span),
+    /// The file and place of the later one.
+    pub new: (FileIndex, Span),
 }
 
 /// A file that could not be taken in.
@@ -74,6 +92,10 @@ pub struct Raw {
     pub malformed: Vec<Malformed>,
     /// Keys that were read past.
     pub unknown_keys: Vec<UnknownKey>,
+    /// The ids of entries that were not taken in.
+    pub lost: std::collections::BTreeSet<String>,
+    /// What later layers replaced.
+    pub overrides: Vec<Override>,
     /// `dataset.toml`.
     pub about: Option<Placed<About>>,
     /// `[[sources]]` of `sources.toml`.
@@ -126,6 +148,7 @@ pub struct Raw {
 
 /// One thing that sources say.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Statement {
     /// In our own words.
     pub text: Text,
@@ -138,6 +161,7 @@ pub struct Statement {
 
 /// What a source says of a skill or certificate, tied to a place on a clock where the source ties it.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mention {
     /// A phase's id.
     pub phase: Option<Text>,
@@ -161,6 +185,7 @@ pub struct Mention {
 
 /// Something to do next.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Step {
     /// What to do, as an imperative.
     pub text: Text,
@@ -177,6 +202,7 @@ pub struct Step {
 
 /// `dataset.toml`.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct About {
     /// The dataset's name.
     pub name: Text,
@@ -205,6 +231,7 @@ pub struct About {
 
 /// Who is cited.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Source {
     /// Its id.
     pub id: Text,
@@ -233,6 +260,7 @@ pub struct Source {
 
 /// What a number in a source's own list of references stands for.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reference {
     /// The number.
     pub number: u32,
@@ -242,6 +270,7 @@ pub struct Reference {
 
 /// A topic of the guide.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Topic {
     /// Its id.
     pub id: Text,
@@ -259,6 +288,7 @@ pub struct Topic {
 
 /// Which findings of surveys a topic shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Surveyed {
     /// The tasks of the career's occupations.
@@ -269,6 +299,7 @@ pub enum Surveyed {
 
 /// A fact under a topic.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fact {
     /// Its id; lets a layer replace it.
     pub id: Text,
@@ -287,6 +318,7 @@ pub struct Fact {
 
 /// A question on which sources disagree.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Conflict {
     /// Its id.
     pub id: Text,
@@ -329,6 +361,7 @@ pub struct Conflict {
 
 /// What one side says.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Position {
     /// The figure or stance.
     pub claim: Text,
@@ -341,6 +374,7 @@ pub struct Position {
 
 /// Which official figures answer a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Official {
     /// The newest median of each occupation.

@@ -1,12 +1,12 @@
 //! Moves from one role to another as they are written. Knows no meaning.
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
-use super::{Statement, Text, Years};
+use super::{Spanned, Statement, Text, Years};
 
 /// What kind of move it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum MoveKind {
     /// A way in.
@@ -23,6 +23,7 @@ pub enum MoveKind {
 
 /// A move from one role to another.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Move {
     /// Its id; lets a layer replace it.
     pub id: Text,
@@ -60,6 +61,7 @@ pub struct Move {
 
 /// Two surroundings of a role.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Settings {
     /// Before the move.
     pub from: Text,
@@ -69,6 +71,7 @@ pub struct Settings {
 
 /// How long a move takes, as published.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MoveYears {
     /// The years.
     pub span: Spanned<Years>,
@@ -84,6 +87,7 @@ pub struct MoveYears {
 
 /// From when on the years of a move are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Counted {
     /// In the role before.
@@ -95,6 +99,7 @@ pub enum Counted {
 
 /// Roles that a source finds alike.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Related {
     /// Citations.
     pub sources: Vec<Text>,
@@ -104,4 +109,5 @@ pub struct Related {
 
 /// From role, to role, the rank that the source gives, and its tier.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RelatedRow(pub Text, pub Text, pub u32, pub Text);

@@ -1,12 +1,12 @@
 //! What surveys of occupations found, as it is written: technology, tasks, education. Knows no meaning.
 
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
 
-use super::Text;
+use super::{Spanned, Text};
 
 /// How much preparation an occupation takes.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Zone {
     /// Its number, 1 to 5.
     pub number: u32,
@@ -18,6 +18,7 @@ pub struct Zone {
 
 /// The technology of occupations.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Technology {
     /// Citations.
     pub sources: Vec<Text>,
@@ -70,6 +71,7 @@ impl TryFrom<Vec<Text>> for TechnologyRow {
 
 /// What people in occupations, or who know them, answered.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Survey {
     /// Citations.
     pub sources: Vec<Text>,
@@ -79,6 +81,7 @@ pub struct Survey {
 
 /// Role, question, answer, how many percent gave it, how many were asked, when, and who they were.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SurveyRow(
     pub Text,
     pub SurveyQuestion,
@@ -91,6 +94,7 @@ pub struct SurveyRow(
 
 /// What was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SurveyQuestion {
     /// The education that the work requires.
@@ -105,6 +109,7 @@ pub enum SurveyQuestion {
 
 /// Something that people in an occupation do.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Task {
     /// Its id at the source.
     pub id: Text,
@@ -130,6 +135,7 @@ pub struct Task {
 
 /// How much a task belongs to an occupation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TaskRating {
     /// Central.

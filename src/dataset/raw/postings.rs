@@ -6,6 +6,7 @@ use super::Text;
 
 /// `[[terms]]`: something that postings name, with the ways in which they write it.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Term {
     /// What it is.
     pub kind: TermKind,
@@ -25,6 +26,7 @@ pub struct Term {
 
 /// What a term is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TermKind {
     /// A word of a headline that tells the level.

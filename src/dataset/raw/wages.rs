@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
-use toml::Spanned;
 
-use super::{Statement, Text};
+use super::{Spanned, Statement, Text};
 
 /// A release of wages.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Vintage {
     /// The year of its reference month.
     pub year: Spanned<u32>,
@@ -23,6 +23,7 @@ pub struct Vintage {
 
 /// A population that wages are published for.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Occupation {
     /// Its code.
     pub id: Text,
@@ -37,6 +38,7 @@ pub struct Occupation {
 
 /// A pay figure that a guide quotes.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quote {
     /// Its id.
     pub id: Text,
@@ -74,6 +76,7 @@ pub struct WagesOf {
 
 /// Wages of one occupation: in the nation, in its industries, or in its places.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Wages {
     /// `USD`.
     pub currency: Option<Text>,

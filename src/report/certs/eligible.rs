@@ -290,7 +290,7 @@ fn answer(rows: &[EligibleRow]) -> Line {
     }
 }
 
-const COUNTED: &str = "years in project roles count as leading projects and project management, in our reading; other \
+const COUNTED: &str = "years in roles of this career count where a way asks for experience of its work, in our reading; other \
                        kinds of experience are for you to judge; two kinds in one way are added, as no source says \
                        that they may overlap";
 

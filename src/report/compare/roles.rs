@@ -106,10 +106,12 @@ pub(super) fn compared(
     let route = first_two.map(|(from, to)| {
         command(["routes", "--from", from.role.id.as_str(), "--to", to.role.id.as_str()])
     });
+    let surveyed = catalog.tasks().iter().next().is_some();
     Ok(Compared {
         name: "compare-roles",
         said: Said::from(answer(found, [None], &changes))
             .noting([salary::WAGE_ONLY, OTHERS_PAY, BY_LEVEL])
+            .noting(surveyed.then_some(BY_OCCUPATION))
             .noting(reading(found, &changes))
             .noting(read_as(catalog, &named))
             .noting(disputes(disputed))
@@ -128,8 +130,9 @@ fn read_as(catalog: &Catalog, named: &[FoundRole<'_>]) -> Vec<Line> {
     named.iter().flat_map(|found| readings(found, same_role(catalog, found.role))).collect()
 }
 
-const BY_LEVEL: &str = "scope, duties, skills and certificates are those of a role's level, where a \
-                        source puts it on one; tasks those of the occupations that O*NET files it under";
+const BY_LEVEL: &str = "scope, duties, skills and certificates are those of a role's level, where a source puts it on one";
+
+const BY_OCCUPATION: &str = "tasks are those of the occupations that O*NET files a role under";
 
 /// The aspects under which roles are compared.
 const ASPECTS: &[(&str, Length, Told<Role>)] = &[

@@ -61,7 +61,11 @@ pub struct Conflicts {
 /// Lists the questions on which sources disagree.
 pub fn conflicts(catalog: &Catalog) -> Conflicts {
     let rows: Vec<ConflictRow> = catalog.conflicts().iter().map(ConflictRow::new).collect();
-    let answer = line![Cell::Count(rows.len() as u64), " questions on which the sources disagree"];
+    let questions = match rows.len() {
+        1 => " question on which the sources disagree",
+        _ => " questions on which the sources disagree",
+    };
+    let answer = line![Cell::Count(rows.len() as u64), questions];
     let first = rows.first().map(|row| command(["conflicts", row.id.as_str()]));
     Conflicts {
         said: Said::from(answer).hinting(first),

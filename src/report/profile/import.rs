@@ -108,7 +108,7 @@ fn certificates(placed: &[Placed<'_, Certification>]) -> Rows<PlacedRow> {
     Rows::new("certificates", Layout::Table, PlacedRow::all(placed)).under(line!["Certificates"])
 }
 
-/// `10.9 years in 3 jobs, none of it in project roles; latest title Senior Software Engineer; 1 of 2 certificates and 4 of 9 skills placed`.
+/// `10.9 years in 3 jobs, none of it in roles of this career; latest title Senior Software Engineer; 1 of 2 certificates and 4 of 9 skills placed`.
 fn answer(imported: &Imported<'_>) -> Line {
     let all = imported.jobs.len();
     let counted = imported.jobs.iter().filter(|job| job.idle.is_none()).count();
@@ -149,9 +149,9 @@ fn answer(imported: &Imported<'_>) -> Line {
 /// How many of some years are those of this career.
 fn in_the_career(all: Years, own: Option<Years>) -> Line {
     match own {
-        None => line![", none of it in project roles"],
-        Some(own) if own == all => line![", all of it in project roles"],
-        Some(own) => line![", of which ", Cell::YearsIn(own.number()), " in project roles"],
+        None => line![", none of it in roles of this career"],
+        Some(own) if own == all => line![", all of it in roles of this career"],
+        Some(own) => line![", of which ", Cell::YearsIn(own.number()), " in roles of this career"],
     }
 }
 

@@ -96,7 +96,7 @@ const COUNTED: &str = "yes";
 const ELSEWHERE: &str = "no: other work";
 
 /// What to know where a job is other work.
-pub(super) const OTHER_WORK: &str = "only project roles count as years of this career; set `years` in the profile if \
+pub(super) const OTHER_WORK: &str = "only roles of this career count as its years; set `years` in the profile if \
                                      more of your work was in it";
 
 /// Why a job adds no years.

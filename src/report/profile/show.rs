@@ -241,8 +241,9 @@ fn answer(you: &YouRow, person: &Person<'_>) -> Line {
         let level = you.level.as_ref().map(|level| line![": ", level, " level"]);
         let phase = you.phase.as_ref().map(|phase| line![", phase ", phase]);
         let all = person.worked.filter(|all| person.counted && *all != years);
-        let of =
-            all.map(|all| line![" in project roles, of ", Cell::YearsIn(all.number()), " of work"]);
+        let of = all.map(|all| {
+            line![" in roles of this career, of ", Cell::YearsIn(all.number()), " of work"]
+        });
         let of = of.unwrap_or_default();
         let counted = person.counted.then(|| of.then(line![", counted from your jobs"]));
         let words = line![Cell::YearsIn(years.number()), " years"];
@@ -250,7 +251,9 @@ fn answer(you: &YouRow, person: &Person<'_>) -> Line {
         parts.push(more.fold(words, Line::then));
     } else {
         let worked = person.worked.map(|all| Cell::YearsIn(all.number()));
-        parts.extend(worked.map(|all| line![all, " years of work, none of it in project roles"]));
+        parts.extend(
+            worked.map(|all| line![all, " years of work, none of it in roles of this career"]),
+        );
         parts.extend(you.level.as_ref().map(|level| line![level, " level"]));
     }
     parts.extend(you.title.as_ref().map(|title| line![title]));

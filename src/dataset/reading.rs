@@ -1,0 +1,211 @@
+//! Takes a file in: all of it where it is right, and else what can be, with every fault. Knows no meaning.
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer, Error};
+
+use super::files::File;
+use super::layers::{Position, merge, place, replaced_about, replaced_wages};
+use super::names_an_occupation;
+use super::raw::{self, FileIndex, Malformed, Placed, Raw, UnknownKey};
+use super::shape::{Keys, Kind, Shape, keys_of};
+
+/// How many faults of a file's entries are told at most; each costs reading it once more.
+const MOST_FAULTS: usize = 100;
+
+impl Raw {
+    /// Takes in a file of a layer, of which the first file has the number `first`.
+    pub(super) fn add(&mut self, file: File, first: FileIndex) {
+        let at = Position { file: self.files.len(), layer: first };
+        let (table, faults) = DeTable::parse_recoverable(&file.text);
+        if faults.is_empty() {
+            let keys = keys_of(kind(&file.name, table.get_ref()));
+            self.unknown_keys.extend(unknown_in(table.get_ref(), keys, at.file));
+            if let Err(fault) = take_in(self, &file, &at, table) {
+                let (table, _) = DeTable::parse_recoverable(&file.text);
+                self.salvage(&file, &at, table, fault);
+            }
+        } else {
+            self.lost.extend(ids_written(&file.text));
+            self.report_syntax(&file.text, at.file, &faults);
+            // What the rest lacks may be a consequence, so it is not told.
+            let _ = take_in(self, &file, &at, table);
+        }
+        self.files.push(file);
+    }
+
+    /// Takes in what is right, leaving out one entry for each fault.
+    fn salvage(
+        &mut self,
+        file: &File,
+        at: &Position,
+        mut table: Spanned<DeTable<'_>>,
+        mut fault: Error,
+    ) {
+        for _ in 0..MOST_FAULTS {
+            self.report_fault(at.file, &fault);
+            let start = fault.span().unwrap_or_default().start;
+            let Some(id) = leave_out(table.get_mut(), start) else { return };
+            self.lost.extend(id);
+            match take_in(self, file, at, table.clone()) {
+                Ok(()) => return,
+                Err(next) => fault = next,
+            }
+        }
+    }
+
+    fn report_fault(&mut self, file: FileIndex, fault: &Error) {
+        let (span, message) = (fault.span().unwrap_or_default(), fault.message().to_owned());
+        self.malformed.push(Malformed { file, span, message });
+    }
+
+    /// Reports faults of the text, one a line, up to where a bracket stays open: what comes later comes of that.
+    fn report_syntax(&mut self, text: &str, file: FileIndex, faults: &[Error]) {
+        let mut last = None;
+        for fault in faults {
+            let start = fault.span().unwrap_or_default().start;
+            let before = text.as_bytes().get(..start).unwrap_or_default();
+            let line = Some(before.iter().filter(|byte| **byte == b'\n').count());
+            if line != last {
+                self.report_fault(file, fault);
+            }
+            if fault.message().contains("comma") || fault.message().contains("unclosed") {
+                return;
+            }
+            last = line;
+        }
+    }
+}
+
+fn take_in(
+    raw: &mut Raw,
+    file: &File,
+    at: &Position,
+    table: Spanned<DeTable<'_>>,
+) -> Result<(), Error> {
+    let kind = kind(&file.name, table.get_ref());
+    let table = Deserializer::from(table);
+    if kind == Kind::Dataset {
+        let about = Placed { file: at.file, entry: raw::About::deserialize(table)? };
+        raw.overrides.extend(replaced_about(raw.about.as_ref(), &about));
+        raw.about = Some(about);
+    } else if let Some((noun, wages, id)) = wages_of(&mut raw.market, &file.name, kind) {
+        let occupation = raw::Spanned::new(0..0, id.to_owned());
+        let added = raw::WagesOf { occupation, wages: raw::Wages::deserialize(table)? };
+        // A later layer's rows replace single rows of an earlier one's, which assembly does.
+        raw.overrides.extend(replaced_wages(noun, wages, id, at));
+        place(wages, vec![added], at);
+    } else {
+        merge(raw, super::Document::deserialize(table)?, at);
+    }
+    Ok(())
+}
+
+/// What kind of file one is: by its name, and beside the nation's wages by what it holds.
+fn kind(name: &str, table: &DeTable<'_>) -> Kind {
+    match name.strip_prefix("wages/").and_then(|inside| inside.strip_suffix(".toml")) {
+        None if name == "dataset.toml" => Kind::Dataset,
+        None => Kind::Entries,
+        Some(inside) if inside.starts_with("industries/") || inside.starts_with("places/") => {
+            Kind::Wages
+        }
+        Some(inside) => {
+            let rows = ["columns", "rows"].iter().any(|key| table.contains_key(*key));
+            let code = inside.starts_with(|sign: char| sign.is_ascii_digit());
+            let wages = names_an_occupation(inside) && (code || rows);
+            if wages { Kind::Wages } else { Kind::Entries }
+        }
+    }
+}
+
+/// Where the wages of a file go, what they are called, and of which occupation they are.
+fn wages_of<'a>(
+    market: &'a mut raw::Market,
+    name: &'a str,
+    kind: Kind,
+) -> Option<(&'static str, &'a mut Vec<Placed<raw::WagesOf>>, &'a str)> {
+    if kind != Kind::Wages {
+        return None;
+    }
+    let inside = name.strip_prefix("wages/")?.strip_suffix(".toml")?;
+    match inside.split_once('/') {
+        None => Some(("wages", &mut market.national_wages, inside)),
+        Some(("industries", occupation)) => {
+            Some(("wages by industry", &mut market.industry_wages, occupation))
+        }
+        Some(("places", occupation)) => {
+            Some(("wages by place", &mut market.place_wages, occupation))
+        }
+        _ => None,
+    }
+}
+
+/// The ids that a text seems to define, for a text that is no TOML.
+fn ids_written(text: &str) -> impl Iterator<Item = String> {
+    let values = text.lines().filter_map(|line| line.trim_start().strip_prefix("id"));
+    values.filter_map(|rest| {
+        let quoted = rest.trim_start().strip_prefix('=')?.trim_start().strip_prefix('"')?;
+        Some(quoted.split_once('"')?.0.to_owned())
+    })
+}
+
+/// Takes the entry that holds a place out of the array that it stands in, and gives its id, where it has one;
+/// `None` where no entry holds it.
+fn leave_out(table: &mut DeTable<'_>, place: usize) -> Option<Option<String>> {
+    let arrays = table.iter_mut().filter_map(|(_, value)| match value.get_mut() {
+        DeValue::Array(items) => Some(items),
+        _ => None,
+    });
+    for items in arrays {
+        if let Some(index) = items.iter().position(|item| holds(item, place)) {
+            let id = items.get(index).and_then(|item| id_of(item.get_ref()));
+            let all = items.clone().into_iter().enumerate();
+            *items = all.filter(|(number, _)| *number != index).map(|(_, item)| item).collect();
+            return Some(id);
+        }
+    }
+    None
+}
+
+/// Whether a value or one inside it stands at a place; the span of a table is that of its header.
+fn holds(value: &Spanned<DeValue<'_>>, place: usize) -> bool {
+    let inside = match value.get_ref() {
+        DeValue::Array(items) => items.iter().any(|item| holds(item, place)),
+        DeValue::Table(table) => {
+            table.iter().any(|(key, item)| key.span().contains(&place) || holds(item, place))
+        }
+        _ => false,
+    };
+    inside || value.span().contains(&place)
+}
+
+fn id_of(entry: &DeValue<'_>) -> Option<String> {
+    let id = match entry {
+        DeValue::Table(table) => table.get("id"),
+        DeValue::Array(cells) => cells.first(),
+        _ => None,
+    };
+    Some(id?.get_ref().as_str()?.to_owned())
+}
+
+/// Every key that a table does not take, inside its own tables too.
+fn unknown_in(table: &DeTable<'_>, keys: &Keys, file: FileIndex) -> Vec<UnknownKey> {
+    let mut found = Vec::new();
+    for (key, value) in table {
+        let inner = match (keys.get(key.get_ref().as_ref()), value.get_ref()) {
+            (None, _) => {
+                let (span, key) = (key.span(), key.get_ref().to_string());
+                let known = keys.keys().cloned().collect();
+                vec![UnknownKey { file, span, key, known }]
+            }
+            (Some(Shape::Table(keys)), DeValue::Table(table)) => unknown_in(table, keys, file),
+            (Some(Shape::Tables(keys)), DeValue::Array(items)) => {
+                let tables = items.iter().filter_map(|item| item.get_ref().as_table());
+                tables.flat_map(|table| unknown_in(table, keys, file)).collect()
+            }
+            _ => continue,
+        };
+        found.extend(inner);
+    }
+    found
+}
