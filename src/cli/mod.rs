@@ -2,10 +2,14 @@
 
 mod advice;
 mod command;
+mod completions;
 mod defaults;
+mod examples;
 mod exit;
 mod gap;
+mod help;
 mod input;
+mod man;
 mod options;
 mod output;
 mod pay;
@@ -30,13 +34,18 @@ use crate::report::{Document, Report, Verdict, Yours, check};
 
 use command::{Cli, Command, DatasetCommand, Question};
 use exit::Failure;
+use man::Manual;
 use options::Options;
 
 pub use exit::Exit;
 
 /// Answers a command line on the standard streams, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let outcome = Cli::try_parse_from(arguments).map_err(Failure::from).and_then(answer);
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let outcome = match Cli::try_parse_from(&arguments) {
+        Ok(cli) => answer(cli),
+        Err(error) => help::answer(arguments, error),
+    };
     exit::report(outcome)
 }
 
@@ -60,6 +69,11 @@ fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
             let catalog = opened(Extent::Postings, &layers)?;
             (command.report(options, &catalog)?, Some(catalog), Yours::default())
         }
+        Some(Command::Completions(completions)) => return completions.answer(options),
+        Some(Command::Man(Manual { dir: Some(folder), .. })) => {
+            (Box::new(man::write(folder)?), None, Yours::default())
+        }
+        Some(Command::Man(manual)) => return manual.print(options),
         Some(Command::Ask(question)) => asked(Some(question), options, &layers)?,
         None => asked(None, options, &layers)?,
     };

@@ -17,6 +17,50 @@ pub fn write(path: Option<&Path>, text: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Writes files into a folder: a new folder appears whole or not at all; in one that is there each file is replaced whole.
+pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+    let outcome = match folder.metadata() {
+        Ok(known) if !known.is_dir() => Err(io::Error::other("it is a file")),
+        Ok(_) => into_folder(folder, files),
+        Err(_) => new_folder(folder, files),
+    };
+    outcome.map_err(|error| {
+        let named = format!("`{}`: {error}", folder.display());
+        Failure::Output(io::Error::new(error.kind(), named))
+    })
+}
+
+/// Fills a folder beside the place where it is to be, and moves it there.
+fn new_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let beside = parent(folder)?;
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o777));
+    }
+    let filled = builder.prefix(".tpm-path-").tempdir_in(beside)?;
+    into_folder(filled.path(), files)?;
+    std::fs::rename(filled.path(), folder)?;
+    // It is not where it was, and must not be removed.
+    let _ = filled.keep();
+    Ok(())
+}
+
+/// Writes all files before the first takes its place.
+fn into_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+    let mut written = Vec::new();
+    for (name, text) in files {
+        let mut file = temporary_in(folder)?;
+        file.write_all(text)?;
+        written.push((file, folder.join(name)));
+    }
+    for (file, target) in written {
+        file.persist(target).map_err(|error| error.error)?;
+    }
+    Ok(())
+}
+
 fn to_stdout(text: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text)?;
@@ -42,21 +86,28 @@ fn replace(
     text: &[u8],
     permissions: Option<std::fs::Permissions>,
 ) -> io::Result<()> {
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-        _ => PathBuf::from("."),
-    };
-    if !folder.is_dir() {
-        let message = format!("there is no folder `{}`", folder.display());
-        return Err(io::Error::new(io::ErrorKind::NotFound, message));
-    }
-    let mut file = temporary_in(&folder)?;
+    let mut file = temporary_in(&parent(target)?)?;
     file.write_all(text)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
     file.as_file().sync_all()?;
     file.persist(target).map(|_: File| ()).map_err(|error| error.error)
+}
+
+/// The folder in which something is to be.
+fn parent(target: &Path) -> io::Result<PathBuf> {
+    let folder = match target.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    };
+    match folder.is_dir() {
+        true => Ok(folder),
+        false => {
+            let message = format!("there is no folder `{}`", folder.display());
+            Err(io::Error::new(io::ErrorKind::NotFound, message))
+        }
+    }
 }
 
 /// A new file with the permissions that any new file gets.

@@ -61,6 +61,7 @@ pub enum Addition {
     /// Add a skill or tool
     Skill {
         /// Name it: jira
+        #[arg(value_name = "SKILL")]
         id: String,
         /// Say what shows it
         #[arg(long, value_name = "TEXT")]
@@ -69,6 +70,7 @@ pub enum Addition {
     /// Add a certificate
     Cert {
         /// Name it: pmp
+        #[arg(value_name = "CERT")]
         id: String,
         /// Say when you earned it
         #[arg(long, value_name = "DATE", value_parser = value::date)]
@@ -85,11 +87,13 @@ pub enum Removal {
     /// Remove a skill or tool
     Skill {
         /// Name it: jira
+        #[arg(value_name = "SKILL")]
         id: String,
     },
     /// Remove a certificate
     Cert {
         /// Name it: pmp
+        #[arg(value_name = "CERT")]
         id: String,
     },
 }
