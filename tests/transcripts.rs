@@ -23,7 +23,7 @@ fn what_is_typed_gives_what_is_shown() {
     ] {
         cases.env(name, value);
     }
-    cases.case("tests/transcripts/*.md").case("README.md");
+    cases.case("tests/transcripts/*.md").case("docs/terminals.md").case("README.md");
 }
 
 #[test]

@@ -2,9 +2,11 @@
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::completions::Completions;
 use super::dataset::DatasetCommand;
 use super::exit::{EXIT_CODES, Failure};
 use super::gap::{Eligible, Gap};
+use super::man::Manual;
 use super::options::{Options, layer};
 use super::pay::{Outlook, Places, Salary};
 use super::posting::Postings;
@@ -49,6 +51,10 @@ pub enum Command {
         #[command(subcommand)]
         command: DatasetCommand,
     },
+    /// Print what makes a shell complete commands, options and the names in the dataset
+    Completions(Completions),
+    /// Print the manual page of a command, or write those of all
+    Man(Manual),
 }
 
 /// Every question that a catalog answers.
@@ -119,7 +125,7 @@ pub enum Question {
     /// Set levels, roles, occupations or certificates side by side: same, gained, lost
     Compare {
         /// Name two or more of a kind: `mid senior`, `pmp csm`, `gitlab:staff principal`
-        #[arg(required = true, num_args = 2.., value_parser = value::word)]
+        #[arg(required = true, num_args = 2.., value_name = "NAME", value_parser = value::word)]
         names: Vec<String>,
     },
     /// Show what job postings ask for, what you have of it, and what is missing

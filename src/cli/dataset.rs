@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use super::exit::Failure;
+use super::folder::create;
 use super::options::{Options, layer};
-use super::output;
 use crate::catalog::rules;
 use crate::dataset::raw::Raw;
 use crate::dataset::schema::{self, SCHEMAS, Schema};
@@ -151,7 +151,7 @@ fn write_new(folder: &Path, minimal: bool) -> Result<init::Init, Failure> {
         (format!("{SCHEMA_FOLDER}/{}.json", schema.name), schema.text.as_bytes().to_vec())
     });
     let files: Vec<(String, Vec<u8>)> = files.chain(schemas).collect();
-    output::write_folder(folder, &files)?;
+    create(folder, &files)?;
     let extent = if minimal { init::Extent::Minimal } else { init::Extent::Whole };
     Ok(init::init(folder.display().to_string(), count, extent))
 }
@@ -191,7 +191,7 @@ fn exported(folder: &Path, layers: &[Layer]) -> Result<export::Export, Failure> 
         });
         files.push((file, text));
     }
-    output::write_folder(folder, &files)?;
+    create(folder, &files)?;
     Ok(export::export(folder.display().to_string(), rows))
 }
 

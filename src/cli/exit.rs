@@ -26,8 +26,17 @@ pub enum Exit {
 
 /// The exit codes as `--help` shows them.
 pub const EXIT_CODES: &str = "\
-Exit codes: 0 answered, also when the answer is `nothing found`; 1 a check says no;
+Exit codes: 0 answered, also when the answer is `nothing found`; 1 a check says no; \
 2 the question was wrong; 3 an input could not be used; 4 the output could not be written";
+
+/// The exit codes as manual pages show them.
+pub const EXIT_STATUS: &[(&str, &str)] = &[
+    ("0", "The question was answered, also when the answer is that nothing was found."),
+    ("1", "A check says no."),
+    ("2", "The question was wrong."),
+    ("3", "An input could not be used."),
+    ("4", "The output could not be written."),
+];
 
 impl Termination for Exit {
     fn report(self) -> ExitCode {

@@ -2,11 +2,16 @@
 
 mod advice;
 mod command;
+mod completions;
 mod dataset;
 mod defaults;
+mod examples;
 mod exit;
+mod folder;
 mod gap;
+mod help;
 mod input;
+mod man;
 mod options;
 mod output;
 mod pay;
@@ -32,6 +37,7 @@ use crate::report::{Document, Report, Verdict, Yours};
 
 use command::{Cli, Command, Question};
 use exit::Failure;
+use man::Manual;
 use options::Options;
 
 pub use exit::Exit;
@@ -39,8 +45,10 @@ pub use exit::Exit;
 /// Answers a command line on the standard streams, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let parsed = bounded(&arguments).and_then(|()| parse(arguments).map_err(Failure::from));
-    exit::report(parsed.and_then(answer))
+    exit::report(bounded(&arguments).and_then(|()| match parse(&arguments) {
+        Ok(cli) => answer(cli),
+        Err(error) => help::answer(arguments, error),
+    }))
 }
 
 /// Refuses a command line with a word that nobody has typed.
@@ -55,7 +63,7 @@ fn bounded(arguments: &[OsString]) -> Result<(), Failure> {
 }
 
 /// The command line, taken apart. What was built to do so is not freed: the process ends soon.
-fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     let mut grammar = ManuallyDrop::new(Cli::command());
     let mut found = grammar.try_get_matches_from_mut(arguments)?;
     Cli::from_arg_matches_mut(&mut found).map_err(|error| error.format(&mut grammar))
@@ -84,6 +92,11 @@ fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
             let catalog = opened(&layers)?;
             (command.report(options, &catalog)?, Some(catalog), Yours::default())
         }
+        Some(Command::Completions(completions)) => return completions.answer(options),
+        Some(Command::Man(Manual { dir: Some(folder), .. })) => {
+            (Box::new(man::write(folder)?), None, Yours::default())
+        }
+        Some(Command::Man(manual)) => return manual.print(options),
         Some(Command::Ask(question)) => asked(Some(question), options, &layers)?,
         None => asked(None, options, &layers)?,
     };

@@ -124,49 +124,8 @@ fn replace<T>(
     Ok(filled)
 }
 
-/// Writes files into a new folder, all or none: into a folder beside it that is then given its name.
-pub fn write_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-    let shown = folder.display();
-    // Nothing failed while writing: another command line is what is needed, so the question was wrong.
-    #[expect(clippy::disallowed_methods, reason = "it is asked whether anything would be lost")]
-    let taken = match fs::read_dir(folder) {
-        Ok(mut inside) => inside.next().is_some(),
-        Err(_) => folder.symlink_metadata().is_ok(),
-    };
-    if taken {
-        return Err(Failure::Question {
-            message: format!("`{shown}` is there already"),
-            hint: "name a folder that is not there yet, or an empty one".to_owned(),
-        });
-    }
-    to_folder(folder, files).map_err(|error| {
-        Failure::Output(io::Error::new(error.kind(), format!("`{shown}`: {}", words(&error))))
-    })
-}
-
-fn to_folder(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
-    let parent = parent_of(folder)?;
-    let mut builder = tempfile::Builder::new();
-    allow(&mut builder, 0o777);
-    let beside = builder.prefix(PREFIX).tempdir_in(parent)?;
-    for (name, bytes) in files {
-        let path = beside.path().join(name);
-        if let Some(inside) = path.parent() {
-            fs::create_dir_all(inside)?;
-        }
-        OpenOptions::new().write(true).create_new(true).open(&path)?.write_all(bytes)?;
-    }
-    if folder.is_dir() {
-        fs::remove_dir(folder)?;
-    }
-    fs::rename(beside.path(), folder)?;
-    // What it was called is gone, so there is nothing left to clear away.
-    let _ = beside.keep();
-    Ok(())
-}
-
 /// The folder that something stands in.
-fn parent_of(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn parent_of(path: &Path) -> io::Result<PathBuf> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
         _ => PathBuf::from("."),
@@ -179,17 +138,17 @@ fn parent_of(path: &Path) -> io::Result<PathBuf> {
 }
 
 /// A new file with the permissions that any new file gets.
-fn temporary_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+pub(super) fn temporary_in(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     allow(&mut builder, 0o666);
     builder.prefix(PREFIX).tempfile_in(folder)
 }
 
 /// How the names of what is not yet whole begin.
-const PREFIX: &str = ".tpm-path-";
+pub(super) const PREFIX: &str = ".tpm-path-";
 
 /// Gives what is new the permissions that anything new gets, less what the user's mask takes away.
-fn allow(builder: &mut tempfile::Builder<'_, '_>, mode: u32) {
+pub(super) fn allow(builder: &mut tempfile::Builder<'_, '_>, mode: u32) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -33,7 +33,7 @@ pub struct Salary {
     #[arg(long, value_name = "PLACE")]
     area: Vec<String>,
     /// Look in this industry: information, or its NAICS code
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "INDUSTRY")]
     industry: Option<String>,
     /// Answer from this vintage: a year, or all
     #[arg(long, value_name = "YEAR|all")]

@@ -17,6 +17,7 @@ pub mod gap;
 pub mod guide;
 mod ladders;
 pub mod levels;
+pub mod man;
 pub mod outlook;
 pub mod overview;
 pub mod places;

@@ -42,10 +42,10 @@ pub struct Init {
     #[arg(long, value_name = "DEGREE", value_parser = value::education)]
     education: Option<Education>,
     /// Name a skill or tool; repeat for several
-    #[arg(long = "skill", value_name = "ID", value_delimiter = ',')]
+    #[arg(long = "skill", value_name = "SKILL", value_delimiter = ',')]
     skills: Vec<String>,
     /// Name a certificate; repeat for several
-    #[arg(long = "cert", value_name = "ID", value_delimiter = ',')]
+    #[arg(long = "cert", value_name = "CERT", value_delimiter = ',')]
     certificates: Vec<String>,
     /// Replace the profile that there is
     #[arg(long)]

@@ -62,6 +62,7 @@ pub enum Addition {
     /// Add a skill or tool
     Skill {
         /// Name it: jira
+        #[arg(value_name = "SKILL")]
         id: String,
         /// Say what shows it
         #[arg(long, value_name = "TEXT")]
@@ -70,6 +71,7 @@ pub enum Addition {
     /// Add a certificate
     Cert {
         /// Name it: pmp
+        #[arg(value_name = "CERT")]
         id: String,
         /// Say when you earned it
         #[arg(long, value_name = "DATE", value_parser = value::date)]
@@ -86,11 +88,13 @@ pub enum Removal {
     /// Remove a skill or tool
     Skill {
         /// Name it: jira
+        #[arg(value_name = "SKILL")]
         id: String,
     },
     /// Remove a certificate
     Cert {
         /// Name it: pmp
+        #[arg(value_name = "CERT")]
         id: String,
     },
 }

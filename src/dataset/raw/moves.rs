@@ -18,6 +18,7 @@ pub enum MoveKind {
     /// A way out.
     Pivot,
     /// No move that anybody names: a source finds the two alike. Comes from `[related]` alone.
+    #[cfg_attr(test, schemars(skip))]
     Related,
 }
 
