@@ -99,7 +99,16 @@ fn each_library_stays_behind_its_fence() {
             ],
         ),
         ("statrs", &["query/percentile.rs"]),
-        ("std::fs", &["src/intake.rs", "dataset/files.rs", "cli/output.rs", "cli/profile/file.rs"]),
+        (
+            "std::fs",
+            &[
+                "src/intake.rs",
+                "dataset/files.rs",
+                "cli/output.rs",
+                "cli/folder.rs",
+                "cli/profile/file.rs",
+            ],
+        ),
         ("toml_edit", &["src/profile/"]),
         ("std::env", &["src/cli/", "src/main.rs"]),
     ] {
