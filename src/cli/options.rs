@@ -11,8 +11,8 @@ use clap::{Args, ValueEnum};
 use super::value;
 use crate::dataset::Layer;
 use crate::render::{Charset, Colour, Format, Notes, Style};
-use crate::report::Presentation;
 use crate::report::sheet::SortKey;
+use crate::report::{Presentation, Readers};
 
 /// The width of text where nothing says how wide it may be.
 const DEFAULT_WIDTH: usize = 100;
@@ -118,6 +118,7 @@ impl Options {
                 .as_ref()
                 .map(|keys| keys.iter().map(|key| key.trim().to_owned()).collect()),
             sort: self.sort.clone(),
+            readers: if self.format().is_for_people() { Readers::People } else { Readers::Anyone },
         }
     }
 

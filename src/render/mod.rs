@@ -37,6 +37,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether only people read it.
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Format::Table | Format::Plain | Format::Md)
+    }
+
     /// Every format, with the word for it.
     pub const ALL: [(&'static str, Format); 6] = [
         ("table", Format::Table),

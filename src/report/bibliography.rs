@@ -68,8 +68,8 @@ fn authority(catalog: &Catalog, source: &Source, citation: &Citation) -> Line {
 }
 
 /// Every source that is cited or stands behind a citation, each once, in the catalog's order.
-pub fn sources<'a>(catalog: &'a Catalog, citations: &[Citation]) -> Vec<&'a Source> {
-    let distinct: BTreeSet<&Citation> = citations.iter().collect();
+pub fn sources<'a>(catalog: &'a Catalog, citations: Vec<&Citation>) -> Vec<&'a Source> {
+    let distinct: BTreeSet<&Citation> = citations.into_iter().collect();
     let cited: BTreeSet<&SourceId> =
         distinct.into_iter().flat_map(|of| catalog.behind(of)).collect();
     cited.into_iter().map(|id| catalog.sources().get(id)).collect()

@@ -19,6 +19,18 @@ pub struct Presentation {
     pub sort: Option<SortKey>,
     /// Whether to draw what is paid.
     pub chart: bool,
+    /// Who reads it.
+    pub readers: Readers,
+}
+
+/// Who reads an answer; what none of them reads is not worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Readers {
+    /// People and programs.
+    #[default]
+    Anyone,
+    /// People alone: no rows and columns that they don't see, no list of whole sources.
+    People,
 }
 
 /// A choice that the report does not offer.
@@ -71,7 +83,7 @@ pub struct Document<'a> {
     pub answer: Line,
     /// What of the reader's profile it rests on.
     pub from_profile: Vec<&'static str>,
-    /// Its tables, whole.
+    /// Its tables, whole; none for people alone.
     pub sheets: Vec<Sheet>,
     /// Its tables as people read them; none is empty.
     pub readable: Vec<Sheet>,
@@ -102,14 +114,22 @@ impl<'a> Document<'a> {
         let mut tables = report.tables();
         let addressed = arrange(&mut tables, presentation)?;
         tables.iter_mut().for_each(|table| table.trim());
-        let mut sheets: Vec<Sheet> = tables.iter().map(|table| table.sheet()).collect();
+        let readers = presentation.readers;
+        let mut sheets: Vec<Sheet> = tables.iter().map(|table| table.sheet(readers)).collect();
         let (answer, notes) = (report.said().answer.clone(), report.said().notes.clone());
-        let cited_anywhere: Vec<Citation> =
-            cited(&answer, &sheets, &notes).into_iter().cloned().collect();
+        let sources = match (readers, catalog) {
+            (Readers::Anyone, Some(catalog)) => {
+                bibliography::sources(catalog, cited(&answer, &sheets, &notes))
+            }
+            _ => Vec::new(),
+        };
         if let (Some(keys), Some(sheet)) = (&presentation.columns, sheets.get_mut(addressed)) {
             sheet.choose(keys);
         }
-        let mut readable = sheets.clone();
+        let mut readable = match readers {
+            Readers::Anyone => sheets.clone(),
+            Readers::People => std::mem::take(&mut sheets),
+        };
         readable.iter_mut().for_each(Sheet::keep_readable);
         readable.retain(|sheet| !sheet.rows.is_empty());
         let shown = cited(&answer, &readable, &notes).into_iter();
@@ -125,7 +145,7 @@ impl<'a> Document<'a> {
             readable,
             addressed,
             notes,
-            sources: catalog.map_or_else(Vec::new, |c| bibliography::sources(c, &cited_anywhere)),
+            sources,
             footnotes,
             timeline: report.timeline(),
             chart: report.chart().filter(|_| presentation.chart),

@@ -37,7 +37,7 @@ mod yours;
 
 pub use bibliography::Footnote;
 pub use chart::{Chart, Strip};
-pub use document::{Document, Presentation, PresentationError};
+pub use document::{Document, Presentation, PresentationError, Readers};
 pub use yours::{Field, LeftOut, Yours};
 
 use cell::Line;

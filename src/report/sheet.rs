@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::cell::{Cell, Line};
+use super::document::Readers;
 
 /// Where the text of a column stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -199,8 +200,8 @@ pub trait Table {
     /// Leaves out the rows beyond its limit; comes after sorting.
     fn trim(&mut self);
 
-    /// Its cells.
-    fn sheet(&self) -> Sheet;
+    /// Its cells, for people those of the rows that they see.
+    fn sheet(&self, readers: Readers) -> Sheet;
 
     /// Its rows as they are serialised.
     fn records(&self) -> Vec<&dyn erased_serde::Serialize>;
@@ -236,7 +237,7 @@ impl<Row: Tabular> Table for Rows<Row> {
         self.rows.truncate(self.limit.unwrap_or(self.rows.len()));
     }
 
-    fn sheet(&self) -> Sheet {
+    fn sheet(&self, readers: Readers) -> Sheet {
         let heads = Row::COLUMNS.iter().map(|column| Head {
             key: column.key,
             title: self
@@ -251,17 +252,25 @@ impl<Row: Tabular> Table for Rows<Row> {
                 Some(_) => Audience::Programs,
             },
         });
-        let rows = self.rows.iter().map(|row| SheetRow {
+        let is_hidden = |row: &Row| self.hidden.is_some_and(|hidden| hidden(row));
+        let rows = |row| SheetRow {
             cells: Row::COLUMNS.iter().map(|column| (column.cell)(row)).collect(),
             yours: row.is_yours(),
-            hidden: self.hidden.is_some_and(|hidden| hidden(row)),
-        });
+            hidden: is_hidden(row),
+        };
+        let rows: Vec<SheetRow> = match readers {
+            Readers::Anyone => self.rows.iter().map(rows).collect(),
+            Readers::People => {
+                let seen = self.rows.iter().filter(|row| !is_hidden(row));
+                seen.take(self.glimpse.unwrap_or(usize::MAX)).map(rows).collect()
+            }
+        };
         Sheet {
             name: self.name,
             heading: self.heading.clone(),
             layout: self.layout,
             heads: heads.collect(),
-            rows: rows.collect(),
+            rows,
             glimpse: self.glimpse,
         }
     }

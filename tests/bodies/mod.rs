@@ -56,8 +56,7 @@ fn shown(catalog: &Catalog, report: &mut dyn Report) {
                 notes: Notes::Shown,
             };
             let mut text = Vec::new();
-            let presentation =
-                Presentation { sheet: None, columns: None, sort: None, chart: false };
+            let presentation = Presentation::default();
             let document =
                 Document::new(Some(catalog), report, &presentation).expect("the first sheet");
             render(format, &document, report, &style, &mut text).expect("memory takes all");
