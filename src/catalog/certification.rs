@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{Id, noun};
+use super::part::Part;
 use super::skill::Covers;
 use super::source::{Citation, SourceId, distinct_sources};
 use super::statement::{Mention, Statement};
@@ -32,15 +33,15 @@ pub struct Certification {
     /// What sources say of it.
     pub mentions: Vec<Mention>,
     /// What one needs in order to sit it.
-    pub asks: Vec<Statement>,
+    pub asks: Part<Vec<Statement>>,
     /// Its exam.
-    pub exam: Vec<Statement>,
+    pub exam: Part<Vec<Statement>>,
     /// How it is renewed.
-    pub renewal: Vec<Statement>,
+    pub renewal: Part<Vec<Statement>>,
     /// What it costs.
-    pub fees: Vec<Statement>,
+    pub fees: Part<Vec<Statement>>,
     /// Who may sit it: alternatives; empty where no source says.
-    pub ways: Vec<Way>,
+    pub ways: Part<Vec<Way>>,
     /// The skills that it covers.
     pub covers: Vec<Covers>,
 }

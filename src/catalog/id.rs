@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::part::Part;
 use super::text::Text;
 
 /// The id of an entry of a catalog; only assembly makes one, so its entry is there.
@@ -140,7 +141,7 @@ impl Kind {
 }
 
 /// Something with an id, a title and other names.
-pub trait Noun: Sized {
+pub trait Noun: Deserialize<'static> {
     /// What kind of thing it is.
     const KIND: Kind;
 
@@ -176,32 +177,44 @@ macro_rules! noun {
 }
 pub(super) use noun;
 
-/// All entries of a noun, in the dataset's order.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Collection<T>(Vec<T>);
+/// All entries of a noun, in the dataset's order; each is decoded when it is first asked for.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Serialize + Deserialize<'static>", deserialize = "'de: 'static"))]
+pub struct Collection<T>(Vec<Part<T>>);
+
+impl<T: Deserialize<'static> + fmt::Debug> fmt::Debug for Collection<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self).finish()
+    }
+}
+
+/// The entries of a noun in order.
+pub type Entries<'a, T> = std::iter::Map<std::slice::Iter<'a, Part<T>>, fn(&'a Part<T>) -> &'a T>;
 
 impl<T> Collection<T> {
     pub(super) fn new(entries: Vec<T>) -> Self {
-        Collection(entries)
+        Collection(entries.into_iter().map(Part::from).collect())
     }
+}
 
+impl<T: Deserialize<'static>> Collection<T> {
     /// The entry of an id.
     pub fn get(&self, id: &Id<T>) -> &T {
         &self.0[id.index]
     }
 
     /// The entries in order.
-    pub fn iter(&self) -> std::slice::Iter<'_, T> {
-        self.0.iter()
+    pub fn iter(&self) -> Entries<'_, T> {
+        self.0.iter().map(|entry| entry)
     }
 }
 
-impl<'a, T> IntoIterator for &'a Collection<T> {
+impl<'a, T: Deserialize<'static>> IntoIterator for &'a Collection<T> {
     type Item = &'a T;
-    type IntoIter = std::slice::Iter<'a, T>;
+    type IntoIter = Entries<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.iter()
     }
 }
 

@@ -12,6 +12,8 @@ use super::wage::{OccupationId, Spread, WageRow};
 /// Which parts there are.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Holdings {
+    /// Moves from role to role.
+    pub moves: bool,
     /// Places that wages are published for.
     pub places: bool,
     /// Projections of jobs.

@@ -7,13 +7,13 @@ pub fn fold(name: &str) -> String {
 
 /// Whether a name is, as names are compared, the one that `fold` has given.
 pub fn is_named(name: &str, wanted: &str) -> bool {
-    folded(name).eq(wanted.chars())
+    !differs_at_once(name, wanted) && folded(name).eq(wanted.chars())
 }
 
 /// Whether a name begins, as names are compared, with what `fold` has given.
 pub fn begins_with(name: &str, wanted: &str) -> bool {
     let mut letters = folded(name);
-    wanted.chars().all(|letter| letters.next() == Some(letter))
+    !differs_at_once(name, wanted) && wanted.chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// The same, where what follows in the name is another word: `ai` is not the beginning of `airlines`.
@@ -23,7 +23,17 @@ pub fn begins_with_words(name: &str, wanted: &str) -> bool {
         && letters.next().is_none_or(|next| next == ' ')
 }
 
-/// The letters of a name as names are compared; nothing is copied, since most names differ at once.
+/// Whether the first letter tells two names apart, as it does most.
+fn differs_at_once(name: &str, wanted: &str) -> bool {
+    match (name.bytes().next(), wanted.bytes().next()) {
+        (Some(first), Some(other)) => {
+            first.is_ascii_alphanumeric() && first.to_ascii_lowercase() != other
+        }
+        _ => false,
+    }
+}
+
+/// The letters of a name as names are compared.
 fn folded(name: &str) -> impl Iterator<Item = char> {
     let words = name.split(|c: char| matches!(c, '-' | '_') || c.is_whitespace());
     let words = words.filter(|word| !word.is_empty()).enumerate();

@@ -11,12 +11,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 /// A part of a catalog; used as what it holds.
 pub struct Part<T> {
     stored: &'static [u8],
-    ready: OnceCell<T>,
+    /// Boxed, since many parts are never asked for.
+    ready: OnceCell<Box<T>>,
 }
 
 impl<T> From<T> for Part<T> {
     fn from(ready: T) -> Self {
-        Part { stored: &[], ready: OnceCell::from(ready) }
+        Part { stored: &[], ready: OnceCell::from(Box::new(ready)) }
     }
 }
 
@@ -24,7 +25,19 @@ impl<T: Deserialize<'static>> Deref for Part<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        self.ready.get_or_init(|| decode(self.stored))
+        self.ready.get_or_init(|| Box::new(decode(self.stored)))
+    }
+}
+
+impl<'a, T: Deserialize<'static>> IntoIterator for &'a Part<T>
+where
+    &'a T: IntoIterator,
+{
+    type Item = <&'a T as IntoIterator>::Item;
+    type IntoIter = <&'a T as IntoIterator>::IntoIter;
+
+    fn into_iter(self) -> Self::IntoIter {
+        (**self).into_iter()
     }
 }
 

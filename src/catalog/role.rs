@@ -42,7 +42,7 @@ pub struct Role {
     /// Titles that lead here; other roles may have them too.
     pub listed_as: Part<Vec<Text>>,
     /// What sources say of it.
-    pub about: Vec<Statement>,
+    pub about: Part<Vec<Statement>>,
 }
 
 /// How much preparation an occupation takes.

@@ -86,11 +86,11 @@ fn next(catalog: &Catalog) -> Vec<NextRow> {
         question: "One level in full",
         command: command(["levels", level.id.as_str()]),
     }));
-    next.extend((!catalog.moves().is_empty()).then(|| NextRow {
+    let holds = catalog.holds();
+    next.extend(holds.moves.then(|| NextRow {
         question: "Ways in, up, across and out",
         command: command(["routes"]),
     }));
-    let holds = catalog.holds();
     next.extend(
         holds
             .places

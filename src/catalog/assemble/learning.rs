@@ -121,11 +121,11 @@ impl Names {
             issuer: raw.issuer.map(|issuer| self.statement(issuer)).transpose()?,
             years: raw.years.map(|years| span(years.into_inner())),
             mentions: self.mentions(raw.mentions)?,
-            asks: self.statements(raw.asks)?,
-            exam: self.statements(raw.exam)?,
-            renewal: self.statements(raw.renewal)?,
-            fees: self.statements(raw.fees)?,
-            ways: ways.collect::<Result<_>>()?,
+            asks: self.statements(raw.asks)?.into(),
+            exam: self.statements(raw.exam)?.into(),
+            renewal: self.statements(raw.renewal)?.into(),
+            fees: self.statements(raw.fees)?.into(),
+            ways: ways.collect::<Result<Vec<_>>>()?.into(),
             covers: self.covers(raw.covers)?,
         })
     }

@@ -77,6 +77,7 @@ impl Names {
         &self,
         raw: &raw::Market,
         occupations: &Ids<Occupation>,
+        moves: bool,
     ) -> Result<Market> {
         let (areas, industries) = (areas(raw)?, industries(raw)?);
         let wages = occupations.iter().map(|id| {
@@ -89,6 +90,7 @@ impl Names {
         });
         Ok(Market {
             holds: Holdings {
+                moves,
                 places: !raw.areas.is_empty(),
                 projections: !raw.projections.is_empty(),
             },

@@ -75,6 +75,19 @@ fn date(text: &raw::Text) -> Result<Date> {
 }
 
 impl Names {
+    fn of(raw: &Raw) -> Self {
+        Names {
+            sources: ids(&raw.sources, |source| &source.id),
+            tracks: ids(&raw.tracks, |track| &track.id),
+            levels: ids(&raw.levels, |level| &level.id),
+            phases: ids(&raw.phases, |phase| &phase.id),
+            topics: ids(&raw.topics, |topic| &topic.id),
+            roles: ids(&raw.roles, |role| &role.id),
+            skills: ids(&raw.skills, |skill| &skill.id),
+            certifications: ids(&raw.certifications, |certification| &certification.id),
+        }
+    }
+
     fn citations(&self, sources: &[raw::Text]) -> Result<Vec<Citation>> {
         let cited = sources.iter().map(|text| {
             let (source, references) =
@@ -291,16 +304,7 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
     // The ladder is in the order of its years, wherever a layer has put a level.
     raw.levels.sort_by_key(|level| level.entry.years.get_ref().from);
     raw.phases.sort_by_key(|phase| phase.entry.years.get_ref().from);
-    let names = Names {
-        sources: ids(&raw.sources, |source| &source.id),
-        tracks: ids(&raw.tracks, |track| &track.id),
-        levels: ids(&raw.levels, |level| &level.id),
-        phases: ids(&raw.phases, |phase| &phase.id),
-        topics: ids(&raw.topics, |topic| &topic.id),
-        roles: ids(&raw.roles, |role| &role.id),
-        skills: ids(&raw.skills, |skill| &skill.id),
-        certifications: ids(&raw.certifications, |certification| &certification.id),
-    };
+    let names = Names::of(&raw);
     let ladders: Ids<Ladder> = ids(&raw.ladders, |ladder| &ladder.id);
     let conflicts: Ids<Conflict> = ids(&raw.conflicts, |conflict| &conflict.id);
     let occupations: Ids<Occupation> = ids(&raw.occupations, |occupation| &occupation.id);
@@ -309,6 +313,7 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
     let skills = names.skills_with(raw.skills, raw.technology)?;
     let certifications =
         collect(raw.certifications, &names.certifications, |id, one| names.certification(id, one))?;
+    let moves = names.moves(raw.moves, raw.related)?;
     let terms = each(raw.terms, |term| postings::term(&levels, &skills, &certifications, term))?;
     Ok(Catalog {
         about: names.about(about, &occupations)?.into(),
@@ -323,7 +328,6 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         alternatives: each(raw.alternatives, |entry| names.alternatives(entry))?.into(),
         evidence: each(raw.evidence, |entry| names.evidence(entry))?.into(),
         ladders: collect(raw.ladders, &ladders, |id, ladder| names.ladder(id, ladder))?.into(),
-        moves: names.moves(raw.moves, raw.related)?.into(),
         tasks: each(raw.tasks, |task| names.task(task))?.into(),
         survey: names.survey(raw.survey)?.into(),
         facts: each(raw.facts, |fact| names.fact(fact))?.into(),
@@ -334,7 +338,8 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         .into(),
         vintages: vintages(&names, raw.vintages)?.into(),
         quotes: each(raw.quotes, |quote| names.quote(quote))?.into(),
-        market: names.market(&raw.market, &occupations)?,
+        market: names.market(&raw.market, &occupations, !moves.is_empty())?,
+        moves: moves.into(),
         occupations: collect(raw.occupations, &occupations, |id, one| names.occupation(id, one))?
             .into(),
         terms: terms.into(),

@@ -36,7 +36,7 @@ impl Names {
             occupation: maybe(occupations, raw.occupation.as_ref())?,
             zone: zone.transpose()?,
             listed_as: texts_of(raw.listed_as).into(),
-            about: self.statements(raw.about)?,
+            about: self.statements(raw.about)?.into(),
         })
     }
 

@@ -161,12 +161,23 @@ fn tokens(text: &str) -> Vec<String> {
 
 /// Whether a word may be among the tokens of a text, told without taking it apart, since most texts do not hold it.
 fn may_hold(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), bare(word).as_bytes());
-    let joined = || text.windows(2).any(|pair| pair[0] == b',' && pair[1] != b' ');
-    word.is_empty()
-        || !text.is_ascii()
-        || text.windows(word.len()).any(|stretch| stretch.eq_ignore_ascii_case(word))
-        || joined()
+    let word = bare(word);
+    // Without its comma a number is another word.
+    let joined = || text.match_indices(',').any(|(at, _)| !text[at + 1..].starts_with(' '));
+    !text.is_ascii() || holds(text.as_bytes(), word.as_bytes()) || joined()
+}
+
+/// Whether a word stands in a text, in any case.
+fn holds(mut text: &[u8], word: &[u8]) -> bool {
+    let Some(first) = word.first() else { return true };
+    while let Some(at) = text.iter().position(|letter| letter.eq_ignore_ascii_case(first)) {
+        text = &text[at..];
+        if text.get(..word.len()).is_some_and(|stretch| stretch.eq_ignore_ascii_case(word)) {
+            return true;
+        }
+        text = &text[1..];
+    }
+    false
 }
 
 fn holds_all(tokens: &[String], wanted: &[String]) -> bool {
