@@ -9,9 +9,13 @@ README.md. Instructions are counted where valgrind is installed; jq, sqlite3 and
 """
 
 import argparse
+import csv
+import json
 import os
 import re
+import shlex
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -40,22 +44,25 @@ COMMANDS = [
     "find pmp",
 ]
 
-# The same question to what people would use instead: the 75th percentile of the default occupation in Seattle.
-WAGES = "by-place.csv"
+# What people would use instead for one question: the 75th percentile of the default occupation in Seattle, from the exported data.
+QUESTION = "salary --area 42660 --percentile 75"
 INSTEAD = {
-    "grep": ["grep", "42660", "{wages}"],
-    "jq": ["jq", '.[] | select(.area == "42660" and .occupation == "11-9199") | .p75', "{json}"],
-    "sqlite3": ["sqlite3", "{sqlite}", "select p75 from wages where area='42660' and occupation='11-9199'"],
-    "duckdb": ["duckdb", "-c", "select p75 from '{wages}' where area=42660 and occupation='11-9199'"],
+    "grep": "grep 42660 wages_by_place.csv",
+    "jq": "jq '.[] | select(.area == \"42660\" and .occupation == \"11-9199\") | .p75' wages.json",
+    "sqlite3": "sqlite3 wages.db 'select p75 from wages where area = 42660 and occupation = \"11-9199\"'",
+    "duckdb": "duckdb -c \"select p75 from 'wages_by_place.csv' where area = '42660' and occupation = '11-9199'\"",
 }
 
 
-def run(command, environment):
+ENVIRONMENT = {"PATH": os.environ["PATH"], "COLUMNS": "80", "TPM_PATH_PROFILE": "/none"}
+
+
+def run(command):
     """Runs a command to its end; gives seconds and the peak of its memory in KiB."""
     with open(os.devnull, "wb") as nowhere:
         begin = time.perf_counter()
         process = os.posix_spawn(
-            command[0], command, environment,
+            command[0], command, ENVIRONMENT,
             file_actions=[(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)],
         )
         _, status, usage = os.wait4(process, 0)
@@ -65,44 +72,68 @@ def run(command, environment):
     return seconds, usage.ru_maxrss
 
 
-def paired(first, second, pairs, environment):
+def paired(first, second, pairs):
     """The medians of two commands that take turns, in milliseconds, and their peaks of memory in MiB."""
-    runs = [(run(first, environment), run(second, environment)) for _ in range(pairs)][pairs // 10:]
+    runs = [(run(first), run(second)) for _ in range(pairs)][pairs // 10 :]
     columns = list(zip(*runs))
     times = [statistics.median(seconds for seconds, _ in column) * 1000 for column in columns]
     peaks = [max(peak for _, peak in column) / 1024 for column in columns]
     return times, peaks
 
 
-def instructions(command, environment):
+def instructions(command):
     """How many instructions a command takes, in millions; None without valgrind."""
     if not shutil.which("valgrind"):
         return None
     with tempfile.TemporaryDirectory() as folder:
         counted = subprocess.run(
             ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", *command],
-            env=environment, capture_output=True, text=True, check=True,
+            env=ENVIRONMENT, capture_output=True, text=True, check=True,
         )
     return int(re.search(r"Collected : (\d+)", counted.stderr).group(1)) / 1e6
 
 
-def prepared(folder):
-    """Exports the data and gives the places that the commands of INSTEAD name."""
-    subprocess.run([PROGRAM, "dataset", "export", folder / "export"], check=True, capture_output=True)
-    return folder
+def exported(folder):
+    """Exports the data to a folder, in the forms that the programs of INSTEAD read."""
+    subprocess.run([PROGRAM, "dataset", "export", folder], check=True, capture_output=True)
+    rows = list(csv.DictReader((folder / "wages_by_place.csv").open()))
+    (folder / "wages.json").write_text(json.dumps(rows))
+    with sqlite3.connect(folder / "wages.db") as database:
+        database.execute(f"create table wages ({', '.join(rows[0])})")
+        database.executemany(
+            f"insert into wages values ({', '.join('?' * len(rows[0]))})", [tuple(row.values()) for row in rows]
+        )
+
+
+def instead(pairs):
+    """How long each program of INSTEAD takes for the same question, as a multiple of ours."""
+    lines = ["| For one place's pay | Time beside `tpm-path` |", "| --- | ---: |"]
+    with tempfile.TemporaryDirectory() as folder:
+        here = Path(folder) / "export"
+        exported(here)
+        os.chdir(here)
+        ours = [str(PROGRAM), *QUESTION.split()]
+        for name, line in INSTEAD.items():
+            words = shlex.split(line)
+            found = shutil.which(words[0])
+            if not found:
+                print(f"{name} is not installed", file=sys.stderr)
+                continue
+            times, _ = paired([found, *words[1:]], ours, pairs)
+            lines.append(f"| `{words[0]}` over the exported data | {times[0] / times[1]:.2f}× |")
+        os.chdir(ROOT)
+    return lines
 
 
 def table(pairs):
-    environment = {"PATH": os.environ["PATH"], "COLUMNS": "80", "TPM_PATH_PROFILE": "/none"}
     lines = ["| Command | Time beside an empty program | Instructions | Peak memory |", "| --- | ---: | ---: | ---: |"]
-    counted = instructions([str(EMPTY)], environment)
+    counted = instructions([str(EMPTY)])
     for words in COMMANDS:
         command = [str(PROGRAM), *words.split()]
-        times, peaks = paired(command, [str(EMPTY)], pairs, environment)
-        million = instructions(command, environment)
+        times, peaks = paired(command, [str(EMPTY)], pairs)
+        million = instructions(command)
         shown = f"{million:.1f} M" if million else "–"
         lines.append(f"| `{words}` | {times[0] / times[1]:.2f}× | {shown} | {peaks[0] / peaks[1]:.1f}× |")
-        print(lines[-1], flush=True)
     if counted:
         lines.append(f"| an empty program | 1× | {counted:.1f} M | 1× |")
     return lines
@@ -114,7 +145,8 @@ def main():
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     options = parser.parse_args()
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    lines = table(options.pairs)
+    lines = [*table(options.pairs), "", *instead(options.pairs)]
+    print("\n".join(lines))
     if options.write:
         readme = ROOT / "README.md"
         begin, end = "<!-- speed -->\n", "<!-- /speed -->\n"

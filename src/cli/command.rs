@@ -1,6 +1,7 @@
 //! Every subcommand: its arguments, its help, the report that answers it. Knows no format.
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::builder::StyledStr;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::completions::Completions;
 use super::dataset::DatasetCommand;
@@ -35,6 +36,7 @@ pub struct Cli {
 
 /// Every subcommand.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// Those that a catalog answers.
     #[command(flatten)]
@@ -59,6 +61,7 @@ pub enum Command {
 
 /// Every question that a catalog answers.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Question {
     /// Show the ladder, or one level in full
     Levels {
@@ -174,6 +177,21 @@ impl From<Kind> for SkillKind {
 }
 
 impl Cli {
+    /// The whole grammar; to answer a command line only the subcommand that it names is put together.
+    pub fn grammar() -> clap::Command {
+        let mut grammar = Cli::command();
+        let said: Vec<(String, Option<StyledStr>)> = grammar
+            .get_subcommands()
+            .map(|inner| (inner.get_name().to_owned(), inner.get_about().cloned()))
+            .collect();
+        grammar.build();
+        // What was put off has put the words of its type in the place of what the command does.
+        said.into_iter().fold(grammar, |grammar, (name, about)| {
+            grammar
+                .mut_subcommand(name, |inner| about.into_iter().fold(inner, clap::Command::about))
+        })
+    }
+
     /// Whether a picture of pay is asked for.
     pub fn wants_chart(&self) -> bool {
         match &self.command {

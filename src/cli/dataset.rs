@@ -18,6 +18,7 @@ use crate::report::{Report, check};
 
 /// What can be done with a dataset.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum DatasetCommand {
     /// Check every rule, and name file, line and column of each finding
     Check {

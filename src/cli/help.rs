@@ -4,9 +4,9 @@
 use std::ffi::OsString;
 use std::fmt::Write;
 
+use clap::Command;
 use clap::builder::Styles;
 use clap::error::ErrorKind;
-use clap::{Command, CommandFactory};
 
 use super::command::Cli;
 use super::examples::examples_of;
@@ -29,7 +29,7 @@ pub fn answer(arguments: Vec<OsString>, error: clap::Error) -> Result<Verdict, F
             Ok(Verdict::Answered)
         }
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let shown = with_examples(Cli::command(), "").try_get_matches_from(arguments);
+            let shown = with_examples(Cli::grammar(), "").try_get_matches_from(arguments);
             Err(Failure::Usage(shown.err().unwrap_or(error)))
         }
         _ => Err(Failure::Usage(error)),

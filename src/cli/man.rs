@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, Args, Command, CommandFactory};
+use clap::{Arg, Args, Command};
 use roff::{Roff, bold, roman};
 
 use super::command::Cli;
@@ -84,15 +84,14 @@ fn dated() -> Date {
 
 /// The program with all that clap works out of it.
 fn program() -> Command {
-    let mut program = Cli::command().disable_help_subcommand(true);
-    program.build();
-    program
+    Cli::grammar()
 }
 
 /// The pages of a command and of those under it, each with the name of its file.
 fn gather(command: &Command, dated: Date, files: &mut Vec<(String, Vec<u8>)>) {
     files.push((format!("{}.1", name(command)), page(command, dated).into_bytes()));
-    command.get_subcommands().for_each(|inner| gather(inner, dated, files));
+    let own = command.get_subcommands().filter(|inner| inner.get_name() != "help");
+    own.for_each(|inner| gather(inner, dated, files));
 }
 
 /// What a page is called: `tpm-path-dataset-check`.
@@ -115,7 +114,8 @@ fn page(command: &Command, dated: Date) -> String {
     let path = typed.strip_prefix(env!("CARGO_PKG_NAME")).unwrap_or(typed).trim();
     section(&mut roff, "EXAMPLES", examples_of(path).iter().copied());
     arguments(&mut roff, command);
-    let inner = command.get_subcommands().map(|inner| {
+    let own = command.get_subcommands().filter(|inner| inner.get_name() != "help");
+    let inner = own.map(|inner| {
         (name(inner) + "(1)", inner.get_about().map(ToString::to_string).unwrap_or_default())
     });
     section(&mut roff, "COMMANDS", inner);

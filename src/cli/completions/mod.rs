@@ -5,7 +5,7 @@ mod names;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Command, CommandFactory, ValueEnum, ValueHint};
+use clap::{Args, Command, ValueEnum, ValueHint};
 use clap_complete::engine::{CompletionCandidate, complete};
 
 use super::command::Cli;
@@ -94,7 +94,7 @@ impl Completions {
 
 /// What fits as the last word of a command line; nothing where it names a file.
 fn fitting(words: Vec<OsString>) -> Option<Vec<CompletionCandidate>> {
-    let program = without_files(Cli::command());
+    let program = without_files(Cli::grammar());
     let commands = names::commands(&program);
     let program = program.mut_subcommand("man", |man| {
         man.mut_args(|argument| match argument.is_positional() {

@@ -27,6 +27,7 @@ use file::{Present, existing};
 
 /// What can be done with a profile.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum ProfileCommand {
     /// Write a new profile from options; at a terminal without any, ask
     Init(Init),
@@ -58,6 +59,7 @@ pub enum ProfileCommand {
 
 /// What can be added.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Addition {
     /// Add a skill or tool
     Skill {
@@ -84,6 +86,7 @@ pub enum Addition {
 
 /// What can be removed.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Removal {
     /// Remove a skill or tool
     Skill {
