@@ -9,7 +9,7 @@
 use divan::Bencher;
 use divan::counter::BytesCount;
 use tpm_path::catalog::Catalog;
-use tpm_path::query::{Pace, PostingReader};
+use tpm_path::query::PostingReader;
 
 fn main() {
     divan::main();
@@ -49,7 +49,7 @@ fn reading_alone(bencher: Bencher<'_, '_>) {
 fn matching(bencher: Bencher<'_, '_>) {
     let stream = stream();
     let catalog = Catalog::builtin();
-    let reader = PostingReader::new(&catalog, Pace::Often).unwrap();
+    let reader = PostingReader::new(&catalog);
     bencher.counter(BytesCount::of_str(&stream)).bench_local(|| {
         stream.lines().map(|line| reader.read(text(line).as_bytes()).terms.len()).sum::<usize>()
     });
