@@ -77,7 +77,6 @@ fn each_library_stays_behind_its_fence() {
             "serde_json",
             &["render/json.rs", "render/jsonl.rs", "src/profile/resume/", "cli/posting.rs"],
         ),
-        ("aho_corasick", &["query/posting/lexicon.rs"]),
         ("postcard", &["catalog/part.rs"]),
         ("clap", &["src/cli/"]),
         ("toml::", &["src/dataset/", "src/profile/", "catalog/rules/", "catalog/assemble/"]),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cue::{CUES, Cue};
 use super::text::Text;
 use super::tree::Tree;
-use super::word::{Starts, ends_word};
+use super::word::{Starts, ends_word, goes_on};
 use crate::catalog::{Catalog, Noun, SkillKind, Term, TermKind, TermOf};
 
 /// What a phrase stands for.
@@ -74,6 +74,8 @@ pub(super) struct Lexicon {
     starts: Starts,
     /// What each phrase of the tree may be.
     phrases: Vec<Vec<Phrase>>,
+    /// Whether each phrase of the tree may be one whose last word may go on.
+    open: Vec<bool>,
     spellings: Vec<Spelling>,
     pub(super) terms: Vec<Term>,
 }
@@ -126,9 +128,11 @@ impl Lexicon {
         for (cue, phrases) in CUES {
             phrases.iter().for_each(|phrase| look_for(phrase, Use::Cue(*cue)));
         }
-        let (texts, phrases) = by_text.into_iter().unzip();
-        let tree = Tree::new(texts);
-        Lexicon { starts: Starts::new(tree.phrases()), tree, phrases, spellings, terms }
+        let starts = Starts::new(by_text.keys().map(String::as_str));
+        let (texts, phrases): (Vec<_>, Vec<Vec<Phrase>>) = by_text.into_iter().unzip();
+        let is_open = |phrases: &Vec<Phrase>| phrases.iter().any(|one| one.ending == Ending::Open);
+        let open = phrases.iter().map(is_open).collect();
+        Lexicon { tree: Tree::new(texts), starts, phrases, open, spellings, terms }
     }
 
     /// Finds every phrase in a text.
@@ -136,8 +140,11 @@ impl Lexicon {
         let mut hits: Vec<Hit<&Phrase>> = Vec::with_capacity(text.shown.len() / A_HIT);
         self.starts.each(text, |start| {
             let first = hits.len();
-            self.tree.each(&text.folded.as_bytes()[start..], |number| {
-                let end = start + self.tree.phrases()[number].len();
+            self.tree.each(&text.folded.as_bytes()[start..], |number, length| {
+                let end = start + length;
+                if !self.open[number] && goes_on(text, end) {
+                    return;
+                }
                 hits.extend(self.phrases[number].iter().filter_map(|one| one.at(text, start, end)));
             });
             if hits.len() - first > 1 {

@@ -23,8 +23,9 @@ impl Text {
             lines: vec![0],
         };
         text.take_in(&decoded);
-        text.folded = text.shown.replace('-', " ");
-        text.folded.make_ascii_lowercase();
+        // ASCII in place of ASCII leaves the text what it is.
+        let bytes = text.shown.bytes().map(folded).collect();
+        text.folded = String::from_utf8(bytes).unwrap_or_default();
         text
     }
 

@@ -30,32 +30,25 @@ const KINDS: [Kind; 256] = {
     kinds
 };
 
-/// Where in a text a phrase may begin, as far as its first letters tell. Two tables, so that looking at a text costs little
-/// more than reading it.
+/// Where in a text a phrase may begin, as far as two bytes tell: whether one may begin with a byte after a byte of some kind.
 #[derive(Debug)]
-pub(super) struct Starts {
-    /// Whether a phrase may begin with a byte after a byte of some kind.
-    first: Box<[[bool; 256]; KINDS_OF_BYTES]>,
-    openings: Openings,
-}
+pub(super) struct Starts(Box<[[bool; 256]; KINDS_OF_BYTES]>);
 
 impl Starts {
     /// The places where one of some phrases may begin, which are folded.
-    pub(super) fn new(phrases: &[String]) -> Starts {
+    pub(super) fn new<'p>(phrases: impl Iterator<Item = &'p str>) -> Starts {
         let mut begins = [false; 256];
-        let mut openings = Openings(Box::new([0; OPENINGS / 64]));
-        for phrase in phrases.iter().map(String::as_bytes) {
-            begins[usize::from(phrase[0])] = true;
-            openings.add(phrase);
-        }
-        let mut first = Box::new([[false; 256]; KINDS_OF_BYTES]);
+        phrases.filter_map(|phrase| phrase.bytes().next()).for_each(|first| {
+            begins[usize::from(first)] = true;
+        });
+        let mut table = Box::new([[false; 256]; KINDS_OF_BYTES]);
         for before in [Kind::Small, Kind::Capital, Kind::Digit, Kind::Sign, Kind::Beyond] {
             for byte in 0..=u8::MAX {
-                first[before as usize][usize::from(byte)] = begins[usize::from(folded(byte))]
+                table[before as usize][usize::from(byte)] = begins[usize::from(folded(byte))]
                     && may_begin(before, KINDS[usize::from(byte)]);
             }
         }
-        Starts { first, openings }
+        Starts(table)
     }
 
     /// Says each place.
@@ -68,51 +61,16 @@ impl Starts {
             let mut count = 0;
             for (at, byte) in stretch.iter().enumerate() {
                 places[count] = number * STRETCH + at;
-                count += usize::from(self.first[before as usize][usize::from(*byte)]);
+                count += usize::from(self.0[before as usize][usize::from(*byte)]);
                 before = KINDS[usize::from(*byte)];
             }
-            let mut kept = 0;
-            for at in 0..count {
-                places[kept] = places[at];
-                kept += usize::from(self.openings.has(&text.folded.as_bytes()[places[at]..]));
-            }
-            places[..kept].iter().filter(|start| is_start(text, **start)).for_each(|at| say(*at));
+            places[..count].iter().filter(|start| is_start(text, **start)).for_each(|at| say(*at));
         }
     }
 }
 
 /// How many bytes are looked at before what was found in them is said.
 const STRETCH: usize = 256;
-
-/// The first three letters of phrases, each by its last five bits, as a set of bits. What is not in it begins none.
-#[derive(Debug)]
-struct Openings(Box<[u64; OPENINGS / 64]>);
-
-/// How many there may be.
-const OPENINGS: usize = 1 << 15;
-
-impl Openings {
-    /// Takes in those of a phrase; where it is shorter, all that begin with it.
-    fn add(&mut self, phrase: &[u8]) {
-        let letters = &phrase[..phrase.len().min(3)];
-        let missing = 5 * (3 - letters.len());
-        let begun = letters.iter().fold(0, with_letter) << missing;
-        for opening in begun..begun + (1 << missing) {
-            self.0[opening / 64] |= 1 << (opening % 64);
-        }
-    }
-
-    /// Whether a phrase may begin so.
-    fn has(&self, text: &[u8]) -> bool {
-        let Some(letters) = text.first_chunk::<3>() else { return true };
-        let opening = letters.iter().fold(0, with_letter);
-        self.0[opening / 64] >> (opening % 64) & 1 == 1
-    }
-}
-
-fn with_letter(before: usize, letter: &u8) -> usize {
-    before << 5 | usize::from(letter & 31)
-}
 
 /// Whether a word may begin at a place that its bytes do not exclude.
 fn is_start(text: &Text, start: usize) -> bool {
@@ -127,11 +85,12 @@ const KINDS_OF_BYTES: usize = 5;
 
 /// Whether a word may begin with a byte after another; what is beyond ASCII tells only as a whole letter.
 fn may_begin(before: Kind, first: Kind) -> bool {
-    match (before, first) {
-        (Kind::Beyond | Kind::Sign, _) | (_, Kind::Beyond | Kind::Sign) => true,
-        (Kind::Small, Kind::Capital) | (Kind::Digit, Kind::Small | Kind::Capital) => true,
-        _ => false,
-    }
+    let unknown = |kind: Kind| matches!(kind, Kind::Beyond | Kind::Sign);
+    let turns = matches!(
+        (before, first),
+        (Kind::Small, Kind::Capital) | (Kind::Digit, Kind::Small | Kind::Capital)
+    );
+    unknown(before) || unknown(first) || turns
 }
 
 /// Whether a word may begin there; in texts that lost their line breaks, also where a capital follows a small letter.
@@ -144,13 +103,17 @@ fn begins_word(text: &Text, start: usize) -> bool {
         || (before.is_ascii_digit() && first.is_alphabetic())
 }
 
+/// Whether two bytes tell that no word ends there, not even with a plural.
+pub(super) fn goes_on(text: &Text, end: usize) -> bool {
+    let bytes = text.shown.as_bytes();
+    let small = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
+    small(bytes.get(end)) && bytes[end] != b's' && small(bytes[..end].last())
+}
+
 /// Whether a word may end there, be it as a plural.
 pub(super) fn ends_word(text: &Text, start: usize, end: usize, exact: bool) -> bool {
-    // Nearly always two bytes tell.
-    match (text.shown.as_bytes()[end - 1], text.shown.as_bytes().get(end)) {
-        (_, None | Some(b' ')) => return true,
-        (b'a'..=b'z', Some(b'a'..=b'r' | b't'..=b'z')) => return false,
-        _ => (),
+    if text.shown.as_bytes().get(end) == Some(&b' ') {
+        return true;
     }
     let last = text.shown[start..end].chars().next_back().unwrap_or(' ');
     let mut after = text.shown[end..].chars();
