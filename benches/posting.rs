@@ -8,6 +8,7 @@
 //! - now 140. Of the time a third goes to walking the tree of phrases, since nearly half of the words of a posting begin
 //!   one: about one branch in a byte is foretold wrongly, and each step waits for the one before it. A tenth is what is
 //!   made of the hits, another one memory, and the rest is spread: no other function takes more than a twentieth.
+//!   On a shared core that gave 19 MB/s before, this gives 44 MB/s.
 //!
 //! Making ready took 148 million instructions for a stream and 28 million for one posting; it takes 11 million for both.
 
