@@ -1,4 +1,16 @@
 //! How fast a stream of postings is read: `cargo bench --bench posting` gives MB/s, beside taking the lines apart alone.
+//!
+//! What callgrind and perf found, per byte of a stream of real postings of about 4 KB:
+//!
+//! - at first 440 instructions: 126 took the text in character by character, 124 looked for phrases at every byte and then
+//!   asked of each hit whether a word begins there, 100 looked at every byte for the end of a sentence, 37 wrote the row
+//!   (half of that looked at each of its characters for controls), 19 looked for pay, 7 took the line apart;
+//! - now 140. Of the time a third goes to walking the tree of phrases, since nearly half of the words of a posting begin
+//!   one: about one branch in a byte is foretold wrongly, and each step waits for the one before it. A tenth is what is
+//!   made of the hits, another one memory, and the rest is spread: no other function takes more than a twentieth.
+//!   On a shared core that gave 19 MB/s before, this gives 44 MB/s.
+//!
+//! Making ready took 148 million instructions for a stream and 28 million for one posting; it takes 11 million for both.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,7 +21,7 @@
 use divan::Bencher;
 use divan::counter::BytesCount;
 use tpm_path::catalog::Catalog;
-use tpm_path::query::{Pace, PostingReader};
+use tpm_path::query::PostingReader;
 
 fn main() {
     divan::main();
@@ -49,7 +61,7 @@ fn reading_alone(bencher: Bencher<'_, '_>) {
 fn matching(bencher: Bencher<'_, '_>) {
     let stream = stream();
     let catalog = Catalog::builtin();
-    let reader = PostingReader::new(&catalog, Pace::Often).unwrap();
+    let reader = PostingReader::new(&catalog);
     bencher.counter(BytesCount::of_str(&stream)).bench_local(|| {
         stream.lines().map(|line| reader.read(text(line).as_bytes()).terms.len()).sum::<usize>()
     });

@@ -84,7 +84,6 @@ fn each_library_stays_behind_its_fence() {
                 "dataset/schema.rs",
             ],
         ),
-        ("aho_corasick", &["query/posting/lexicon.rs"]),
         ("postcard", &["catalog/part.rs"]),
         ("clap", &["src/cli/"]),
         ("toml::", &["src/dataset/", "src/profile/", "catalog/rules/", "catalog/assemble/"]),

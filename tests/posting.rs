@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use tpm_path::catalog::{Catalog, TermKind};
-use tpm_path::query::{Pace, PayPeriod, PostedDegree, Posting, PostingReader, Strength};
+use tpm_path::query::{PayPeriod, PostedDegree, Posting, PostingReader, Strength};
 
 fn ours() -> Catalog {
     Catalog::builtin()
@@ -13,7 +13,7 @@ fn ours() -> Catalog {
 /// Reads each text and gives what is wanted of it.
 fn read<T>(texts: &[&str], take: impl Fn(&Posting<'_>) -> T) -> Vec<T> {
     let catalog = ours();
-    let reader = PostingReader::new(&catalog, Pace::Once).unwrap();
+    let reader = PostingReader::new(&catalog);
     texts.iter().map(|text| take(&reader.read(text.as_bytes()))).collect()
 }
 
@@ -210,7 +210,7 @@ fn what_is_no_posting_is_not_recognised() {
 #[test]
 fn every_spelling_of_our_vocabulary_is_found() {
     let catalog = ours();
-    let reader = PostingReader::new(&catalog, Pace::Often).unwrap();
+    let reader = PostingReader::new(&catalog);
     for term in catalog.terms().iter().filter(|term| term.kind != TermKind::Level) {
         for spelling in &term.spellings {
             let written = spelling.replace(" .. ", " the ").replace('*', "");
@@ -292,7 +292,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
         let catalog = ours();
-        let posting = PostingReader::new(&catalog, Pace::Once).unwrap();
+        let posting = PostingReader::new(&catalog);
         let posting = posting.read(&bytes);
         prop_assert!(posting.pay.as_ref().is_none_or(|pay| pay.low.is_finite()));
         if !bytes.starts_with(&[0xff, 0xfe]) && !bytes.starts_with(&[0xfe, 0xff]) {
@@ -303,7 +303,7 @@ proptest! {
     #[test]
     fn any_text_is_read(text in pieces()) {
         let catalog = ours();
-        let reader = PostingReader::new(&catalog, Pace::Once).unwrap();
+        let reader = PostingReader::new(&catalog);
         let posting = reader.read(text.as_bytes());
         holds(&posting, text.as_bytes());
         if let Some(years) = posting.years {
@@ -312,17 +312,5 @@ proptest! {
         if let Some(pay) = &posting.pay {
             prop_assert!(pay.high.is_none_or(|high| high >= pay.low));
         }
-    }
-
-    #[test]
-    fn both_automata_read_the_same(text in pieces()) {
-        let catalog = ours();
-        let once = PostingReader::new(&catalog, Pace::Once).unwrap();
-        let often = PostingReader::new(&catalog, Pace::Often).unwrap();
-        let terms = |reader: &PostingReader<'_>| -> Vec<(String, usize)> {
-            let posting = reader.read(text.as_bytes());
-            posting.terms.iter().map(|posted| (posted.term.id.to_string(), posted.line)).collect()
-        };
-        prop_assert_eq!(terms(&once), terms(&often));
     }
 }

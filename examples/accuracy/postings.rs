@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::Value;
 use tpm_path::catalog::{Catalog, Term, TermKind};
-use tpm_path::query::{Pace, PayPeriod, Posting, PostingReader, Strength};
+use tpm_path::query::{PayPeriod, Posting, PostingReader, Strength};
 
 use crate::score::Score;
 
@@ -24,7 +24,7 @@ pub const FIELDS: [(&str, f64); 8] = [
 
 /// The scores of `FIELDS` over the postings of a folder that holds `labels.jsonl`.
 pub fn measure(catalog: &Catalog, folder: &Path) -> Result<Vec<Score>> {
-    let reader = PostingReader::new(catalog, Pace::Once).map_err(anyhow::Error::msg)?;
+    let reader = PostingReader::new(catalog);
     let labels = fs::read_to_string(folder.join("labels.jsonl")).context("labels.jsonl")?;
     let mut scores: Vec<Score> = FIELDS.iter().map(|_| Score::default()).collect();
     for line in labels.lines().filter(|line| !line.trim().is_empty()) {

@@ -13,7 +13,7 @@ use super::input;
 use super::options::Options;
 use crate::catalog::Catalog;
 use crate::intake::{JSON_DEPTH, LINE, POSTING};
-use crate::query::{Pace, Person, PostingReader};
+use crate::query::{Person, PostingReader};
 use crate::render::record;
 use crate::report::Yours;
 use crate::report::posting::{Asker, Match, PostingRow, Scoring, matching};
@@ -77,7 +77,7 @@ impl Postings {
     pub fn report(&self, catalog: &Catalog, person: &Person<'_>) -> Result<Match, Failure> {
         let person = self.person(catalog, person)?;
         let asker = self.asker(catalog, &person)?;
-        let reader = PostingReader::new(catalog, Pace::Once).map_err(unbuilt)?;
+        let reader = PostingReader::new(catalog);
         let mut read = Vec::new();
         for path in &self.postings {
             read.push((self.name(path), reader.read(&input::bytes(path, POSTING)?)));
@@ -95,10 +95,9 @@ impl Postings {
     ) -> Result<usize, Failure> {
         let person = self.person(catalog, person)?;
         let asker = self.asker(catalog, &person)?;
-        let reader = PostingReader::new(catalog, Pace::Often).map_err(unbuilt)?;
+        let reader = PostingReader::new(catalog);
         let mut row = |name: String, bytes: &[u8]| {
-            record(&PostingRow::new(name, &reader.read(bytes), &asker), out)
-                .map_err(Failure::Output)
+            record(&PostingRow::new(name, reader.read(bytes), &asker), out).map_err(Failure::Output)
         };
         let mut failed = 0;
         if self.jsonl {
@@ -150,10 +149,6 @@ impl Postings {
         let scoring = if self.score { Scoring::On } else { Scoring::Off };
         Ok(Asker::new(catalog, person, self.area.as_deref(), scoring)?)
     }
-}
-
-fn unbuilt(why: String) -> Failure {
-    Failure::Input(anyhow::anyhow!("the dataset's spellings cannot be looked for: {why}"))
 }
 
 /// The mark with which some programs begin a text.

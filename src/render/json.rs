@@ -53,8 +53,10 @@ pub(super) fn write(
 
 /// JSON in which what a terminal would act on is written as an escape; such signs stand in strings only.
 pub(super) fn escaped(json: &str) -> Cow<'_, str> {
+    // Most is plain ASCII, where nothing acts but a control.
+    let plain = |all: bool, byte: &u8| all & (matches!(byte, b' '..=b'~') | (*byte == b'\n'));
     let acts = |letter: char| letter != '\n' && !is_printable(letter);
-    if !json.contains(acts) {
+    if json.as_bytes().iter().fold(true, plain) || !json.contains(acts) {
         return json.into();
     }
     let mut text = String::with_capacity(json.len());

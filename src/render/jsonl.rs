@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 
 use super::json::escaped;
+use serde::Serialize;
+
 use crate::report::{Document, Report};
 
 pub(super) fn write(
@@ -21,6 +23,7 @@ pub(super) fn write(
 }
 
 /// One row on a line of its own.
-pub(super) fn one(record: &dyn erased_serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", escaped(&serde_json::to_string(record)?))
+pub(super) fn one(record: &(impl Serialize + ?Sized), out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(escaped(&serde_json::to_string(record)?).as_bytes())?;
+    out.write_all(b"\n")
 }

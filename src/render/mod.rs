@@ -105,7 +105,7 @@ pub struct Style {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn record(row: &dyn erased_serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub fn record(row: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
     jsonl::one(row, out)
 }
 

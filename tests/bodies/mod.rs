@@ -9,7 +9,7 @@ use tpm_path::dataset::diagnostic::{Severity, show};
 use tpm_path::dataset::{Layer, load};
 use tpm_path::profile::{self, Edit, Entry, Fault, List, Profile, resume};
 use tpm_path::query::{
-    Names, Pace, Person, Posting, PostingReader, imported, lookup, person, place, search,
+    Names, Person, Posting, PostingReader, imported, lookup, person, place, search,
 };
 use tpm_path::render::{Charset, Colour, Format, Notes, Style, clean, record, render};
 use tpm_path::report::posting::{Asker, PostingRow, Scoring, matching};
@@ -28,7 +28,7 @@ thread_local! {
     static KEPT: &'static Kept = {
         let catalog = Catalog::assemble(load(&[Layer::Builtin]).expect("ours is there"));
         let catalog: &'static Catalog = Box::leak(Box::new(catalog.expect("and right")));
-        let reader = PostingReader::new(catalog, Pace::Often).expect("its phrases are few");
+        let reader = PostingReader::new(catalog);
         Box::leak(Box::new(Kept { catalog, reader, names: Names::of(catalog) }))
     };
 }
@@ -197,7 +197,7 @@ pub fn posting(bytes: &[u8]) {
     let nobody = Person::default();
     let asker = Asker::new(catalog, &nobody, None, Scoring::Off).expect("the nation");
     let mut row = Vec::new();
-    record(&PostingRow::new("one".to_owned(), &posting, &asker), &mut row)
+    record(&PostingRow::new("one".to_owned(), reader.read(bytes), &asker), &mut row)
         .expect("memory takes all");
     let row = String::from_utf8(row).expect("text");
     serde_json::from_str::<serde_json::Value>(&row).expect("JSON");

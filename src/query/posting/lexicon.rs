@@ -1,17 +1,20 @@
-//! Every phrase that is looked for, in one automaton, and what was found of them. Knows no sentence.
+//! Every phrase that is looked for, and what was found of them. Knows no sentence.
 
 use std::collections::BTreeMap;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::ops::Range;
 
 use super::cue::{CUES, Cue};
 use super::text::Text;
+use super::tree::Tree;
+use super::word::{Starts, ends_word, goes_on};
 use crate::catalog::{Catalog, Noun, SkillKind, Term, TermKind, TermOf};
 
 /// What a phrase stands for.
 #[derive(Debug, Clone, Copy)]
 enum Use {
-    /// A part of a spelling of a term.
+    /// A term, by its number.
+    Term(usize),
+    /// A part of a spelling that has several.
     Part { spelling: usize, part: usize },
     /// A cue.
     Cue(Cue),
@@ -32,10 +35,10 @@ struct Phrase {
     ending: Ending,
     /// As it has to be written, where capitals count.
     exactly: Option<String>,
-    stands_for: Use,
+    stands_for: Vec<Use>,
 }
 
-/// A way to write a term.
+/// A way to write a term in several parts.
 #[derive(Debug)]
 struct Spelling {
     term: usize,
@@ -66,12 +69,19 @@ pub(super) struct Found {
 /// Every phrase that is looked for.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    automaton: AhoCorasick,
-    /// What each pattern of the automaton may be.
+    tree: Tree,
+    /// Where a phrase of the tree may begin.
+    starts: Starts,
+    /// What each phrase of the tree may be.
     phrases: Vec<Vec<Phrase>>,
+    /// Whether each phrase of the tree may be one whose last word may go on.
+    open: Vec<bool>,
     spellings: Vec<Spelling>,
     pub(super) terms: Vec<Term>,
 }
+
+/// In about how many bytes a phrase is found.
+const A_HIT: usize = 16;
 
 /// How far apart the parts of a spelling may stand, in bytes.
 const APART: usize = 60;
@@ -81,9 +91,9 @@ const NEXT: usize = 1;
 
 impl Lexicon {
     /// The phrases of a dataset's terms, or else the names of its skills and certificates; and all cues.
-    pub(super) fn new(catalog: &Catalog, pace: Pace) -> Result<Lexicon, aho_corasick::BuildError> {
+    pub(super) fn new(catalog: &Catalog) -> Lexicon {
         let terms = terms(catalog);
-        let mut by_pattern: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        let mut by_text: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
         let mut look_for = |written: &str, stands_for: Use| {
             let (bare, ending) = match written.strip_suffix('*') {
                 Some(bare) => (bare, Ending::Open),
@@ -91,93 +101,132 @@ impl Lexicon {
             };
             let folded = bare.to_lowercase().replace('-', " ");
             let exactly = (bare.chars().any(char::is_uppercase)).then(|| bare.replace('-', " "));
-            if !folded.trim().is_empty() {
-                by_pattern.entry(folded).or_default().push(Phrase { ending, exactly, stands_for });
+            if folded.trim().is_empty() {
+                return;
+            }
+            let phrases = by_text.entry(folded).or_default();
+            match phrases.last_mut() {
+                Some(last) if (last.ending, &last.exactly) == (ending, &exactly) => {
+                    last.stands_for.push(stands_for);
+                }
+                _ => phrases.push(Phrase { ending, exactly, stands_for: vec![stands_for] }),
             }
         };
         let mut spellings = Vec::new();
-        for (number, term) in terms.iter().enumerate() {
-            for written in &term.spellings {
-                let parts = parts(written);
-                for (part, (text, _)) in parts.iter().enumerate() {
-                    look_for(text, Use::Part { spelling: spellings.len(), part });
-                }
-                let apart = parts.iter().map(|(_, apart)| *apart).collect();
-                spellings.push(Spelling { term: number, apart });
+        for (term, spelling) in written(&terms) {
+            let parts = parts(spelling);
+            if let [(text, _)] = parts[..] {
+                look_for(text, Use::Term(term));
+                continue;
             }
+            for (part, (text, _)) in parts.iter().enumerate() {
+                look_for(text, Use::Part { spelling: spellings.len(), part });
+            }
+            let apart = parts.iter().map(|(_, apart)| *apart).collect();
+            spellings.push(Spelling { term, apart });
         }
         for (cue, phrases) in CUES {
             phrases.iter().for_each(|phrase| look_for(phrase, Use::Cue(*cue)));
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(match pace {
-                Pace::Once => AhoCorasickKind::ContiguousNFA,
-                Pace::Often => AhoCorasickKind::DFA,
-            }))
-            .build(by_pattern.keys())?;
-        Ok(Lexicon { automaton, phrases: by_pattern.into_values().collect(), spellings, terms })
+        let starts = Starts::new(by_text.keys().map(String::as_str));
+        let (texts, phrases): (Vec<_>, Vec<Vec<Phrase>>) = by_text.into_iter().unzip();
+        let is_open = |phrases: &Vec<Phrase>| phrases.iter().any(|one| one.ending == Ending::Open);
+        let open = phrases.iter().map(is_open).collect();
+        Lexicon { tree: Tree::new(texts), starts, phrases, open, spellings, terms }
     }
 
     /// Finds every phrase in a text.
     pub(super) fn find(&self, text: &Text) -> Found {
-        let mut found = Found::default();
-        let mut parts: Vec<Hit<(usize, usize)>> = Vec::new();
-        for hit in self.automaton.find_overlapping_iter(&text.folded) {
-            let (start, end) = (hit.start(), hit.end());
-            if !begins_word(text, start) {
-                continue;
-            }
-            for phrase in &self.phrases[hit.pattern().as_usize()] {
-                if !phrase.fits(text, start, end) {
-                    continue;
+        let mut hits: Vec<Hit<&Phrase>> = Vec::with_capacity(text.shown.len() / A_HIT);
+        self.starts.each(text, |start| {
+            let first = hits.len();
+            self.tree.each(&text.folded.as_bytes()[start..], |number, length| {
+                let end = start + length;
+                if !self.open[number] && goes_on(text, end) {
+                    return;
                 }
-                let end = match phrase.ending {
-                    Ending::Whole if text.shown[end..].starts_with('s') => end + 1,
-                    Ending::Whole => end,
-                    Ending::Open => end + letters(&text.shown[end..]),
-                };
-                match phrase.stands_for {
+                hits.extend(self.phrases[number].iter().filter_map(|one| one.at(text, start, end)));
+            });
+            if hits.len() - first > 1 {
+                hits[first..].sort_by_key(|hit| hit.end);
+            }
+        });
+        self.told(text, &hits)
+    }
+
+    /// What phrases stand for, which are given by their places.
+    fn told(&self, text: &Text, hits: &[Hit<&Phrase>]) -> Found {
+        let mut found = Found {
+            terms: Vec::with_capacity(hits.len() / 2),
+            cues: Vec::with_capacity(hits.len()),
+        };
+        let mut joined = Vec::new();
+        let mut begun = vec![None; self.spellings.len()];
+        for hit in hits {
+            let Hit { start, end, of: phrase } = *hit;
+            for stands_for in &phrase.stands_for {
+                match *stands_for {
                     Use::Cue(of) => found.cues.push(Hit { start, end, of }),
+                    Use::Term(of) => found.terms.push(Hit { start, end, of }),
                     Use::Part { spelling, part } => {
-                        parts.push(Hit { start, end, of: (spelling, part) });
+                        let spelled = &self.spellings[spelling];
+                        joined.extend(spelled.join(text, &mut begun[spelling], part, start..end));
                     }
                 }
             }
         }
-        found.cues.sort_by_key(|hit| (hit.start, hit.end));
-        found.terms = self.joined(text, parts);
+        // Where two stand at one place, the one of several parts comes last.
+        found.terms.append(&mut joined);
+        found.terms.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
         found
     }
+}
 
-    /// The terms whose parts stand close to each other, in one sentence.
-    fn joined(&self, text: &Text, mut parts: Vec<Hit<(usize, usize)>>) -> Vec<Hit<usize>> {
-        parts.sort_by_key(|hit| (hit.start, hit.end));
-        let mut begun: BTreeMap<usize, (usize, usize, usize)> = BTreeMap::new();
-        let mut terms = Vec::new();
-        for hit in parts {
-            let (number, part) = hit.of;
-            let spelling = &self.spellings[number];
-            let before = match part {
-                0 => Some(hit.start),
-                _ => begun.get(&number).and_then(|&(known, start, end)| {
-                    let close = known + 1 == part
-                        && hit.start >= end
-                        && hit.start - end <= spelling.apart[part]
-                        && !ends_sentence(&text.shown[end..hit.start]);
-                    close.then_some(start)
-                }),
-            };
-            let Some(start) = before else { continue };
-            if part + 1 == spelling.apart.len() {
-                terms.push(Hit { start, end: hit.end, of: spelling.term });
-            } else {
-                begun.insert(number, (part, start, hit.end));
+/// How far a spelling of several parts has been found.
+#[derive(Debug, Clone, Copy)]
+struct Begun {
+    /// Its last part.
+    part: usize,
+    start: usize,
+    end: usize,
+}
+
+impl Spelling {
+    /// Takes in a part that stands at a place; gives the whole once its last part stands close to those before it, in one
+    /// sentence.
+    fn join(
+        &self,
+        text: &Text,
+        begun: &mut Option<Begun>,
+        part: usize,
+        place: Range<usize>,
+    ) -> Option<Hit<usize>> {
+        let start = match part {
+            0 => place.start,
+            _ => {
+                let before = begun.filter(|before| {
+                    before.part + 1 == part
+                        && place.start >= before.end
+                        && place.start - before.end <= self.apart[part]
+                        && !ends_sentence(&text.shown[before.end..place.start])
+                });
+                before?.start
             }
+        };
+        if part + 1 == self.apart.len() {
+            return Some(Hit { start, end: place.end, of: self.term });
         }
-        terms.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
-        terms
+        *begun = Some(Begun { part, start, end: place.end });
+        None
     }
+}
+
+/// Every spelling of some terms, each with the number of its term.
+fn written(terms: &[Term]) -> impl Iterator<Item = (usize, &str)> {
+    terms
+        .iter()
+        .enumerate()
+        .flat_map(|(number, term)| term.spellings.iter().map(move |spelling| (number, &**spelling)))
 }
 
 /// The parts of a spelling, each with how far behind the one before it may stand: ` .. ` leaves room for a few words, and
@@ -192,16 +241,18 @@ fn parts(written: &str) -> Vec<(&str, usize)> {
     parts
 }
 
-/// How often a lexicon is used: what costs to build is worth it for many texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pace {
-    /// For a few texts.
-    Once,
-    /// For a stream of them.
-    Often,
-}
-
 impl Phrase {
+    /// The phrase as it stands between two places, with the ending that its last word has there.
+    fn at(&self, text: &Text, start: usize, end: usize) -> Option<Hit<&Phrase>> {
+        let end = match self.ending {
+            _ if !self.fits(text, start, end) => return None,
+            Ending::Whole if text.shown.as_bytes().get(end) == Some(&b's') => end + 1,
+            Ending::Whole => end,
+            Ending::Open => end + letters(&text.shown[end..]),
+        };
+        Some(Hit { start, end, of: self })
+    }
+
     fn fits(&self, text: &Text, start: usize, end: usize) -> bool {
         if let Some(exactly) = &self.exactly {
             let written = text.shown[start..end].bytes();
@@ -252,34 +303,7 @@ fn letters(text: &str) -> usize {
 
 /// Whether a sentence or a bullet ends in a stretch of text.
 fn ends_sentence(between: &str) -> bool {
-    between.contains(['\n', ';', '*']) || between.contains(". ")
-}
-
-/// Whether a word may begin there; in texts that lost their line breaks, also where a capital follows a small letter.
-fn begins_word(text: &Text, start: usize) -> bool {
-    let Some(before) = text.shown[..start].chars().next_back() else { return true };
-    let first = text.shown[start..].chars().next().unwrap_or(' ');
-    !first.is_alphanumeric()
-        || !before.is_alphanumeric()
-        || (before.is_lowercase() && first.is_uppercase())
-        || (before.is_ascii_digit() && first.is_alphabetic())
-}
-
-/// Whether a word may end there, be it as a plural.
-fn ends_word(text: &Text, start: usize, end: usize, exact: bool) -> bool {
-    let last = text.shown[start..end].chars().next_back().unwrap_or(' ');
-    let mut after = text.shown[end..].chars();
-    let next = after.next();
-    let ends = |next: Option<char>| match next {
-        None => true,
-        // `C` is neither `C++` nor `C#`, nor the first letter of `C-suite` or `R&D`.
-        Some(next) if end - start == 1 => !next.is_alphanumeric() && !"+#&-'./".contains(next),
-        Some(next) => {
-            !next.is_alphanumeric()
-                || !last.is_alphanumeric()
-                || (last.is_lowercase() && next.is_uppercase())
-                || (last.is_lowercase() && next.is_ascii_digit() && end - start > 4)
-        }
-    };
-    ends(next) || (!exact && end - start > 3 && next == Some('s') && ends(after.next()))
+    let bytes = between.as_bytes();
+    bytes.iter().any(|byte| matches!(byte, b'\n' | b';' | b'*'))
+        || bytes.windows(2).any(|two| two == b". ")
 }

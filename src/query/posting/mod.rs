@@ -10,6 +10,8 @@ mod sentence;
 mod strength;
 mod text;
 mod title;
+mod tree;
+mod word;
 mod years;
 
 use serde::Serialize;
@@ -22,7 +24,6 @@ use strength::strength;
 use text::Text;
 
 pub use degree::{AskedDegree, PostedDegree};
-pub use lexicon::Pace;
 pub use matching::{HOURS_A_YEAR, Having, having, score, standings};
 pub use pay::{PayPeriod, PostedPay};
 pub use strength::Strength;
@@ -106,12 +107,8 @@ impl Posting<'_> {
 
 impl<'a> PostingReader<'a> {
     /// Makes ready for postings.
-    ///
-    /// # Errors
-    /// When the dataset's spellings are too many to look for.
-    pub fn new(catalog: &'a Catalog, pace: Pace) -> Result<Self, String> {
-        let lexicon = Lexicon::new(catalog, pace).map_err(|error| error.to_string())?;
-        Ok(PostingReader { catalog, lexicon })
+    pub fn new(catalog: &'a Catalog) -> Self {
+        PostingReader { catalog, lexicon: Lexicon::new(catalog) }
     }
 
     /// Reads a posting: plain text or HTML, in UTF-8, UTF-16 or Windows-1252.
@@ -178,10 +175,12 @@ impl<'a> PostingReader<'a> {
     ) -> Vec<PostedTerm<'_>> {
         let mut all: Vec<PostedTerm<'_>> = Vec::new();
         let mut opened = Opened::No;
+        let mut rest = hits;
         for sentence in sentences {
-            let first = hits.partition_point(|hit| hit.start < sentence.place.start);
-            let inside = &hits[first..];
-            let inside = &inside[..inside.partition_point(|hit| hit.start < sentence.place.end)];
+            // Sentences leave nothing out, so that each one's hits follow those of the one before.
+            let count = rest.iter().take_while(|hit| hit.start < sentence.place.end).count();
+            let inside;
+            (inside, rest) = rest.split_at(count);
             let cues = sentence.of(cues);
             opened = opened.after(text, sentence, cues);
             let beside = |id: &crate::catalog::Text| {

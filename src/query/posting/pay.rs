@@ -93,7 +93,7 @@ pub(super) fn pay(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Opt
             headed = number;
         }
         let place = &sentence.place;
-        if !text.shown[place.clone()].bytes().any(|byte| byte.is_ascii_digit()) {
+        if !has_digit(text.shown[place.clone()].as_bytes()) {
             continue;
         }
         let mut around = sentence.of(cues).to_vec();
@@ -109,6 +109,13 @@ pub(super) fn pay(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Opt
         }
     }
     best.map(|(_, pay)| pay)
+}
+
+/// Whether a digit stands in a text; looked for in blocks that the processor compares at once.
+fn has_digit(text: &[u8]) -> bool {
+    let in_block = |block: &[u8]| block.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
+    let (blocks, rest) = text.as_chunks::<32>();
+    blocks.iter().any(|block| in_block(block)) || in_block(rest)
 }
 
 /// Every range or amount of a sentence that may be pay, with how much it looks like it.
@@ -216,12 +223,19 @@ fn least_rank(pay: &PostedPay, around: &Around, thousands: bool) -> Option<u32> 
 
 /// Whether two amounts are the ends of one range.
 fn joined(folded: &str, first: &Amount, second: &Amount) -> bool {
-    let mut between = folded[first.end..second.start].to_owned();
+    let between = &folded[first.end..second.start];
+    // With a letter that is in no unit and in no join, nothing is left to try.
+    if second.value <= 0.0 || between.bytes().any(|byte| b"bjkqvwz".contains(&byte)) {
+        return false;
+    }
+    let mut between = between.to_owned();
     for unit in UNITS {
-        between = between.replace(unit, "");
+        if between.contains(unit) {
+            between = between.replace(unit, "");
+        }
     }
     let words = between.trim_matches(|c: char| c.is_whitespace() || ".,*_".contains(c));
-    JOINS.contains(&words) && second.value > 0.0
+    JOINS.contains(&words)
 }
 
 /// What may stand behind the first end of a range.

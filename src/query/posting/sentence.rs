@@ -36,15 +36,19 @@ impl Sentence {
 /// How a company begins to tell of itself.
 const OWN: [&str; 6] = ["we ", "we're ", "we've ", "our ", "at ", "with over "];
 
+/// About how long a sentence is, in bytes.
+const A_SENTENCE: usize = 64;
+
 /// How long a heading may be, in bytes.
 const HEADING: usize = 90;
 
 /// Cuts a text into sentences and bullets, and tells the part of each by the headings before it.
 pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(text.shown.len() / A_SENTENCE);
     let mut part = Part::Opening;
     let mut start = 0;
     let mut taken = 0;
+    let mut ends_of_line = Vec::new();
     for line in text.shown.split_inclusive('\n') {
         let place = start..start + line.len();
         let before = part;
@@ -57,8 +61,12 @@ pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
             continue;
         }
         let mut first = inside.start;
-        for sentence in cut(text, place.clone(), &cues[inside]) {
-            let own = first..ends(cues, first, sentence.end);
+        let mut begins = place.start;
+        cut(text, place.clone(), &cues[inside], &mut ends_of_line);
+        for end in ends_of_line.drain(..) {
+            let sentence = begins..end;
+            begins = end;
+            let own = first..ends(cues, first, end);
             first = own.end;
             part = begun(text, &place, &sentence, &cues[own.clone()]).unwrap_or(part);
             all.push(Sentence { place: sentence, part, heading: false, cues: own });
@@ -73,35 +81,41 @@ pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
 
 /// The number after the last hit, from one on, that begins before a place.
 fn ends(cues: &[Hit<Cue>], from: usize, place: usize) -> usize {
-    from + cues[from..].partition_point(|hit| hit.start < place)
+    from + cues[from..].iter().take_while(|hit| hit.start < place).count()
 }
 
 /// Whether a line is a heading, and which part it begins, if its words tell.
 fn heading(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> Option<Option<Part>> {
     let line = text.shown[place.clone()].trim();
+    if line.len() > HEADING {
+        return None;
+    }
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != ')');
     let marked = line.starts_with('#')
         || line.ends_with(':')
         || (line.starts_with("**") && line.trim_end_matches(':').ends_with("**"))
         || (line.starts_with("__") && line.ends_with("__"));
-    if bare.is_empty() || line.len() > HEADING || bare.split_whitespace().count() > 10 {
+    let bullet = line.starts_with(['*', '-']) && !line.starts_with("**");
+    let words = bare.split_whitespace().count();
+    if words == 0 || words > 10 || bullet && !marked {
         return None;
     }
-    let bullet = line.starts_with(['*', '-']) && !line.starts_with("**");
     let whole =
         WHOLE.iter().find(|(word, _)| bare.eq_ignore_ascii_case(word)).map(|(_, part)| *part);
     let told = whole.or_else(|| told(text, place.start, cues, |_| true));
     let ends = line.ends_with(['.', '!', ',', ';']) && !line.ends_with("...");
-    let short = bare.split_whitespace().count() <= 6;
-    let titled = bare.split_whitespace().all(|word| {
-        let first = word.chars().next().unwrap_or(' ');
-        !first.is_lowercase() || SMALL.contains(&word)
-    });
+    let short = words <= 6;
+    let titled = || {
+        bare.split_whitespace().all(|word| {
+            let first = word.chars().next().unwrap_or(' ');
+            !first.is_lowercase() || SMALL.contains(&word)
+        })
+    };
     match (marked, bullet) {
         (true, false) => Some(told),
         (true, true) => told.is_some().then_some(told),
         // Without a mark, it takes the words of a heading and their capitals.
-        (false, false) if short && !ends && (titled || begins_with_cue(line, place, cues)) => {
+        (false, false) if short && !ends && (titled() || begins_with_cue(line, place, cues)) => {
             told.map(Some)
         }
         _ => None,
@@ -155,32 +169,51 @@ fn told(
     ranked.map(|(part, _)| part)
 }
 
-/// Cuts a line where a sentence ends, and where a heading stands inside it.
-fn cut(text: &Text, line: Range<usize>, cues: &[Hit<Cue>]) -> Vec<Range<usize>> {
+/// Finds where a line is cut: where a sentence ends, and where a heading stands inside it. Each place once, in their order.
+fn cut(text: &Text, line: Range<usize>, cues: &[Hit<Cue>], ends: &mut Vec<usize>) {
     let bytes = text.shown.as_bytes();
-    let mut ends: Vec<usize> = Vec::new();
-    for at in line.clone() {
+    let mut begun = line.start;
+    let mut at = line.start;
+    while at < line.end {
         // What never ends is cut somewhere, so that no sentence takes more than a certain time.
-        let long = at - ends.last().copied().unwrap_or(line.start);
+        at = next_sign(bytes, at, line.end.min(begun + LONGEST + 1));
+        if at == line.end {
+            break;
+        }
+        let long = at - begun;
         let between = bytes[at].is_ascii() && !bytes[at].is_ascii_alphanumeric();
         let anywhere = long > 2 * LONGEST && text.shown.is_char_boundary(at + 1);
         if stops(bytes, &line, at) || long > LONGEST && between || anywhere {
-            ends.push(at + 1);
+            begun = at + 1;
+            ends.push(begun);
         }
+        at += 1;
     }
     let inline = cues.iter().filter(|hit| is_inline(text, &line, hit)).map(|hit| hit.start);
     ends.extend(inline.filter(|start| *start > line.start));
     ends.push(line.end);
     ends.sort_unstable();
     ends.dedup();
-    let mut start = line.start;
-    let cut = ends.into_iter().map(|end| {
-        let sentence = start..end;
-        start = end;
-        sentence
-    });
-    cut.filter(|sentence| !sentence.is_empty()).collect()
 }
+
+/// The first place of a stretch where a sign stands with which a sentence may end; its end where there is none.
+fn next_sign(bytes: &[u8], from: usize, to: usize) -> usize {
+    let rest = bytes.get(from..to).unwrap_or_default();
+    let found = rest.iter().position(|byte| MAY_STOP[usize::from(*byte)]);
+    found.map_or(to.max(from), |found| from + found)
+}
+
+/// The signs with which a sentence may end, as `stops` knows them.
+const MAY_STOP: [bool; 256] = {
+    let mut may = [false; 256];
+    let signs = b".!?*;-";
+    let mut number = 0;
+    while number < signs.len() {
+        may[signs[number] as usize] = true;
+        number += 1;
+    }
+    may
+};
 
 /// Whether a sentence or a bullet of a line ends with the sign at a place.
 fn stops(bytes: &[u8], line: &Range<usize>, at: usize) -> bool {
@@ -224,6 +257,9 @@ fn begun(
     sentence: &Range<usize>,
     cues: &[Hit<Cue>],
 ) -> Option<Part> {
+    if !cues.iter().any(|hit| matches!(hit.of, Cue::Part(_))) {
+        return None;
+    }
     let first = sentence.start + text.shown[sentence.clone()].len()
         - text.shown[sentence.clone()].trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let opens = cues.iter().any(|hit| {
@@ -236,11 +272,10 @@ fn begun(
 
 /// Whether a cue is a heading inside a line: with a colon soon after it, or glued to what stands before.
 fn is_inline(text: &Text, line: &Range<usize>, hit: &Hit<Cue>) -> bool {
-    if !matches!(hit.of, Cue::Part(_)) {
+    let shown = &text.shown;
+    if !matches!(hit.of, Cue::Part(_)) || !shown[hit.start..].starts_with(char::is_uppercase) {
         return false;
     }
-    let shown = &text.shown;
-    let capital = shown[hit.start..].starts_with(char::is_uppercase);
     let after = &shown[hit.end..line.end.max(hit.end)];
     let soon = after.char_indices().take_while(|(at, _)| *at < 30).map(|(_, letter)| letter);
     let colon = soon
@@ -252,11 +287,10 @@ fn is_inline(text: &Text, line: &Range<usize>, hit: &Hit<Cue>) -> bool {
     let glued = shown[line.start..hit.start].chars().next_back().is_some_and(char::is_lowercase);
     let words = text.folded[hit.start..hit.end].split(' ').count();
     let dashed = after.trim_start().starts_with("- ") || after.starts_with('-');
-    capital
-        && (colon && (opening || glued || words > 1)
-            || glued && words > 1
-            || opening && dashed && line.len() > LONG
-            || opening && words > 2 && starts_capitals(&shown[hit.start..hit.end]))
+    colon && (opening || glued || words > 1)
+        || glued && words > 1
+        || opening && dashed && line.len() > LONG
+        || opening && words > 2 && starts_capitals(&shown[hit.start..hit.end])
 }
 
 /// Whether every word but the small ones begins with a capital.

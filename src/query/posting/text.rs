@@ -11,8 +11,6 @@ pub(super) struct Text {
     pub(super) folded: String,
     /// Where each line of the original begins in it.
     lines: Vec<usize>,
-    /// Where its commas stand.
-    commas: Vec<usize>,
 }
 
 impl Text {
@@ -23,11 +21,11 @@ impl Text {
             shown: String::with_capacity(decoded.len()),
             folded: String::new(),
             lines: vec![0],
-            commas: Vec::new(),
         };
         text.take_in(&decoded);
-        text.folded = text.shown.chars().map(fold).collect();
-        text.commas = text.shown.match_indices(',').map(|(place, _)| place).collect();
+        // ASCII in place of ASCII leaves the text what it is.
+        let bytes = text.shown.bytes().map(folded).collect();
+        text.folded = String::from_utf8(bytes).unwrap_or_default();
         text
     }
 
@@ -38,13 +36,16 @@ impl Text {
 
     /// How many commas stand in a stretch.
     pub(super) fn commas_in(&self, place: Range<usize>) -> usize {
-        let before = |end: usize| self.commas.partition_point(|comma| *comma < end);
-        before(place.end).saturating_sub(before(place.start))
+        self.shown.as_bytes()[place].iter().filter(|byte| **byte == b',').count()
     }
 
     fn take_in(&mut self, decoded: &str) {
         let mut rest = decoded;
-        while let Some(first) = rest.chars().next() {
+        loop {
+            let (words, other) = rest.split_at(words(rest.as_bytes()));
+            self.shown.push_str(words);
+            rest = other;
+            let Some(first) = rest.chars().next() else { return };
             let taken = match first {
                 '<' => self.tag(rest),
                 '&' => self.entity(rest),
@@ -163,6 +164,50 @@ impl Text {
     }
 }
 
+/// How many bytes stand as they are shown: signs of ASCII that begin nothing, with single spaces between.
+///
+/// Nearly all of a posting is taken in so, and hence it is looked at in blocks that the processor compares at once.
+fn words(text: &[u8]) -> usize {
+    let mut taken = 0;
+    while let Some(block) = text[taken..].first_chunk()
+        && (taken > 0 || block[0] != b' ')
+        && is_plain(block)
+    {
+        taken += BLOCK;
+    }
+    let spaced = |at: usize| at > 0 && text[at - 1] != b' ';
+    while let Some(byte) = text.get(taken).copied()
+        && (is_word(byte) || byte == b' ' && spaced(taken))
+    {
+        taken += 1;
+    }
+    taken
+}
+
+/// How many bytes are compared at once.
+const BLOCK: usize = 16;
+
+/// Whether a block is only words with single spaces between, the byte after it taken into account.
+fn is_plain(block: &[u8; BLOCK + 1]) -> bool {
+    let mut plain = true;
+    for at in 0..BLOCK {
+        let space = block[at] == b' ';
+        plain &= is_word(block[at]) | space;
+        plain &= !(space & (block[at + 1] == b' '));
+    }
+    plain
+}
+
+/// Whether a byte is a letter, digit or sign that is shown as it is and begins no tag, entity or link.
+fn is_word(byte: u8) -> bool {
+    (byte > b' ')
+        & (byte < 0x7f)
+        & (byte != b'<')
+        & (byte != b'&')
+        & (byte != b'[')
+        & (byte != b']')
+}
+
 /// How long a script, a style sheet or a comment is that begins here, with its end; without one it is text.
 fn hidden(rest: &str) -> Option<usize> {
     let (_, end) = HIDDEN.iter().find(|(begins, _)| {
@@ -275,11 +320,11 @@ fn plain(letter: char) -> Plain {
     }
 }
 
-/// A character as it is compared; of the same length.
-fn fold(letter: char) -> char {
-    match letter {
-        '-' => ' ',
-        letter => letter.to_ascii_lowercase(),
+/// A byte as it is compared.
+pub(super) fn folded(byte: u8) -> u8 {
+    match byte {
+        b'-' => b' ',
+        byte => byte.to_ascii_lowercase(),
     }
 }
 

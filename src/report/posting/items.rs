@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::row::{AskRecord, PostingRow};
-use crate::catalog::TermKind;
+use crate::catalog::{TermKind, Text};
 use crate::query::{Having, Strength};
 use crate::report::cell::Cell;
 use crate::report::sheet::{Align, Column, Tabular};
@@ -12,8 +12,8 @@ use crate::report::sheet::{Align, Column, Tabular};
 #[derive(Debug, Serialize)]
 pub(super) struct ItemRow {
     pub(super) kind: TermKind,
-    pub(super) id: String,
-    pub(super) item: String,
+    pub(super) id: Text,
+    pub(super) item: Text,
     /// What most asks for it.
     pub(super) asked: Strength,
     /// In how many postings it stands, and in how many of them it is required.

@@ -75,10 +75,8 @@ pub struct Match {
 
 /// Sets postings, each with its name, beside what somebody has.
 pub fn matching(asker: &Asker<'_>, postings: Vec<(String, Posting<'_>)>) -> Match {
-    let rows: Vec<PostingRow> = postings
-        .into_iter()
-        .map(|(name, posting)| PostingRow::new(name, &posting, asker))
-        .collect();
+    let rows: Vec<PostingRow> =
+        postings.into_iter().map(|(name, posting)| PostingRow::new(name, posting, asker)).collect();
     let items = items(&rows);
     let told = asker.person.shows_anything();
     let said = Said::from(answer(&rows, &items, told))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{LevelId, RoleId, TermKind, Years};
+use crate::catalog::{LevelId, RoleId, TermKind, Text, Years};
 use crate::query::{
     AskedDegree, AskedYears, Having, LevelTold, PostedPay, PostedTerm, Posting, Standing, Strength,
     having, score, standings,
@@ -62,8 +62,8 @@ pub(super) struct LevelRecord {
 /// Something that it asks for.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct AskRecord {
-    pub(super) id: String,
-    pub(super) title: String,
+    pub(super) id: Text,
+    pub(super) title: Text,
     pub(super) asked: Strength,
     pub(super) yours: Option<Having>,
     /// The posting's own words.
@@ -75,17 +75,14 @@ pub(super) struct AskRecord {
 
 impl PostingRow {
     /// A posting as somebody sees it.
-    pub fn new(name: String, posting: &Posting<'_>, asker: &Asker<'_>) -> Self {
-        let of = |kind: TermKind| {
-            let of_kind = posting.terms.iter().filter(|posted| posted.term.kind == kind);
-            of_kind.map(|posted| AskRecord::new(posted, asker)).collect()
-        };
-        let title = posting.title.as_ref().map(|title| TitleRecord {
-            text: title.text.clone(),
+    pub fn new(name: String, posting: Posting<'_>, asker: &Asker<'_>) -> Self {
+        let recognised = !posting.is_unrecognised();
+        let title = posting.title.map(|title| TitleRecord {
             role: asker.role(&title.text),
+            text: title.text,
             line: title.line,
         });
-        let level = posting.level.as_ref().map(|posted| LevelRecord {
+        let level = posting.level.map(|posted| LevelRecord {
             id: posted.id.to_owned(),
             level: posted.level.cloned(),
             title: posted.title.to_owned(),
@@ -97,19 +94,22 @@ impl PostingRow {
             level,
             years: posting.years,
             standing: None,
-            pay: posting.pay.clone(),
+            pay: posting.pay,
             degree: posting.degree,
-            certificates: of(TermKind::Certificate),
-            skills: of(TermKind::Skill),
-            tools: of(TermKind::Tool),
-            technologies: of(TermKind::Technology),
-            qualities: of(TermKind::Quality),
+            certificates: Vec::new(),
+            skills: Vec::new(),
+            tools: Vec::new(),
+            technologies: Vec::new(),
+            qualities: Vec::new(),
             asked: 0,
             had: None,
             score: None,
             your_years: asker.person.years,
-            recognised: !posting.is_unrecognised(),
+            recognised,
         };
+        for posted in posting.terms {
+            row.take_in(AskRecord::new(posted, asker));
+        }
         row.asked = row.counted().count();
         let had = row.counted().filter(|ask| ask.yours == Some(Having::Has)).count();
         row.had = asker.person.shows_anything().then_some(had);
@@ -117,9 +117,21 @@ impl PostingRow {
             row.score = score(row.counted().map(|ask| (ask.asked, ask.yours)));
         }
         // Beside managers' pay stands only that of work which asks for something of theirs.
-        let pay = posting.pay.as_ref().filter(|_| row.asked > 0).zip(asker.cut.as_ref());
+        let pay = row.pay.as_ref().filter(|_| row.asked > 0).zip(asker.cut.as_ref());
         row.standing = pay.and_then(|(pay, cut)| standings(pay, cut));
         row
+    }
+
+    fn take_in(&mut self, ask: AskRecord) {
+        let of_kind = match ask.kind {
+            TermKind::Certificate => &mut self.certificates,
+            TermKind::Skill => &mut self.skills,
+            TermKind::Tool => &mut self.tools,
+            TermKind::Technology => &mut self.technologies,
+            TermKind::Quality => &mut self.qualities,
+            TermKind::Level => return,
+        };
+        of_kind.push(ask);
     }
 
     /// Everything that it asks for, kind by kind, in the order in which people read it.
@@ -192,13 +204,13 @@ impl PostingRow {
 }
 
 impl AskRecord {
-    fn new(posted: &PostedTerm<'_>, asker: &Asker<'_>) -> Self {
+    fn new(posted: PostedTerm<'_>, asker: &Asker<'_>) -> Self {
         AskRecord {
-            id: posted.term.id.to_string(),
-            title: posted.term.title.to_string(),
+            id: posted.term.id.clone(),
+            title: posted.term.title.clone(),
             asked: posted.strength,
             yours: having(asker.person, posted.term),
-            words: posted.words.clone(),
+            words: posted.words,
             line: posted.line,
             kind: posted.term.kind,
         }
