@@ -58,27 +58,34 @@ ENVIRONMENT = {"PATH": os.environ["PATH"], "COLUMNS": "80", "TPM_PATH_PROFILE": 
 
 
 def run(command):
-    """Runs a command to its end; gives seconds and the peak of its memory in KiB."""
+    """Runs a command to its end; gives seconds."""
     with open(os.devnull, "wb") as nowhere:
         begin = time.perf_counter()
         process = os.posix_spawn(
             command[0], command, ENVIRONMENT,
             file_actions=[(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)],
         )
-        _, status, usage = os.wait4(process, 0)
+        _, status = os.waitpid(process, 0)
         seconds = time.perf_counter() - begin
     if status != 0:
         sys.exit(f"error: `{' '.join(command)}` failed")
-    return seconds, usage.ru_maxrss
+    return seconds
 
 
 def paired(first, second, pairs):
-    """The medians of two commands that take turns, in milliseconds, and their peaks of memory in MiB."""
+    """The median seconds of two commands that take turns."""
     runs = [(run(first), run(second)) for _ in range(pairs)][pairs // 10 :]
-    columns = list(zip(*runs))
-    times = [statistics.median(seconds for seconds, _ in column) * 1000 for column in columns]
-    peaks = [max(peak for _, peak in column) / 1024 for column in columns]
-    return times, peaks
+    return [statistics.median(column) for column in zip(*runs)]
+
+
+def peak(command):
+    """The peak of a command's memory in KiB; None without GNU time. A child of this script would show the script's."""
+    if not Path("/usr/bin/time").exists():
+        return None
+    told = subprocess.run(
+        ["/usr/bin/time", "-f", "%M", *command], env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
+    return int(told.stderr.splitlines()[-1])
 
 
 def instructions(command):
@@ -119,23 +126,23 @@ def instead(pairs):
             if not found:
                 print(f"{name} is not installed", file=sys.stderr)
                 continue
-            times, _ = paired([found, *words[1:]], ours, pairs)
-            lines.append(f"| `{words[0]}` over the exported data | {times[0] / times[1]:.2f}× |")
+            theirs, own = paired([found, *words[1:]], ours, pairs)
+            lines.append(f"| {name} over the exported data | {theirs / own:.1f}× |")
         os.chdir(ROOT)
     return lines
 
 
 def table(pairs):
     lines = ["| Command | Time beside an empty program | Instructions | Peak memory |", "| --- | ---: | ---: | ---: |"]
-    counted = instructions([str(EMPTY)])
+    empty = [str(EMPTY)]
+    floor = peak(empty)
     for words in COMMANDS:
         command = [str(PROGRAM), *words.split()]
-        times, peaks = paired(command, [str(EMPTY)], pairs)
-        million = instructions(command)
-        shown = f"{million:.1f} M" if million else "–"
-        lines.append(f"| `{words}` | {times[0] / times[1]:.2f}× | {shown} | {peaks[0] / peaks[1]:.1f}× |")
-    if counted:
-        lines.append(f"| an empty program | 1× | {counted:.1f} M | 1× |")
+        ours, theirs = paired(command, empty, pairs)
+        million, most = instructions(command), peak(command)
+        counted = f"{million:.1f} M" if million else "–"
+        memory = f"{most / floor:.1f}×" if most else "–"
+        lines.append(f"| `{words}` | {ours / theirs:.1f}× | {counted} | {memory} |")
     return lines
 
 
