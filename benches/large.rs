@@ -1,8 +1,8 @@
 //! How reading a dataset grows with it: `cargo bench --bench large`. A factor of 1,000 is a thousand times our skills, roles and facts.
 //!
 //! `parse` takes the files into raw structs alone, `whole` asks every rule and assembles the catalog too. Both take as many times longer
-//! as the factor says. The second should stay within twice the first and takes some 3.5 times as long: two rules parse every file again for
-//! its texts, and each rule goes through all entries.
+//! as the factor says. The second should stay within twice the first. It took 3.5 times as long while two rules parsed every file again for
+//! its texts; each rule still goes through all entries.
 
 #![allow(
     clippy::unwrap_used,

@@ -14,14 +14,14 @@ mod shape;
 
 use serde::Deserialize;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 pub use difference::{Change, Difference, Said, differences};
 pub use entries::{Entry, Scalar, entries};
 pub use files::{File, Layer, read};
 pub use flat::{Flat, flat};
 pub use nouns::{NOUNS, Noun};
-use raw::{FileIndex, Raw, Span};
+use raw::{Raw, Span};
 
 /// The arrays that a file may hold; by habit each stands in the file of its name.
 #[derive(Default, Deserialize)]
@@ -88,24 +88,4 @@ pub fn span_of(file: &File, row: usize, cell: usize) -> Span {
         rows.get_ref().as_array()?.get(cell).map(Spanned::span)
     });
     found.unwrap_or_default()
-}
-
-/// Every string of every file that is TOML, with its place.
-pub fn texts(raw: &Raw) -> Vec<(FileIndex, Span, String)> {
-    let mut all = Vec::new();
-    for (index, file) in raw.files.iter().enumerate() {
-        if let Ok(table) = DeTable::parse(&file.text) {
-            table.get_ref().values().for_each(|value| gather(index, value, &mut all));
-        }
-    }
-    all
-}
-
-fn gather(file: FileIndex, value: &Spanned<DeValue<'_>>, all: &mut Vec<(FileIndex, Span, String)>) {
-    match value.get_ref() {
-        DeValue::String(text) => all.push((file, value.span(), text.to_string())),
-        DeValue::Array(items) => items.iter().for_each(|item| gather(file, item, all)),
-        DeValue::Table(table) => table.values().for_each(|item| gather(file, item, all)),
-        _ => (),
-    }
 }

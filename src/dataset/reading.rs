@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue, Deserializer, Error};
 use super::files::File;
 use super::layers::{Position, merge, place, replaced_about, replaced_wages};
 use super::names_an_occupation;
-use super::raw::{self, FileIndex, Malformed, Placed, Raw, UnknownKey};
+use super::raw::{self, FileIndex, Malformed, OddText, Placed, Raw, UnknownKey};
 use super::shape::{Keys, Kind, Shape, keys_of};
 
 /// How many faults of a file's entries are told at most; each costs reading it once more.
@@ -21,6 +21,8 @@ impl Raw {
         if faults.is_empty() {
             let keys = keys_of(kind(&file.name, table.get_ref()));
             self.unknown_keys.extend(unknown_in(table.get_ref(), keys, at.file));
+            let values = table.get_ref().values();
+            values.for_each(|value| odd_texts(at.file, value, &mut self.odd_texts));
             if let Err(fault) = take_in(self, &file, &at, table) {
                 let (table, _) = DeTable::parse_recoverable(&file.text);
                 self.salvage(&file, &at, table, fault);
@@ -74,6 +76,21 @@ impl Raw {
             }
             last = line;
         }
+    }
+}
+
+/// Gathers the texts in a value that are blank, or hold other signs than those of ASCII.
+fn odd_texts(file: FileIndex, value: &Spanned<DeValue<'_>>, found: &mut Vec<OddText>) {
+    match value.get_ref() {
+        DeValue::String(text) => {
+            let plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+            if !plain || text.trim().is_empty() {
+                found.push(OddText { file, span: value.span(), text: text.to_string() });
+            }
+        }
+        DeValue::Array(items) => items.iter().for_each(|item| odd_texts(file, item, found)),
+        DeValue::Table(table) => table.values().for_each(|item| odd_texts(file, item, found)),
+        _ => (),
     }
 }
 

@@ -6,7 +6,6 @@ use super::Findings;
 use super::reference::nearest;
 use crate::catalog::printable::is_printable;
 use crate::dataset::raw::{Malformed, Raw, UnknownKey};
-use crate::dataset::texts;
 use crate::intake::TOML_DEPTH;
 
 pub(super) fn unreadable_file(raw: &Raw, findings: &mut Findings) {
@@ -113,20 +112,21 @@ fn meant(unknown: &UnknownKey) -> Option<&str> {
 }
 
 pub(super) fn empty_text(raw: &Raw, findings: &mut Findings) {
-    for (file, span, text) in texts(raw) {
-        if text.trim().is_empty() {
+    for odd in &raw.odd_texts {
+        if odd.text.trim().is_empty() {
             let hint = "write what belongs here, or take the key out";
-            findings.report(file, span, "this text is empty".to_owned(), hint);
+            findings.report(odd.file, odd.span.clone(), "this text is empty".to_owned(), hint);
         }
     }
 }
 
 pub(super) fn control_character(raw: &Raw, findings: &mut Findings) {
-    for (file, span, text) in texts(raw) {
-        if let Some(found) = text.chars().find(|c| !is_printable(*c)) {
+    for odd in &raw.odd_texts {
+        if let Some(found) = odd.text.chars().find(|c| !is_printable(*c)) {
             let message =
                 format!("this text holds the control character {}", found.escape_unicode());
-            findings.report(file, span, message, "take it out, and put the text on one line");
+            let span = odd.span.clone();
+            findings.report(odd.file, span, message, "take it out, and put the text on one line");
         }
     }
 }

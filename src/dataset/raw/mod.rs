@@ -72,6 +72,17 @@ pub struct Override {
     pub new: (FileIndex, Span),
 }
 
+/// A text to look at, with its place.
+#[derive(Debug)]
+pub struct OddText {
+    /// The file.
+    pub file: FileIndex,
+    /// Where it stands.
+    pub span: Span,
+    /// The text.
+    pub text: String,
+}
+
 /// A file that could not be taken in.
 #[derive(Debug)]
 pub struct Malformed {
@@ -92,6 +103,8 @@ pub struct Raw {
     pub malformed: Vec<Malformed>,
     /// Keys that were read past.
     pub unknown_keys: Vec<UnknownKey>,
+    /// Texts that are blank, or hold other signs than those of ASCII; rules on signs look at no others.
+    pub odd_texts: Vec<OddText>,
     /// The ids of entries that were not taken in.
     pub lost: std::collections::BTreeSet<String>,
     /// What later layers replaced.
