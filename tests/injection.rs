@@ -8,15 +8,17 @@
 )]
 
 mod hostile;
+mod program;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use hostile::{ACTS, BEGINNINGS, REPORTS, WITHIN};
 use serde_json::{Value, json};
 use tpm_path::catalog::is_printable;
+
+use program::run;
 
 /// Puts another text in the place of each one, the same for the same.
 struct Replacing<'a> {
@@ -86,18 +88,6 @@ fn replaced(to: &Path, replacing: &mut Replacing<'_>) {
             }
         }
     }
-}
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tpm-path"))
-        .args(arguments)
-        .env("TPM_PATH_PROFILE", "none/profile.toml")
-        .env("SOURCE_DATE_EPOCH", "1795219200")
-        .env_remove("COLUMNS")
-        .env_remove("ACCESSIBLE")
-        .current_dir(root())
-        .output()
-        .unwrap()
 }
 
 fn answer(report: &[&str], more: &[&str]) -> String {

@@ -7,13 +7,15 @@
 )]
 
 mod hostile;
+mod program;
 
 use std::collections::BTreeSet;
-use std::process::{Command, Output};
 
 use serde_json::Value;
 use tpm_path::render::Format;
 use unicode_width::UnicodeWidthStr;
+
+use program::run;
 
 /// A command line for every report, and for every way to ask for it.
 const REPORTS: &[&[&str]] = &[
@@ -179,18 +181,6 @@ const REPORTS: &[&[&str]] = &[
 
 const LAYERS: [&str; 4] =
     ["--dataset", "tests/fixtures/tiny", "--dataset", "tests/fixtures/hostile"];
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tpm-path"))
-        .args(arguments)
-        .env("TPM_PATH_PROFILE", "none/profile.toml")
-        .env("SOURCE_DATE_EPOCH", "1795219200")
-        .env_remove("COLUMNS")
-        .env_remove("ACCESSIBLE")
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap()
-}
 
 fn answer(report: &[&str], more: &[&str]) -> String {
     let output = run(&[report, more].concat());

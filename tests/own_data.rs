@@ -6,14 +6,17 @@
     reason = "a test may fail, and reads what it wants"
 )]
 
+mod program;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use serde_json::Value;
 use tpm_path::dataset::schema::{SCHEMAS, directive};
 use tpm_path::render::Format;
+
+use program::run;
 
 /// An invented ladder of another job.
 const OTHER: &str = "tests/fixtures/another-career";
@@ -65,18 +68,6 @@ const UNANSWERED: &[(&[&str], &str)] = &[
     (&["outlook"], "the dataset holds no projections"),
     (&["conflicts", "xyzzy"], "unknown conflict"),
 ];
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tpm-path"))
-        .args(arguments)
-        .env("TPM_PATH_PROFILE", "none/profile.toml")
-        .env("SOURCE_DATE_EPOCH", "1795219200")
-        .env_remove("COLUMNS")
-        .env_remove("ACCESSIBLE")
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap()
-}
 
 fn answer(arguments: &[&str]) -> String {
     let output = run(arguments);

@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::raw::Raw;
 
+pub use crate::dataset::{Change, Scalar};
 pub use area::{Area, AreaId, AreaKind};
 pub use certification::{Certification, CertificationId, Education, Experience, Training, Way};
 pub use evidence::{Alternatives, Cost, Evidence};

@@ -10,10 +10,10 @@ use super::options::{Options, layer};
 use crate::catalog::rules;
 use crate::dataset::raw::Raw;
 use crate::dataset::schema::{self, SCHEMAS, Schema};
-use crate::dataset::{self, Change, Difference, File, Layer, Scalar};
+use crate::dataset::{self, Difference, File, Layer};
 use crate::render::{clean, csv_table};
 use crate::report::cell::Cell;
-use crate::report::dataset::{Datum, data, diff, export, init, schema as schemas};
+use crate::report::dataset::{data, diff, export, init, schema as schemas};
 use crate::report::{Report, check};
 
 /// What can be done with a dataset.
@@ -116,35 +116,16 @@ fn listed() -> Vec<schemas::SchemaRow> {
     rows.collect()
 }
 
-/// The small dataset, as people write one.
-const MINIMAL: &[(&str, &str)] = &[
-    ("dataset.toml", include_str!("../../templates/minimal/dataset.toml")),
-    ("sources.toml", include_str!("../../templates/minimal/sources.toml")),
-    ("levels.toml", include_str!("../../templates/minimal/levels.toml")),
-    ("phases.toml", include_str!("../../templates/minimal/phases.toml")),
-    ("roles.toml", include_str!("../../templates/minimal/roles.toml")),
-    ("skills.toml", include_str!("../../templates/minimal/skills.toml")),
-    ("certifications.toml", include_str!("../../templates/minimal/certifications.toml")),
-    ("facts.toml", include_str!("../../templates/minimal/facts.toml")),
-    ("wages/occupations.toml", include_str!("../../templates/minimal/wages/occupations.toml")),
-    ("wages/1000.toml", include_str!("../../templates/minimal/wages/1000.toml")),
-];
-
 /// Where the schemas of a new dataset stand inside it.
 const SCHEMA_FOLDER: &str = "schema";
 
 fn write_new(folder: &Path, minimal: bool) -> Result<init::Init, Failure> {
-    let texts: Vec<(String, String)> = match minimal {
-        true => {
-            MINIMAL.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
-        }
-        false => {
-            let files = dataset::read(&Layer::Builtin).map_err(Failure::Input)?;
-            files.into_iter().map(|File { name, text, .. }| (name, text.into_owned())).collect()
-        }
+    let files = match minimal {
+        true => dataset::minimal(),
+        false => dataset::read(&Layer::Builtin).map_err(Failure::Input)?,
     };
-    let count = texts.len();
-    let files = texts.into_iter().map(|(name, text)| {
+    let count = files.len();
+    let files = files.into_iter().map(|File { name, text, .. }| {
         let bytes = with_schema(&name, &text).into_bytes();
         (name, bytes)
     });
@@ -166,20 +147,12 @@ fn with_schema(name: &str, text: &str) -> String {
     format!("{}\n{rest}", schema::directive(name, SCHEMA_FOLDER))
 }
 
-fn datum(scalar: &Scalar) -> Datum {
-    match scalar {
-        Scalar::Text(text) => Datum::Text(text.clone()),
-        Scalar::Whole(number) => Datum::Whole(*number),
-        Scalar::Real(number) => Datum::Real(*number),
-    }
-}
-
 fn exported(folder: &Path, layers: &[Layer]) -> Result<export::Export, Failure> {
     let entries = dataset::entries(layers).map_err(Failure::Input)?;
     let (mut files, mut rows) = (Vec::new(), Vec::new());
     for table in dataset::flat(&entries) {
         let cells = table.rows.iter().map(|row| {
-            let cells = row.iter().map(|cell| data(&cell.iter().map(datum).collect::<Vec<_>>()));
+            let cells = row.iter().map(|cell| data(cell));
             cells.collect::<Vec<Cell>>()
         });
         let mut text = Vec::new();
@@ -206,20 +179,15 @@ fn differing(old: &Path, new: &Path, asked: diff::Asked) -> Result<diff::Diff, F
 }
 
 fn diff_row(found: Difference) -> diff::DiffRow {
-    let data = |values: Vec<Scalar>| values.iter().map(datum).collect();
     diff::DiffRow {
-        change: match found.change {
-            Change::Added => diff::Change::Added,
-            Change::Removed => diff::Change::Removed,
-            Change::Changed => diff::Change::Changed,
-        },
+        change: found.change,
         noun: found.noun,
         id: found.id,
         field: Some(found.field).filter(|field| !field.is_empty()),
-        old: data(found.old.values),
-        new: data(found.new.values),
-        old_sources: data(found.old.sources),
-        new_sources: data(found.new.sources),
+        old: found.old.values,
+        new: found.new.values,
+        old_sources: found.old.sources,
+        new_sources: found.new.sources,
     }
 }
 

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::files::{self, File, Layer};
-use super::names_an_occupation;
 use super::nouns::{Home, NOUNS, Noun};
+use super::reading::kind;
+use super::shape::Kind;
+use super::wages_file;
 
 /// One value as it is written.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Scalar {
     /// Words.
     Text(String),
@@ -176,11 +180,9 @@ fn rows(table: &DeTable<'_>, name: &str, columns: &[&str]) -> Vec<Fields> {
 
 /// Rows of wages as fields; a cell without a figure is left out, and `missing` says why.
 fn wages(folder: &str, file: &File, table: &DeTable<'_>) -> Vec<Fields> {
-    let inside = file.name.strip_prefix("wages/").and_then(|name| name.strip_prefix(folder));
-    let occupation = inside.and_then(|name| name.strip_suffix(".toml"));
-    let own =
-        |name: &&str| !name.contains('/') && (!folder.is_empty() || names_an_occupation(name));
-    let Some(occupation) = occupation.filter(own) else { return Vec::new() };
+    let own = wages_file(&file.name).filter(|(inside, _)| *inside == folder);
+    let own = own.filter(|_| kind(&file.name, table) == Kind::Wages);
+    let Some((_, occupation)) = own else { return Vec::new() };
     let columns = table.get("columns").and_then(|value| value.get_ref().as_array());
     let columns: Vec<&str> =
         columns.into_iter().flatten().filter_map(|name| name.get_ref().as_str()).collect();

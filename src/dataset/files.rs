@@ -66,19 +66,36 @@ const BUILTIN: &[(&str, &str)] = builtin![
         "15-1243" "15-1244" "15-1252" "15-1253" "15-1254" "15-1255" "15-1299" "15-2051"
 ];
 
+macro_rules! small {
+    ($($file:literal)*) => {
+        &[$(($file, include_str!(concat!("../../templates/minimal/", $file)))),*]
+    };
+}
+
+/// A small dataset, as people write one.
+const MINIMAL: &[(&str, &str)] = small![
+    "dataset.toml" "sources.toml" "levels.toml" "phases.toml" "roles.toml" "skills.toml"
+    "certifications.toml" "facts.toml" "wages/occupations.toml" "wages/1000.toml"
+];
+
+/// Gives the files of a small dataset to begin with.
+pub fn minimal() -> Vec<File> {
+    MINIMAL.iter().map(|file| compiled_in("minimal", file)).collect()
+}
+
 /// Gives all files of a layer, in a fixed order.
 ///
 /// # Errors
 /// Says which folder or file could not be read, or is not UTF-8.
 pub fn read(layer: &Layer) -> anyhow::Result<Vec<File>> {
     match layer {
-        Layer::Builtin => Ok(BUILTIN.iter().map(builtin_file).collect()),
+        Layer::Builtin => Ok(BUILTIN.iter().map(|file| compiled_in("data", file)).collect()),
         Layer::Directory(folder) => read_folder(folder),
     }
 }
 
-fn builtin_file((name, text): &(&str, &'static str)) -> File {
-    File { path: format!("data/{name}"), name: (*name).to_owned(), text: Cow::Borrowed(*text) }
+fn compiled_in(folder: &str, (name, text): &(&str, &'static str)) -> File {
+    File { path: format!("{folder}/{name}"), name: (*name).to_owned(), text: Cow::Borrowed(*text) }
 }
 
 /// The folders of a dataset folder, in the order in which they are read.

@@ -18,7 +18,7 @@ use toml::de::DeTable;
 
 pub use difference::{Change, Difference, Said, differences};
 pub use entries::{Entry, Scalar, entries};
-pub use files::{File, Layer, read};
+pub use files::{File, Layer, minimal, read};
 pub use flat::{Flat, flat};
 pub use nouns::{NOUNS, Noun};
 use raw::{Raw, Span};
@@ -74,11 +74,17 @@ pub fn load(layers: &[Layer]) -> anyhow::Result<Raw> {
     Ok(raw)
 }
 
-/// Whether a file of `wages/` is named after an occupation, not after the tables that it holds.
-fn names_an_occupation(name: &str) -> bool {
+/// Which folder of `wages/` a file stands in (the nation's in none of them), and which occupation it is named after; `None`
+/// for any other file.
+fn wages_file(name: &str) -> Option<(&str, &str)> {
     const TABLES: [&str; 6] =
         ["occupations", "quotes", "areas", "industries", "names", "projections"];
-    !TABLES.contains(&name)
+    let inside = name.strip_prefix("wages/")?.strip_suffix(".toml")?;
+    match inside.split_once('/') {
+        None => (!TABLES.contains(&inside)).then_some(("", inside)),
+        Some((folder @ ("industries" | "places"), occupation)) => Some((folder, occupation)),
+        Some(_) => None,
+    }
 }
 
 /// Where the cell of a row stands in a file of wages; the beginning of the file where it holds none such.

@@ -102,6 +102,23 @@ pub static NOUNS: &[Noun] = &[
     tables("industry_names", "industry_name", &["industry", "names"]),
     tables("projections", "projection", &["occupation"]),
     wages("wages", "", &["occupation", "vintage"]),
-    wages("wages_by_industry", "industries/", &["occupation", "vintage", "industry"]),
-    wages("wages_by_place", "places/", &["occupation", "vintage", "area"]),
+    wages("wages_by_industry", "industries", &["occupation", "vintage", "industry"]),
+    wages("wages_by_place", "places", &["occupation", "vintage", "area"]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::shape::{Kind, keys_of};
+
+    #[test]
+    fn every_array_of_a_file_is_the_home_of_a_noun_and_every_home_is_there() {
+        let homes = NOUNS.iter().filter_map(|noun| match noun.home {
+            Home::Tables(name) | Home::Rows(name, _) | Home::Block(name, _, _) => Some(name),
+            Home::About | Home::Wages(_) => None,
+        });
+        let homes: std::collections::BTreeSet<&str> = homes.collect();
+        let keys = keys_of(Kind::Entries).keys().map(String::as_str).collect();
+        assert_eq!(homes, keys);
+    }
+}

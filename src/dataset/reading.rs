@@ -6,9 +6,9 @@ use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::files::File;
 use super::layers::{Position, merge, place, replaced_about, replaced_wages};
-use super::names_an_occupation;
 use super::raw::{self, FileIndex, Malformed, OddText, Placed, Raw, UnknownKey};
 use super::shape::{Keys, Kind, Shape, keys_of};
+use super::wages_file;
 
 /// How many faults of a file's entries are told at most; each costs reading it once more.
 const MOST_FAULTS: usize = 100;
@@ -102,58 +102,48 @@ fn take_in(
 ) -> Result<(), Error> {
     let kind = kind(&file.name, table.get_ref());
     let table = Deserializer::from(table);
-    if kind == Kind::Dataset {
-        let about = Placed { file: at.file, entry: raw::About::deserialize(table)? };
-        raw.overrides.extend(replaced_about(raw.about.as_ref(), &about));
-        raw.about = Some(about);
-    } else if let Some((noun, wages, id)) = wages_of(&mut raw.market, &file.name, kind) {
-        let occupation = raw::Spanned::new(0..0, id.to_owned());
-        let added = raw::WagesOf { occupation, wages: raw::Wages::deserialize(table)? };
-        // A later layer's rows replace single rows of an earlier one's, which assembly does.
-        raw.overrides.extend(replaced_wages(noun, wages, id, at));
-        place(wages, vec![added], at);
-    } else {
-        merge(raw, super::Document::deserialize(table)?, at);
+    match (kind, wages_file(&file.name)) {
+        (Kind::Dataset, _) => {
+            let about = Placed { file: at.file, entry: raw::About::deserialize(table)? };
+            raw.overrides.extend(replaced_about(raw.about.as_ref(), &about));
+            raw.about = Some(about);
+        }
+        (Kind::Wages, Some((folder, id))) => {
+            let (noun, wages) = wages_in(&mut raw.market, folder);
+            let occupation = raw::Spanned::new(0..0, id.to_owned());
+            let added = raw::WagesOf { occupation, wages: raw::Wages::deserialize(table)? };
+            // A later layer's rows replace single rows of an earlier one's, which assembly does.
+            raw.overrides.extend(replaced_wages(noun, wages, id, at));
+            place(wages, vec![added], at);
+        }
+        _ => merge(raw, super::Document::deserialize(table)?, at),
     }
     Ok(())
 }
 
 /// What kind of file one is: by its name, and beside the nation's wages by what it holds.
-fn kind(name: &str, table: &DeTable<'_>) -> Kind {
-    match name.strip_prefix("wages/").and_then(|inside| inside.strip_suffix(".toml")) {
+pub(super) fn kind(name: &str, table: &DeTable<'_>) -> Kind {
+    match wages_file(name) {
         None if name == "dataset.toml" => Kind::Dataset,
         None => Kind::Entries,
-        Some(inside) if inside.starts_with("industries/") || inside.starts_with("places/") => {
-            Kind::Wages
-        }
-        Some(inside) => {
+        Some(("", occupation)) => {
             let rows = ["columns", "rows"].iter().any(|key| table.contains_key(*key));
-            let code = inside.starts_with(|sign: char| sign.is_ascii_digit());
-            let wages = names_an_occupation(inside) && (code || rows);
-            if wages { Kind::Wages } else { Kind::Entries }
+            let code = occupation.starts_with(|sign: char| sign.is_ascii_digit());
+            if code || rows { Kind::Wages } else { Kind::Entries }
         }
+        Some(_) => Kind::Wages,
     }
 }
 
-/// Where the wages of a file go, what they are called, and of which occupation they are.
-fn wages_of<'a>(
+/// Where the wages of a folder go, and what they are called.
+fn wages_in<'a>(
     market: &'a mut raw::Market,
-    name: &'a str,
-    kind: Kind,
-) -> Option<(&'static str, &'a mut Vec<Placed<raw::WagesOf>>, &'a str)> {
-    if kind != Kind::Wages {
-        return None;
-    }
-    let inside = name.strip_prefix("wages/")?.strip_suffix(".toml")?;
-    match inside.split_once('/') {
-        None => Some(("wages", &mut market.national_wages, inside)),
-        Some(("industries", occupation)) => {
-            Some(("wages by industry", &mut market.industry_wages, occupation))
-        }
-        Some(("places", occupation)) => {
-            Some(("wages by place", &mut market.place_wages, occupation))
-        }
-        _ => None,
+    folder: &str,
+) -> (&'static str, &'a mut Vec<Placed<raw::WagesOf>>) {
+    match folder {
+        "industries" => ("wages by industry", &mut market.industry_wages),
+        "places" => ("wages by place", &mut market.place_wages),
+        _ => ("wages", &mut market.national_wages),
     }
 }
 

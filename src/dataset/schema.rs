@@ -66,11 +66,7 @@ pub fn named(name: &str) -> Option<&'static Schema> {
 /// The name of the schema of a file, by the file's place in its folder.
 pub fn name_of(file: &str) -> &'static str {
     let stem = file.strip_suffix(".toml").unwrap_or(file);
-    let base = stem.rsplit('/').next().unwrap_or(stem);
-    let wages = stem.starts_with("wages/industries/")
-        || stem.starts_with("wages/places/")
-        || (stem.starts_with("wages/") && super::names_an_occupation(base));
-    if wages {
+    if super::wages_file(&format!("{stem}.toml")).is_some() {
         return "wages";
     }
     let listed = |schema: &&Schema| schema.files.split(", ").any(|known| known == file);

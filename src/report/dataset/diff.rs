@@ -4,30 +4,17 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Datum, data};
+use super::data;
+use crate::catalog::{Change, Scalar};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Column, Layout, Rows, Table, Tabular};
 use crate::report::{Report, Said, Verdict};
 
-/// What happened to an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Change {
-    /// Only the new dataset has it.
-    Added,
-    /// Only the old one has it.
-    Removed,
-    /// Both have it, and it says something else.
-    Changed,
-}
-
-impl Change {
-    fn word(self) -> &'static str {
-        match self {
-            Change::Added => "added",
-            Change::Removed => "removed",
-            Change::Changed => "changed",
-        }
+fn word(change: Change) -> &'static str {
+    match change {
+        Change::Added => "added",
+        Change::Removed => "removed",
+        Change::Changed => "changed",
     }
 }
 
@@ -43,18 +30,18 @@ pub struct DiffRow {
     /// The field that differs, where the entry changed.
     pub field: Option<String>,
     /// What the old dataset says.
-    pub old: Vec<Datum>,
+    pub old: Vec<Scalar>,
     /// What the new one says.
-    pub new: Vec<Datum>,
+    pub new: Vec<Scalar>,
     /// Who says so in the old one.
-    pub old_sources: Vec<Datum>,
+    pub old_sources: Vec<Scalar>,
     /// Who says so in the new one.
-    pub new_sources: Vec<Datum>,
+    pub new_sources: Vec<Scalar>,
 }
 
 impl Tabular for DiffRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("change", "Change", |row| Cell::text(row.change.word())),
+        Column::words("change", "Change", |row| Cell::text(word(row.change))),
         Column::words("noun", "Of", |row| Cell::text(row.noun)),
         Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("field", "Field", |row| Cell::maybe(row.field.as_deref())),

@@ -5,28 +5,15 @@ pub mod export;
 pub mod init;
 pub mod schema;
 
-use serde::Serialize;
-
 use super::cell::Cell;
-
-/// A value of a dataset as it is written.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Datum {
-    /// Words.
-    Text(String),
-    /// A whole number.
-    Whole(i64),
-    /// Another number.
-    Real(f64),
-}
+use crate::catalog::Scalar;
 
 /// The values of a field as a cell.
-pub fn data(values: &[Datum]) -> Cell {
-    let cell = |value: &Datum| match value {
-        Datum::Text(text) => Cell::text(text.as_str()),
-        Datum::Whole(number) => Cell::Number(*number as f64),
-        Datum::Real(number) => Cell::Number(*number),
+pub fn data(values: &[Scalar]) -> Cell {
+    let cell = |value: &Scalar| match value {
+        Scalar::Text(text) => Cell::text(text.as_str()),
+        Scalar::Whole(number) => Cell::Number(*number as f64),
+        Scalar::Real(number) => Cell::Number(*number),
     };
     match values {
         [] => Cell::Empty,
