@@ -41,13 +41,14 @@ impl Text {
 
     fn take_in(&mut self, decoded: &str) {
         let mut rest = decoded;
+        let mut searched = Searched::default();
         loop {
             let (words, other) = rest.split_at(words(rest.as_bytes()));
             self.shown.push_str(words);
             rest = other;
             let Some(first) = rest.chars().next() else { return };
             let taken = match first {
-                '<' => self.tag(rest),
+                '<' => self.tag(rest, &mut searched),
                 '&' => self.entity(rest),
                 '[' if link(rest).is_some() => Some(1),
                 ']' => self.address(rest),
@@ -62,9 +63,9 @@ impl Text {
     }
 
     /// Leaves out a tag; those that begin a block begin a line. Gives its length, if it is one.
-    fn tag(&mut self, rest: &str) -> Option<usize> {
+    fn tag(&mut self, rest: &str, searched: &mut Searched) -> Option<usize> {
         let inside = &rest[1..];
-        if let Some(hidden) = hidden(rest) {
+        if let Some(hidden) = hidden(rest, searched) {
             self.break_here(Some('\n'));
             rest[..hidden].bytes().filter(|byte| *byte == b'\n').for_each(|_| self.push('\n'));
             return Some(hidden);
@@ -132,7 +133,7 @@ impl Text {
             return None;
         }
         let whole = format!("<{}>", &rest[..end]);
-        self.tag(&whole).map(|_| end + "&gt;".len())
+        self.tag(&whole, &mut Searched::default()).map(|_| end + "&gt;".len())
     }
 
     fn push(&mut self, letter: char) {
@@ -209,15 +210,28 @@ fn is_word(byte: u8) -> bool {
 }
 
 /// How long a script, a style sheet or a comment is that begins here, with its end; without one it is text.
-fn hidden(rest: &str) -> Option<usize> {
-    let (_, end) = HIDDEN.iter().find(|(begins, _)| {
+fn hidden(rest: &str, searched: &mut Searched) -> Option<usize> {
+    let kind = HIDDEN.iter().position(|(begins, _)| {
         rest.get(..begins.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(begins))
     })?;
-    let mut near = rest.len().min(LONGEST_HIDDEN);
-    while !rest.is_char_boundary(near) {
-        near -= 1;
+    let end = HIDDEN[kind].1;
+    let near = rest.floor_char_boundary(LONGEST_HIDDEN);
+    let known = rest.len().saturating_sub(searched.0[kind]).min(near);
+    let from = rest.floor_char_boundary(known.saturating_sub(end.len()));
+    let found = rest[from..near].find(end).map(|found| from + found + end.len());
+    if found.is_none() {
+        searched.0[kind] = rest.len() - near;
     }
-    Some(rest[..near].find(end)? + end.len())
+    found
+}
+
+/// How many bytes of a text are left in which the end of each [`HIDDEN`] was not looked for: none is looked through twice.
+struct Searched([usize; HIDDEN.len()]);
+
+impl Default for Searched {
+    fn default() -> Searched {
+        Searched([usize::MAX; HIDDEN.len()])
+    }
 }
 
 /// How what no reader sees begins and ends.
@@ -379,6 +393,17 @@ mod tests {
         assert_eq!(shown(b"Bachelor\x92s \x96 5"), "Bachelor's - 5");
         assert_eq!(shown(&[0xff, 0xfe, b'P', 0, b'M', 0]), "PM");
         assert_eq!(shown("\u{feff}PMP®\u{200b} x\u{1b}[31m".as_bytes()), "PMP x [31m");
+    }
+
+    #[test]
+    fn what_is_hidden_ends_where_its_end_is_near() {
+        assert_eq!(shown(b"a<!-- b <!-- c --> d"), "a\nd");
+        let far = format!(
+            "<!-- <!-- {} <!-- {} --> z",
+            "b".repeat(LONGEST_HIDDEN),
+            "c".repeat(LONGEST_HIDDEN - 9)
+        );
+        assert_eq!(shown(far.as_bytes()), format!("<!-- <!-- {}\nz", "b".repeat(LONGEST_HIDDEN)));
     }
 
     #[test]
