@@ -1,7 +1,9 @@
 //! Every subcommand: its arguments, its help, the report that answers it. Knows no format.
 
+use std::ffi::OsString;
+
 use clap::builder::StyledStr;
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::completions::Completions;
 use super::dataset::DatasetCommand;
@@ -177,7 +179,17 @@ impl From<Kind> for SkillKind {
 }
 
 impl Cli {
-    /// The whole grammar; to answer a command line only the subcommand that it names is put together.
+    /// The subcommands that a command line may name, and what all share: clap gives each one a copy of every shared option.
+    /// What this accepts the whole grammar accepts too, and takes apart alike.
+    pub fn narrow(arguments: &[OsString]) -> clap::Command {
+        let named = |inner: &&clap::Command| arguments.iter().any(|word| word == inner.get_name());
+        let all = Command::augment_subcommands(clap::Command::new(""));
+        Options::augment_args(clap::Command::new(""))
+            .disable_help_subcommand(true)
+            .subcommands(all.get_subcommands().filter(named).cloned())
+    }
+
+    /// The whole grammar.
     pub fn grammar() -> clap::Command {
         let mut grammar = Cli::command();
         let said: Vec<(String, Option<StyledStr>)> = grammar

@@ -62,9 +62,15 @@ fn bounded(arguments: &[OsString]) -> Result<(), Failure> {
     }
 }
 
-/// The command line, taken apart. What was built to do so is not freed: the process ends soon.
+/// The command line, taken apart by the grammar of what it names, or else by the whole one, which also says what is wrong.
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
-    let mut grammar = ManuallyDrop::new(Cli::command());
+    taken_apart(arguments, Cli::narrow(arguments))
+        .or_else(|_| taken_apart(arguments, Cli::command()))
+}
+
+/// What was built to take a command line apart is not freed: the process ends soon.
+fn taken_apart(arguments: &[OsString], grammar: clap::Command) -> Result<Cli, clap::Error> {
+    let mut grammar = ManuallyDrop::new(grammar);
     let mut found = grammar.try_get_matches_from_mut(arguments)?;
     Cli::from_arg_matches_mut(&mut found).map_err(|error| error.format(&mut grammar))
 }

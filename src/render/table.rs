@@ -93,12 +93,18 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn wrapped(&self, paint: Paint, text: &str, first: &str, rest: &str) -> Vec<Painted> {
+        // Nothing takes more columns than bytes.
+        let fits = |words: &str| words.len() + first.len().max(rest.len()) <= self.width;
+        let tidy = !text.is_empty() && text.trim() == text && !text.contains('\n');
+        if tidy && fits(text) {
+            return vec![(paint, format!("{first}{text}"))];
+        }
         let options = Options::new(self.width)
             .initial_indent(first)
             .subsequent_indent(rest)
             .word_splitter(WordSplitter::NoHyphenation)
             // An address that is broken cannot be followed.
-            .break_words(!text.contains("://"));
+            .break_words(!text.contains("://") && !text.split(' ').all(fits));
         wrap(text, options).into_iter().map(|line| (paint, line.into_owned())).collect()
     }
 
