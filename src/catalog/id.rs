@@ -233,7 +233,8 @@ impl<T> Ids<T> {
             .collect();
         // Of a name that stands twice, which the rules forbid, the first is meant.
         let named = ids.iter().rev().map(|id| (id.name.clone(), id.index));
-        Ids { by_name: named.collect(), ids }
+        let named: Vec<(Text, usize)> = named.collect();
+        Ids { by_name: named.into_iter().collect(), ids }
     }
 
     pub(super) fn iter(&self) -> std::slice::Iter<'_, Id<T>> {

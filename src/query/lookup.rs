@@ -111,10 +111,15 @@ const HANDFUL: usize = 6;
 
 /// What to type for the entries that are most alike, best first.
 fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
-    let mut scored: Vec<(f64, &T)> = entries
-        .iter()
-        .map(|entry| (names(entry).map(|name| likeness(wanted, &name)).fold(0.0, f64::max), entry))
-        .collect();
+    let scored = entries.iter().map(|entry| {
+        let alike = names(entry).map(|name| likeness(wanted, &name)).fold(0.0, f64::max);
+        (alike, telling_name(entry))
+    });
+    most_alike(scored.collect())
+}
+
+/// The names that are most alike, best first.
+fn most_alike(mut scored: Vec<(f64, &str)>) -> Vec<String> {
     // Where nothing is alike, a handful is worth naming whole.
     let handful = scored.len() <= HANDFUL && scored.iter().all(|(likeness, _)| *likeness < ALIKE);
     if !handful {
@@ -124,7 +129,7 @@ fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
         let best = scored.first().map_or(0.0, |(likeness, _)| *likeness);
         scored.retain(|(likeness, _)| best - likeness < MUCH_LESS);
     }
-    scored.into_iter().map(|(_, entry)| telling_name(entry).to_owned()).collect()
+    scored.into_iter().map(|(_, name)| name.to_owned()).collect()
 }
 
 /// The id of an entry, or its title where the id is a number.

@@ -177,6 +177,24 @@ pub struct SortKey {
     pub direction: Direction,
 }
 
+impl SortKey {
+    /// The numbers of rows in order, given their cells in the column: missing ones last, equal ones as they are.
+    ///
+    /// Numbers are sorted in place of rows so that the program holds one sort, not one for each type of row.
+    fn order(&self, cells: &[Cell]) -> Vec<usize> {
+        let mut numbers: Vec<usize> = (0..cells.len()).collect();
+        numbers.sort_by(|a, b| {
+            let (a, b) = (&cells[*a], &cells[*b]);
+            match (a.is_missing(), b.is_missing(), self.direction) {
+                (false, false, Direction::Ascending) => a.order(b),
+                (false, false, Direction::Descending) => b.order(a),
+                (a, b, _) => a.cmp(&b),
+            }
+        });
+        numbers
+    }
+}
+
 /// Which way something is sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -220,17 +238,9 @@ impl<Row: Tabular> Table for Rows<Row> {
         let Some(column) = Row::COLUMNS.iter().find(|column| column.key == by.key) else {
             return;
         };
-        self.rows.sort_by(|a, b| {
-            let (a, b) = ((column.cell)(a), (column.cell)(b));
-            let order = match by.direction {
-                Direction::Ascending => a.order(&b),
-                Direction::Descending => b.order(&a),
-            };
-            match (a.is_missing(), b.is_missing()) {
-                (false, false) => order,
-                (a, b) => a.cmp(&b),
-            }
-        });
+        let keys: Vec<Cell> = self.rows.iter().map(column.cell).collect();
+        let mut rows: Vec<Option<Row>> = self.rows.drain(..).map(Some).collect();
+        self.rows = by.order(&keys).into_iter().filter_map(|number| rows[number].take()).collect();
     }
 
     fn trim(&mut self) {
