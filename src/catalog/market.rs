@@ -20,38 +20,34 @@ pub struct Holdings {
     pub projections: bool,
 }
 
-/// Places, industries, projections, and the wages of each occupation.
+/// Places, industries, projections, and the wages of each occupation. What is largest is stored last, out of the way of
+/// what is asked for most.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Market {
     pub(super) holds: Holdings,
-    pub(super) areas: Part<Collection<Area>>,
-    pub(super) industries: Part<Collection<Industry>>,
-    pub(super) projections: Part<Vec<Projection>>,
-    /// In the order of the occupations.
-    pub(super) wages: Vec<Wages>,
     pub(super) unpublished: WageRow,
+    pub(super) national: ByOccupation<Vec<WageRow>>,
+    pub(super) projections: Part<Vec<Projection>>,
+    pub(super) industries: Part<Collection<Industry>>,
+    pub(super) by_industry: ByOccupation<Spread<Industry>>,
+    pub(super) areas: Part<Collection<Area>>,
+    pub(super) by_place: ByOccupation<Spread<Area>>,
 }
 
-/// The wages of one occupation.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct Wages {
-    pub(super) national: Part<Vec<WageRow>>,
-    pub(super) by_industry: Part<Spread<Industry>>,
-    pub(super) by_place: Part<Spread<Area>>,
-}
+/// What is known of each occupation, in their order.
+pub(super) type ByOccupation<T> = Part<Vec<Part<T>>>;
 
 impl Market {
     pub(super) fn national(&self, of: &OccupationId) -> &[WageRow] {
-        &self.wages[of.index()].national
+        &self.national[of.index()]
     }
 
     pub(super) fn by_industry(&self, of: &OccupationId) -> &Spread<Industry> {
-        &self.wages[of.index()].by_industry
+        &self.by_industry[of.index()]
     }
 
     pub(super) fn by_place(&self, of: &OccupationId) -> &Spread<Area> {
-        &self.wages[of.index()].by_place
+        &self.by_place[of.index()]
     }
 }

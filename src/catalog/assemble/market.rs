@@ -7,7 +7,8 @@ use anyhow::Result;
 use super::wages::{national, spread};
 use super::{Names, ids, known};
 use crate::catalog::id::Ids;
-use crate::catalog::market::{Market, Wages};
+use crate::catalog::market::{ByOccupation, Market};
+use crate::catalog::part::Part;
 use crate::catalog::{
     Area, AreaKind, Collection, Holdings, Industry, Occupation, Projection, Text, WageRow,
 };
@@ -72,6 +73,15 @@ fn industries(raw: &raw::Market) -> Result<Collection<Industry>> {
     Ok(Collection::new(industries))
 }
 
+/// Something of each occupation, by its id.
+fn of_each<T>(
+    occupations: &Ids<Occupation>,
+    something: impl Fn(&str) -> Result<T>,
+) -> Result<ByOccupation<T>> {
+    let all = occupations.iter().map(|id| Ok(Part::from(something(id.as_str())?)));
+    Ok(all.collect::<Result<Vec<_>>>()?.into())
+}
+
 impl Names {
     pub(super) fn market(
         &self,
@@ -80,21 +90,15 @@ impl Names {
         moves: bool,
     ) -> Result<Market> {
         let (areas, industries) = (areas(raw)?, industries(raw)?);
-        let wages = occupations.iter().map(|id| {
-            let of = id.as_str();
-            Ok(Wages {
-                national: national(&raw.national_wages, of)?.into(),
-                by_industry: spread(&raw.industry_wages, of, &industries)?.into(),
-                by_place: spread(&raw.place_wages, of, &areas)?.into(),
-            })
-        });
         Ok(Market {
             holds: Holdings {
                 moves,
                 places: !raw.areas.is_empty(),
                 projections: !raw.projections.is_empty(),
             },
-            wages: wages.collect::<Result<_>>()?,
+            national: of_each(occupations, |of| national(&raw.national_wages, of))?,
+            by_industry: of_each(occupations, |of| spread(&raw.industry_wages, of, &industries))?,
+            by_place: of_each(occupations, |of| spread(&raw.place_wages, of, &areas))?,
             projections: self.projections(raw, occupations)?.into(),
             areas: areas.into(),
             industries: industries.into(),
