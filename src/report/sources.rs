@@ -81,7 +81,7 @@ pub struct Sources {
 /// Lists the sources.
 pub fn sources(catalog: &Catalog) -> Sources {
     let counts = cited_counts(catalog);
-    let cited = |source: &Source| counts.get(&source.id).copied().unwrap_or_default();
+    let cited = |source: &Source| counts.get(&&source.id).copied().unwrap_or_default();
     let sources = catalog.sources().iter();
     let rows: Vec<SourceRow> = sources.map(|of| SourceRow::new(of, cited(of))).collect();
     let about = catalog.about();

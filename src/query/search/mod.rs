@@ -2,7 +2,9 @@
 
 mod gathering;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use memchr::{memchr_iter, memchr2_iter};
 
 use super::error::QueryError;
 use super::lookup::NO_SLIP;
@@ -84,21 +86,25 @@ pub fn entries(catalog: &Catalog) -> Vec<Entry<'_>> {
 /// Every text that rests on a source, directly or as the reference of another.
 pub fn cited_in<'a>(catalog: &'a Catalog, source: &Source) -> Vec<Entry<'a>> {
     let cited = entries(catalog).into_iter();
-    cited.filter(|entry| behind(catalog, entry).contains(&source.id)).collect()
+    cited.filter(|entry| behind(catalog, entry).contains(&&source.id)).collect()
 }
 
 /// How many texts rest on each source, directly or as the reference of another.
-pub fn cited_counts(catalog: &Catalog) -> BTreeMap<SourceId, usize> {
+pub fn cited_counts(catalog: &Catalog) -> BTreeMap<&SourceId, usize> {
     let mut counts = BTreeMap::new();
     for source in entries(catalog).iter().flat_map(|entry| behind(catalog, entry)) {
-        *counts.entry(source.clone()).or_default() += 1;
+        *counts.entry(source).or_default() += 1;
     }
     counts
 }
 
-/// The sources that an entry rests on.
-fn behind<'a>(catalog: &'a Catalog, entry: &Entry<'a>) -> BTreeSet<&'a SourceId> {
-    entry.sources.iter().flat_map(|citation| catalog.behind(citation)).collect()
+/// The sources that an entry rests on, each once.
+fn behind<'a>(catalog: &'a Catalog, entry: &Entry<'a>) -> Vec<&'a SourceId> {
+    let cited = entry.sources.iter().flat_map(|citation| catalog.behind(citation));
+    let mut sources: Vec<&SourceId> = cited.collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
 }
 
 /// The entries that mention all words, best first; without any, the titles of the nearest names.
@@ -162,22 +168,21 @@ fn tokens(text: &str) -> Vec<String> {
 /// Whether a word may be among the tokens of a text, told without taking it apart, since most texts do not hold it.
 fn may_hold(text: &str, word: &str) -> bool {
     let word = bare(word);
-    // Without its comma a number is another word.
-    let joined = || text.match_indices(',').any(|(at, _)| !text[at + 1..].starts_with(' '));
+    // A number is one word with its commas and without them.
+    let joined = || {
+        word.bytes().any(|byte| byte.is_ascii_digit())
+            && memchr_iter(b',', text.as_bytes())
+                .any(|at| text.as_bytes().get(at + 1) != Some(&b' '))
+    };
     !text.is_ascii() || holds(text.as_bytes(), word.as_bytes()) || joined()
 }
 
-/// Whether a word stands in a text, in any case.
-fn holds(mut text: &[u8], word: &[u8]) -> bool {
+/// Whether a word in lower case stands in a text, in any case.
+fn holds(text: &[u8], word: &[u8]) -> bool {
     let Some(first) = word.first() else { return true };
-    while let Some(at) = text.iter().position(|letter| letter.eq_ignore_ascii_case(first)) {
-        text = &text[at..];
-        if text.get(..word.len()).is_some_and(|stretch| stretch.eq_ignore_ascii_case(word)) {
-            return true;
-        }
-        text = &text[1..];
-    }
-    false
+    memchr2_iter(*first, first.to_ascii_uppercase(), text).any(|at| {
+        text[at..].get(..word.len()).is_some_and(|stretch| stretch.eq_ignore_ascii_case(word))
+    })
 }
 
 fn holds_all(tokens: &[String], wanted: &[String]) -> bool {
