@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use serde_json::Value;
 use tpm_path::catalog::{Catalog, Date};
 use tpm_path::profile::resume;
@@ -61,7 +61,7 @@ pub fn measure(folder: &Path) -> Result<Measured> {
         let same = free || read.is_some() == importable;
         measured.note(file, 0, same, &Value::from(read.is_some()), &Value::from(importable));
         let Some(read) = read else { continue };
-        let answer = imported(&catalog, &read, today).map_err(|error| anyhow!("{error:?}"))?;
+        let answer = imported(&catalog, &read, today);
         let names = read.skills.iter().filter(|skill| skill.name.is_some()).count();
         for (index, found) in found(&answer, names, today).into_iter().enumerate() {
             let name = MEASURES[index + 1];

@@ -53,7 +53,6 @@ pub(super) fn advice(error: QueryError) -> (String, String) {
             let message = "several places are compared for one occupation".to_owned();
             (message, "name one with --occupation, or ask about one place".to_owned())
         }
-        QueryError::Unreadable(why) => (why, String::new()),
     }
 }
 

@@ -272,7 +272,7 @@ pub fn report(
         Some(Question::Match(postings)) => Box::new(postings.report(catalog, person)?),
         Some(Question::Guide { topic: Some(name) }) => Box::new(guide::topic(catalog, name)?),
         Some(Question::Guide { topic: None }) => Box::new(guide::guide(catalog)),
-        Some(Question::Find { words }) => Box::new(find::find(catalog, &words.join(" "))?),
+        Some(Question::Find { words }) => Box::new(find::find(catalog, &words.join(" "))),
         Some(Question::Sources { source: Some(name) }) => Box::new(sources::source(catalog, name)?),
         Some(Question::Sources { source: None }) => Box::new(sources::sources(catalog)),
         Some(Question::Conflicts { topic: Some(name) }) => {

@@ -88,13 +88,8 @@ impl From<PresentationError> for Failure {
 
 impl From<QueryError> for Failure {
     fn from(error: QueryError) -> Self {
-        match error {
-            QueryError::Unreadable(why) => Failure::Input(anyhow::anyhow!(why)),
-            error => {
-                let (message, hint) = advice(error);
-                Failure::Question { message, hint }
-            }
-        }
+        let (message, hint) = advice(error);
+        Failure::Question { message, hint }
     }
 }
 

@@ -66,6 +66,4 @@ pub enum QueryError {
     SeveralOccupations,
     /// The dataset has no entry of a kind.
     NoneOf(Kind),
-    /// A part of the dataset cannot be read.
-    Unreadable(String),
 }

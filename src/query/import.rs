@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::error::QueryError;
 use super::experience::{Idle, Stint, experience};
 use super::place::place_in;
 use super::placing::{Names, PlacedTitle};
@@ -89,21 +88,14 @@ pub struct Imported<'a> {
 }
 
 /// Reads a résumé in terms of the dataset.
-///
-/// # Errors
-/// When the places cannot be read.
-pub fn imported<'a>(
-    catalog: &'a Catalog,
-    resume: &Resume,
-    today: Date,
-) -> Result<Imported<'a>, QueryError> {
+pub fn imported<'a>(catalog: &'a Catalog, resume: &Resume, today: Date) -> Imported<'a> {
     let names = Names::of(catalog);
     let jobs: Vec<_> = resume.jobs.iter().map(|job| imported_job(&names, job, today)).collect();
     let own = jobs.iter().filter(|job| job.of_the_career);
     let education = highest(&resume.education, today);
-    let place = located(catalog, &resume.location)?;
+    let place = located(catalog, &resume.location);
     let warnings = resume.warnings.iter().map(|warning| (warning.at.clone(), warning.what));
-    Ok(Imported {
+    Imported {
         title: latest(&jobs, today),
         years: experience(jobs.iter().filter_map(|job| job.stint), today),
         career_years: experience(own.filter_map(|job| job.stint), today),
@@ -115,7 +107,7 @@ pub fn imported<'a>(
         place,
         jobs,
         warnings: warnings.collect(),
-    })
+    }
 }
 
 impl ImportedJob<'_> {
@@ -216,16 +208,16 @@ fn certificates<'a>(names: &Names<'a>, resume: &Resume) -> Vec<Placed<'a, Certif
 }
 
 /// The place of a résumé, where its city stands in the title of exactly one metropolitan area of its state.
-fn located<'a>(catalog: &'a Catalog, at: &Location) -> Result<Option<&'a Area>, QueryError> {
+fn located<'a>(catalog: &'a Catalog, at: &Location) -> Option<&'a Area> {
     let country = at.country.as_deref().map(fold);
     if !matches!(country.as_deref(), None | Some("us" | "usa")) {
-        return Ok(None);
+        return None;
     }
-    let Some(city) = at.city.as_deref() else { return Ok(None) };
+    let city = at.city.as_deref()?;
     let (city, region) = match (&at.region, city.rsplit_once(',')) {
         (Some(region), None) => (city, region.as_str()),
         (_, Some((city, region))) => (city, region),
-        (None, None) => return Ok(None),
+        (None, None) => return None,
     };
     place_in(catalog, city.trim(), region.trim())
 }

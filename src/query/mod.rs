@@ -71,5 +71,5 @@ pub use skill::{
 pub use subject::{Subject, ladder_named, rung, rung_name, rungs_named, subjects};
 pub use wages::{
     Cut, OccupationChoice, Setting, SettingChoice, VintageChoice, basis, beside, chosen, holds,
-    newest, occupations, settings,
+    newest, occupations, settings, usual,
 };

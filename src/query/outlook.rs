@@ -23,10 +23,8 @@ pub fn projected<'a>(
             chosen.push(catalog.occupations().get(total));
         }
     }
-    let mut projected = Vec::new();
-    for occupation in &chosen {
-        projected.extend(projection(catalog, occupation)?.map(|found| (*occupation, found)));
-    }
+    let found = chosen.iter().filter_map(|of| Some((*of, projection(catalog, of)?)));
+    let projected: Vec<_> = found.collect();
     match (chosen.first(), projected.first()) {
         (Some(first), found) if found.is_none_or(|(of, _)| of.id != first.id) => {
             Err(QueryError::NotProjected { occupation: first.title.to_string() })
@@ -36,28 +34,15 @@ pub fn projected<'a>(
 }
 
 /// What is projected for an occupation, where something is.
-///
-/// # Errors
-/// When the projections cannot be read.
-pub fn projection<'a>(
-    catalog: &'a Catalog,
-    of: &Occupation,
-) -> Result<Option<&'a Projection>, QueryError> {
-    Ok(catalog.projections().iter().find(|projection| projection.occupation == of.id))
+pub fn projection<'a>(catalog: &'a Catalog, of: &Occupation) -> Option<&'a Projection> {
+    catalog.projections().iter().find(|projection| projection.occupation == of.id)
 }
 
 /// The newest wages of an occupation by industry, the one with most jobs first.
-///
-/// # Errors
-/// When the wages cannot be read.
-pub fn by_industry<'a>(
-    catalog: &'a Catalog,
-    occupation: &'a Occupation,
-) -> Result<Vec<Cut<'a>>, QueryError> {
-    let mut all = Vec::new();
-    for industry in catalog.industries() {
-        all.extend(cuts(catalog, occupation, Setting::Industry(industry))?.pop());
-    }
+pub fn by_industry<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Vec<Cut<'a>> {
+    let industries = catalog.industries().iter();
+    let newest = |industry| cuts(catalog, occupation, Setting::Industry(industry)).pop();
+    let mut all: Vec<Cut<'a>> = industries.filter_map(newest).collect();
     all.sort_by_key(|cut| std::cmp::Reverse(cut.row.employment.jobs()));
-    Ok(all)
+    all
 }

@@ -146,28 +146,20 @@ pub fn state(catalog: &Catalog, given: &str) -> Result<String, QueryError> {
 }
 
 /// The one metropolitan area in whose title a city of a state stands; no beginnings, no names of ours.
-///
-/// # Errors
-/// When the places cannot be read.
-pub fn place_in<'a>(
-    catalog: &'a Catalog,
-    city: &str,
-    region: &str,
-) -> Result<Option<&'a Area>, QueryError> {
+pub fn place_in<'a>(catalog: &'a Catalog, city: &str, region: &str) -> Option<&'a Area> {
     let areas = catalog.areas();
     let region = fold_place(region);
     let state = areas.iter().filter(|area| area.kind == AreaKind::State).find_map(|state| {
         let code = state.postal_code()?;
         [fold_place(&state.title), fold_place(code)].contains(&region).then_some(code)
-    });
-    let Some(state) = state else { return Ok(None) };
+    })?;
     let city = fold_place(city);
     let mut here = areas.iter().filter(|area| {
         let inside = area.states.iter().any(|code| code == state);
         inside && area.kind == AreaKind::Metro && area.cities().any(|name| fold_place(name) == city)
     });
     let found = here.next();
-    Ok(found.filter(|_| here.next().is_none()))
+    found.filter(|_| here.next().is_none())
 }
 
 fn ambiguous(given: &str, several: &[&Area]) -> QueryError {

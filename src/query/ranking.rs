@@ -75,7 +75,7 @@ pub fn ranking<'a>(
         }
     }
     let newest = cuts.iter().max_by_key(|cut| cut.vintage.year);
-    let nation = newest.map(|cut| beside(catalog, cut)).transpose()?.flatten();
+    let nation = newest.and_then(|cut| beside(catalog, cut));
     let national = nation.and_then(|cut| cut.pay_at(percentile).usd());
     let mut ranking = Ranking { occupation, state, nation, places: Vec::new(), jobs_unknown: 0 };
     for cut in cuts {

@@ -137,7 +137,7 @@ pub struct RolePay<'a> {
 /// anywhere.
 ///
 /// # Errors
-/// When the wages cannot be read.
+/// When there are no wages to read a level's pay from.
 pub fn role_pay<'a>(catalog: &'a Catalog, role: &'a Role) -> Result<Vec<RolePay<'a>>, QueryError> {
     if let Some(level) = &role.level {
         let level = catalog.levels().get(level);
@@ -145,13 +145,12 @@ pub fn role_pay<'a>(catalog: &'a Catalog, role: &'a Role) -> Result<Vec<RolePay<
         let (low, high) = cut.pay_in(level.band);
         return Ok(vec![RolePay { paid_as: PaidAs::Level(level), cut, low, high }]);
     }
-    let mut paid: Vec<RolePay<'a>> = Vec::new();
-    for occupation in occupations_of(catalog, role) {
-        let Some(cut) = newest(catalog, occupation)? else { continue };
+    let paid = occupations_of(catalog, role).into_iter().filter_map(|occupation| {
+        let cut = newest(catalog, occupation)?;
         let (low, high) = cut.pay_in(MIDDLE_HALF);
-        paid.push(RolePay { paid_as: PaidAs::Occupation(occupation), cut, low, high });
-    }
-    Ok(paid)
+        Some(RolePay { paid_as: PaidAs::Occupation(occupation), cut, low, high })
+    });
+    Ok(paid.collect())
 }
 
 /// The middle half of those who are paid.

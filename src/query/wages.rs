@@ -136,6 +136,13 @@ impl Cut<'_> {
     }
 }
 
+/// The occupations that are shown where none is chosen, the default one first.
+pub fn usual(catalog: &Catalog) -> Vec<&Occupation> {
+    let about = catalog.about();
+    let ids = std::iter::once(&about.default_occupation).chain(&about.beside_occupations);
+    ids.map(|id| catalog.occupations().get(id)).collect()
+}
+
 /// The occupations chosen, the default one first.
 ///
 /// # Errors
@@ -144,21 +151,19 @@ pub fn occupations<'a>(
     catalog: &'a Catalog,
     choice: &OccupationChoice,
 ) -> Result<Vec<&'a Occupation>, QueryError> {
-    let about = catalog.about();
-    let ids = std::iter::once(&about.default_occupation).chain(&about.beside_occupations);
-    let mut chosen: Vec<&Occupation> = ids.map(|id| catalog.occupations().get(id)).collect();
     match choice {
-        OccupationChoice::One(name) => return Ok(vec![lookup(catalog.occupations(), name)?]),
-        OccupationChoice::Usual => (),
+        OccupationChoice::One(name) => Ok(vec![lookup(catalog.occupations(), name)?]),
+        OccupationChoice::Usual => Ok(usual(catalog)),
         OccupationChoice::All => {
+            let mut chosen = usual(catalog);
             for other in catalog.occupations() {
                 if chosen.iter().all(|known| known.id != other.id) {
                     chosen.push(other);
                 }
             }
+            Ok(chosen)
         }
     }
-    Ok(chosen)
 }
 
 /// The settings chosen, each once.
@@ -191,14 +196,11 @@ pub fn settings<'a>(
 }
 
 /// Every cut of an occupation in a setting, oldest first.
-///
-/// # Errors
-/// When the wages cannot be read.
 pub fn cuts<'a>(
     catalog: &'a Catalog,
     occupation: &'a Occupation,
     setting: Setting<'a>,
-) -> Result<Vec<Cut<'a>>, QueryError> {
+) -> Vec<Cut<'a>> {
     let id = &occupation.id;
     let rows: &[WageRow] = match setting {
         Setting::Nation => catalog.national(id),
@@ -213,7 +215,7 @@ pub fn cuts<'a>(
         })
         .collect();
     cuts.sort_by_key(|cut| cut.vintage.year);
-    Ok(cuts)
+    cuts
 }
 
 fn vintage_of(catalog: &Catalog, year: u32) -> Option<&Vintage> {
@@ -225,25 +227,19 @@ fn newest_vintage<'a>(
     catalog: &'a Catalog,
     occupation: &Occupation,
     setting: Setting<'_>,
-) -> Result<Option<&'a Vintage>, QueryError> {
+) -> Option<&'a Vintage> {
     let id = &occupation.id;
     let year = match setting {
         Setting::Nation => catalog.national(id).iter().map(|row| row.vintage).max(),
         Setting::Place(_) => catalog.by_place(id).newest(),
         Setting::Industry(_) => catalog.by_industry(id).newest(),
     };
-    Ok(year.and_then(|year| vintage_of(catalog, year)))
+    vintage_of(catalog, year?)
 }
 
 /// The newest cut of an occupation for the nation.
-///
-/// # Errors
-/// When the wages cannot be read.
-pub fn newest<'a>(
-    catalog: &'a Catalog,
-    occupation: &'a Occupation,
-) -> Result<Option<Cut<'a>>, QueryError> {
-    Ok(cuts(catalog, occupation, Setting::Nation)?.pop())
+pub fn newest<'a>(catalog: &'a Catalog, occupation: &'a Occupation) -> Option<Cut<'a>> {
+    cuts(catalog, occupation, Setting::Nation).pop()
 }
 
 /// The newest cut of the occupation that the levels are read from.
@@ -252,7 +248,7 @@ pub fn newest<'a>(
 /// When there is none.
 pub fn basis(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
     let occupation = catalog.occupations().get(&catalog.about().default_occupation);
-    newest(catalog, occupation)?.ok_or_else(|| QueryError::NotHeld {
+    newest(catalog, occupation).ok_or_else(|| QueryError::NotHeld {
         occupation: occupation.title.to_string(),
         setting: None,
         vintage: None,
@@ -261,18 +257,15 @@ pub fn basis(catalog: &Catalog) -> Result<Cut<'_>, QueryError> {
 }
 
 /// The nation's cut that stands beside another: of the same vintage, or beside the newest the one that the guides quote.
-///
-/// # Errors
-/// When the wages cannot be read.
-pub fn beside<'a>(catalog: &'a Catalog, cut: &Cut<'a>) -> Result<Option<Cut<'a>>, QueryError> {
+pub fn beside<'a>(catalog: &'a Catalog, cut: &Cut<'a>) -> Option<Cut<'a>> {
     let year = match cut.setting {
         Setting::Nation => {
             catalog.about().quoted_vintage.filter(|quoted| *quoted < cut.vintage.year)
         }
         Setting::Place(_) | Setting::Industry(_) => Some(cut.vintage.year),
     };
-    let national = cuts(catalog, cut.occupation, Setting::Nation)?;
-    Ok(national.into_iter().find(|other| Some(other.vintage.year) == year))
+    let national = cuts(catalog, cut.occupation, Setting::Nation);
+    national.into_iter().find(|other| Some(other.vintage.year) == year)
 }
 
 /// The chosen cuts of an occupation in a setting, oldest first; where others of its kind have a figure and it has none, a
@@ -286,10 +279,10 @@ pub fn chosen<'a>(
     setting: Setting<'a>,
     choice: &VintageChoice,
 ) -> Result<Vec<Cut<'a>>, QueryError> {
-    let mut all = cuts(catalog, occupation, setting)?;
+    let mut all = cuts(catalog, occupation, setting);
     let held: Vec<u32> = all.iter().map(|cut| cut.vintage.year).collect();
     if all.is_empty()
-        && let Some(vintage) = newest_vintage(catalog, occupation, setting)?
+        && let Some(vintage) = newest_vintage(catalog, occupation, setting)
     {
         all.push(Cut { occupation, setting, vintage, row: catalog.unpublished() });
     }

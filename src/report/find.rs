@@ -7,7 +7,7 @@ use super::command::{CommandLine, showing};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
 use crate::catalog::{Catalog, Citation, distinct};
-use crate::query::{Entry, QueryError, search};
+use crate::query::{Entry, search};
 
 /// One place that mentions the words.
 #[derive(Debug, Serialize)]
@@ -55,11 +55,8 @@ pub struct Find {
 const SEEN: usize = 40;
 
 /// Searches every name and text, best first.
-///
-/// # Errors
-/// When a part of the dataset cannot be read.
-pub fn find(catalog: &Catalog, words: &str) -> Result<Find, QueryError> {
-    let (hits, near) = search(catalog, words)?;
+pub fn find(catalog: &Catalog, words: &str) -> Find {
+    let (hits, near) = search(catalog, words);
     let rows: Vec<HitRow> = hits.iter().map(HitRow::from).collect();
     let words = words.to_owned();
     let answer = match (rows.len(), near.is_empty()) {
@@ -80,12 +77,12 @@ pub fn find(catalog: &Catalog, words: &str) -> Result<Find, QueryError> {
         line![Cell::Count(more as u64), " more that fit less well: csv and json hold them"]
     });
     let first = rows.first().map(|row| row.command.clone());
-    Ok(Find {
+    Find {
         said: Said::from(answer).noting(more).hinting(first),
         hits: Rows::new("hits", Layout::Table, rows).glimpsed(SEEN),
         near: near.into_iter().map(str::to_owned).collect(),
         words,
-    })
+    }
 }
 
 impl Report for Find {

@@ -88,7 +88,7 @@ impl RolePayRow {
     /// What a role is paid; empty where no source puts it anywhere.
     ///
     /// # Errors
-    /// When the wages cannot be read.
+    /// When there are no wages to read a level's pay from.
     pub fn of(catalog: &Catalog, role: &Role) -> Result<Vec<RolePayRow>, QueryError> {
         let filed = filed_under(catalog, role).into_iter();
         let filed: Vec<Citation> = filed.flat_map(Role::citations).cloned().collect();

@@ -52,8 +52,27 @@ pub struct Init {
     force: bool,
 }
 
+/// Why an answer is not taken in: what is wrong, and what to type instead where that doesn't say it.
+struct Refusal {
+    message: String,
+    hint: String,
+}
+
+impl From<QueryError> for Refusal {
+    fn from(error: QueryError) -> Self {
+        let (message, hint) = advice(error);
+        Refusal { message, hint }
+    }
+}
+
+impl From<String> for Refusal {
+    fn from(message: String) -> Self {
+        Refusal { message, hint: String::new() }
+    }
+}
+
 /// A question of ours, and what takes in its answer.
-type Prompt = (&'static str, fn(&Catalog, &mut Draft, &str) -> Result<(), QueryError>);
+type Prompt = (&'static str, fn(&Catalog, &mut Draft, &str) -> Result<(), Refusal>);
 
 /// What is asked at a terminal.
 const PROMPTS: &[Prompt] = &[
@@ -62,11 +81,11 @@ const PROMPTS: &[Prompt] = &[
         Ok(())
     }),
     ("Years of experience: 4, or 2.5", |_, draft, text| {
-        draft.years = Some(value::years(text).map_err(QueryError::Unreadable)?.number());
+        draft.years = Some(value::years(text)?.number());
         Ok(())
     }),
     ("What you earn in a year, before tax: 120k", |_, draft, text| {
-        draft.pay = Some(value::amount(text).map_err(QueryError::Unreadable)?.rounded());
+        draft.pay = Some(value::amount(text)?.rounded());
         Ok(())
     }),
     ("Where you work: Seattle", |catalog, draft, text| {
@@ -155,8 +174,7 @@ fn ask(catalog: &Catalog, draft: &mut Draft) -> io::Result<()> {
             }
             match take(catalog, draft, answer) {
                 Ok(()) => break,
-                Err(error) => {
-                    let (message, hint) = advice(error);
+                Err(Refusal { message, hint }) => {
                     writeln!(out, "  {}. {}", clean(&message), clean(&hint))?;
                 }
             }

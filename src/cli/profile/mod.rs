@@ -118,7 +118,7 @@ impl ProfileCommand {
             ProfileCommand::Import { resume, force } => {
                 let bytes = input::bytes(resume, RESUME)?;
                 let read = resume::read(&bytes).map_err(|fault| unreadable(resume, &fault))?;
-                let imported = query::imported(catalog, &read, today()?)?;
+                let imported = query::imported(catalog, &read, today()?);
                 let text = imported.draft().text();
                 if text.len() > PROFILE.bytes || crate::profile::read(&text).is_err() {
                     return Err(Failure::Unusable {

@@ -2,7 +2,6 @@
 
 use super::{Entry, Target};
 use crate::catalog::*;
-use crate::query::error::QueryError;
 
 /// Gathers entries in the catalog's order.
 pub(super) struct Gathering<'a>(pub(super) Vec<Entry<'a>>);
@@ -252,13 +251,12 @@ impl<'a> Gathering<'a> {
 
 impl<'a> Gathering<'a> {
     /// The names of places and industries; nothing is said of them.
-    pub(super) fn settings(&mut self, catalog: &'a Catalog) -> Result<(), QueryError> {
+    pub(super) fn settings(&mut self, catalog: &'a Catalog) {
         for area in catalog.areas() {
             self.noun(area, "", [], Target::Place(area.id.clone()));
         }
         for industry in catalog.industries() {
             self.noun(industry, "", [], Target::Industry(industry.id.clone()));
         }
-        Ok(())
     }
 }

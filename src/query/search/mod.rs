@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use memchr::{memchr_iter, memchr2_iter};
 
-use super::error::QueryError;
 use super::lookup::NO_SLIP;
 use crate::catalog::*;
 use gathering::Gathering;
@@ -108,22 +107,16 @@ fn behind<'a>(catalog: &'a Catalog, entry: &Entry<'a>) -> Vec<&'a SourceId> {
 }
 
 /// The entries that mention all words, best first; without any, the titles of the nearest names.
-///
-/// # Errors
-/// When a part of the dataset cannot be read.
-pub fn search<'a>(
-    catalog: &'a Catalog,
-    words: &str,
-) -> Result<(Vec<Entry<'a>>, Vec<&'a str>), QueryError> {
+pub fn search<'a>(catalog: &'a Catalog, words: &str) -> (Vec<Entry<'a>>, Vec<&'a str>) {
     let wanted = tokens(words);
     let mut gathering = Gathering::of(catalog);
-    gathering.settings(catalog)?;
+    gathering.settings(catalog);
     let all = gathering.0;
     let fitting = all.iter().filter_map(|entry| Some((fit(entry, words, &wanted)?, entry)));
     let mut found: Vec<(Match, &Entry<'a>)> = fitting.collect();
     found.sort_by_key(|(fit, _)| *fit);
     let near = if found.is_empty() { nearest(&all, words) } else { Vec::new() };
-    Ok((found.into_iter().map(|(_, entry)| entry.clone()).collect(), near))
+    (found.into_iter().map(|(_, entry)| entry.clone()).collect(), near)
 }
 
 fn fit(entry: &Entry<'_>, words: &str, wanted: &[String]) -> Option<Match> {

@@ -40,7 +40,7 @@ pub fn compare(catalog: &Catalog, names: &[String]) -> Result<Box<dyn Report>, Q
     let found = subjects(catalog, names)?;
     Ok(match found.first().map(Subject::kind) {
         Some(Kind::Role) => Box::new(roles::compared(catalog, &found)?),
-        Some(Kind::Occupation) => Box::new(occupations::compared(catalog, &found)?),
+        Some(Kind::Occupation) => Box::new(occupations::compared(catalog, &found)),
         Some(Kind::Certification) => Box::new(certifications::compared(catalog, &found)),
         _ => Box::new(levels::compared(catalog, &found)?),
     })

@@ -7,7 +7,7 @@ use super::levels::told;
 use super::outlook::OutlookRow;
 use super::{Compared, answer, becoming, reading};
 use crate::catalog::{Catalog, Citation, Occupation, OccupationId, distinct};
-use crate::query::{Feature, Pay, QueryError, Subject, newest, roles_of};
+use crate::query::{Feature, Pay, Subject, newest, roles_of};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Layout, Rows, Tabular};
 use crate::report::statements::StatementRow;
@@ -35,13 +35,13 @@ pub(super) struct OccupationItem {
 }
 
 impl OccupationItem {
-    fn new(catalog: &Catalog, occupation: &Occupation) -> Result<Self, QueryError> {
-        let cut = newest(catalog, occupation)?;
+    fn new(catalog: &Catalog, occupation: &Occupation) -> Self {
+        let cut = newest(catalog, occupation);
         let [p10, p25, p50, p75, p90] = match &cut {
             Some(cut) => cut.row.percentiles.each_ref().map(|wage| Some(Pay::from(wage))),
             None => [const { None }; 5],
         };
-        let outlook = OutlookRow::of(catalog, occupation)?;
+        let outlook = OutlookRow::of(catalog, occupation);
         let paid = cut.iter().map(|cut| cut.citation());
         let projected = outlook.iter().flat_map(|row| row.sources.clone());
         let said = occupation.counts.sources.iter().cloned();
@@ -52,7 +52,7 @@ impl OccupationItem {
         let mut preparation: Vec<String> = zones.collect();
         preparation.sort();
         preparation.dedup();
-        Ok(OccupationItem {
+        OccupationItem {
             code: occupation.id.clone(),
             occupation: occupation.title.to_string(),
             counts: StatementRow::from(&occupation.counts),
@@ -69,7 +69,7 @@ impl OccupationItem {
             education: outlook.as_ref().and_then(|row| row.education.clone()),
             outlook,
             preparation,
-        })
+        }
     }
 }
 
@@ -118,10 +118,7 @@ const SHOWN: [&str; 12] = [
     "sources",
 ];
 
-pub(super) fn compared(
-    catalog: &Catalog,
-    found: &[Subject<'_>],
-) -> Result<Compared<OccupationItem>, QueryError> {
+pub(super) fn compared(catalog: &Catalog, found: &[Subject<'_>]) -> Compared<OccupationItem> {
     let named: Vec<&Occupation> = found
         .iter()
         .filter_map(|subject| match subject {
@@ -129,17 +126,15 @@ pub(super) fn compared(
             _ => None,
         })
         .collect();
-    let items: Vec<OccupationItem> = named
-        .iter()
-        .map(|occupation| OccupationItem::new(catalog, occupation))
-        .collect::<Result<_, _>>()?;
+    let items: Vec<OccupationItem> =
+        named.iter().map(|occupation| OccupationItem::new(catalog, occupation)).collect();
     let aspects = aspects(catalog, ASPECTS, &named, found);
     let changes = changes(&aspects);
     let vintages = items.iter().filter_map(|item| item.vintage.as_ref());
     let first = vintages.clone().next().cloned();
     let vintage = first.filter(|first| vintages.clone().all(|other| other == first));
     let vintage = vintage.map(|vintage| line!["pay: US, ", &vintage, "; ", salary::WAGE_ONLY]);
-    Ok(Compared {
+    Compared {
         name: "compare-occupations",
         said: Said::from(answer(found, figures(&items), &changes))
             .noting(vintage)
@@ -149,7 +144,7 @@ pub(super) fn compared(
         untold: untold(&aspects),
         items: Rows::new("items", Layout::Record, items).showing(&SHOWN),
         moves: Rows::new("moves", Layout::Record, Vec::new()),
-    })
+    }
 }
 
 /// What becomes of the median and of growth, where every occupation has them.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Citation, Occupation, OccupationId, Text};
-use crate::query::{QueryError, projection};
+use crate::query::projection;
 use crate::report::cell::{Cell, Line, line};
 
 /// What is projected for an occupation.
@@ -21,11 +21,9 @@ pub(super) struct OutlookRow {
 }
 
 impl OutlookRow {
-    pub(super) fn of(
-        catalog: &Catalog,
-        occupation: &Occupation,
-    ) -> Result<Option<Self>, QueryError> {
-        Ok(projection(catalog, occupation)?.map(|projection| OutlookRow {
+    pub(super) fn of(catalog: &Catalog, occupation: &Occupation) -> Option<Self> {
+        let projection = projection(catalog, occupation)?;
+        Some(OutlookRow {
             code: occupation.id.clone(),
             occupation: occupation.title.to_string(),
             from: projection.from,
@@ -35,7 +33,7 @@ impl OutlookRow {
             openings: projection.openings,
             education: projection.education.as_ref().map(Text::to_string),
             sources: projection.sources.clone(),
-        }))
+        })
     }
 
     /// `Software Developers: 15.8% growth from 2024 to 2034, 115,200 openings a year`.

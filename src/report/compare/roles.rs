@@ -37,10 +37,9 @@ impl RoleItem {
     fn new(catalog: &Catalog, role: &Role) -> Result<Self, QueryError> {
         let level = level_of(catalog, role);
         let pay = RolePayRow::of(catalog, role)?;
-        let mut outlook = Vec::new();
-        for occupation in occupations_of(catalog, role) {
-            outlook.extend(OutlookRow::of(catalog, occupation)?);
-        }
+        let occupations = occupations_of(catalog, role).into_iter();
+        let outlook: Vec<OutlookRow> =
+            occupations.filter_map(|of| OutlookRow::of(catalog, of)).collect();
         let filed = filed_under(catalog, role);
         let said = role.about.iter().chain(filed.iter().flat_map(|filed| &filed.about));
         let cited = said.flat_map(|said| &said.sources);

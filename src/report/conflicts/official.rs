@@ -7,8 +7,8 @@ use crate::catalog::{
     Usd,
 };
 use crate::query::{
-    Basis, Cut, OccupationChoice, Pay, QueryError, Setting, SettingChoice, Standing, VintageChoice,
-    basis, by_industry, chosen, newest, occupations, projection, settings, standing_of,
+    Basis, Cut, Pay, QueryError, Setting, SettingChoice, Standing, VintageChoice, basis,
+    by_industry, chosen, newest, projection, settings, standing_of, usual,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Tabular};
@@ -89,34 +89,33 @@ pub(in crate::report) fn official(
 ) -> Result<Findings, QueryError> {
     let mut findings = Findings::default();
     for kind in &conflict.official {
-        let find = match kind {
-            Official::Medians => medians,
-            Official::Quotes => quotes,
-            Official::Places => places,
-            Official::Growth => growth,
-            Official::Openings => openings,
-            Official::Jobs => jobs,
-            Official::IndustryJobs => industry_jobs,
-            Official::IndustryPay => industry_pay,
-            Official::Experience => experience,
-        };
-        find(catalog, conflict, &mut findings)?;
+        let found = &mut findings;
+        match kind {
+            Official::Medians => medians(catalog, conflict, found),
+            Official::Quotes => quotes(catalog, conflict, found),
+            Official::Places => places(catalog, conflict, found)?,
+            Official::Growth => growth(catalog, conflict, found),
+            Official::Openings => openings(catalog, conflict, found),
+            Official::Jobs => jobs(catalog, conflict, found),
+            Official::IndustryJobs => industry_jobs(catalog, found)?,
+            Official::IndustryPay => industry_pay(catalog, conflict, found)?,
+            Official::Experience => experience(catalog, conflict, found),
+        }
     }
     Ok(findings)
 }
 
 /// The occupations that a conflict names, or the usual ones.
-fn asked<'a>(catalog: &'a Catalog, conflict: &Conflict) -> Result<Vec<&'a Occupation>, QueryError> {
+fn asked<'a>(catalog: &'a Catalog, conflict: &Conflict) -> Vec<&'a Occupation> {
     match conflict.occupations.as_slice() {
-        [] => occupations(catalog, &OccupationChoice::Usual),
-        ids => Ok(ids.iter().map(|id| catalog.occupations().get(id)).collect()),
+        [] => usual(catalog),
+        ids => ids.iter().map(|id| catalog.occupations().get(id)).collect(),
     }
 }
 
 /// The newest national cuts of the occupations that a conflict names.
-fn cuts<'a>(catalog: &'a Catalog, conflict: &Conflict) -> Result<Vec<Cut<'a>>, QueryError> {
-    let newest = asked(catalog, conflict)?.into_iter().map(|of| newest(catalog, of));
-    Ok(newest.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+fn cuts<'a>(catalog: &'a Catalog, conflict: &Conflict) -> Vec<Cut<'a>> {
+    asked(catalog, conflict).into_iter().filter_map(|of| newest(catalog, of)).collect()
 }
 
 fn pay_row(
@@ -137,8 +136,8 @@ fn pay_row(
     }
 }
 
-fn medians(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
-    let cuts = cuts(catalog, conflict)?;
+fn medians(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
+    let cuts = cuts(catalog, conflict);
     let mut pays: Vec<Usd> =
         cuts.iter().filter_map(|cut| cut.pay_at(Percentile::MEDIAN).usd()).collect();
     pays.sort_by(|a, b| a.dollars().total_cmp(&b.dollars()));
@@ -155,11 +154,10 @@ fn medians(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Resu
         code: Some(cut.occupation.id.clone()),
         ..pay_row(cut, &cut.occupation.title, "median", Percentile::MEDIAN)
     }));
-    Ok(())
 }
 
-fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
-    let cuts = cuts(catalog, conflict)?;
+fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
+    let cuts = cuts(catalog, conflict);
     let medians = catalog.quotes().iter().filter(|q| q.percentile == Some(Percentile::MEDIAN));
     for quote in medians {
         found.standings.extend(cuts.iter().map(|cut| {
@@ -178,7 +176,6 @@ fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Resul
             }
         }));
     }
-    Ok(())
 }
 
 /// Sets the pay of places against the nation's 75th percentile: which percentile that is there, and their medians.
@@ -221,12 +218,9 @@ fn places(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Resul
 fn projections<'a>(
     catalog: &'a Catalog,
     conflict: &Conflict,
-) -> Result<Vec<(&'a Occupation, &'a Projection)>, QueryError> {
-    let mut projections = Vec::new();
-    for of in asked(catalog, conflict)? {
-        projections.extend(projection(catalog, of)?.map(|found| (of, found)));
-    }
-    Ok(projections)
+) -> Vec<(&'a Occupation, &'a Projection)> {
+    let asked = asked(catalog, conflict).into_iter();
+    asked.filter_map(|of| Some((of, projection(catalog, of)?))).collect()
 }
 
 fn projected(of: &Occupation, projection: &Projection, figure: &'static str) -> OfficialRow {
@@ -240,8 +234,8 @@ fn projected(of: &Occupation, projection: &Projection, figure: &'static str) -> 
     }
 }
 
-fn growth(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
-    let all = projections(catalog, conflict)?;
+fn growth(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
+    let all = projections(catalog, conflict);
     let clause =
         |(of, p): &(&Occupation, &Projection)| line![Cell::Percent(p.growth), " for ", &of.title];
     if let [first, .., last] = all.as_slice() {
@@ -252,15 +246,10 @@ fn growth(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Resul
         percent: Some(projection.growth),
         ..projected(of, projection, "growth")
     }));
-    Ok(())
 }
 
-fn openings(
-    catalog: &Catalog,
-    conflict: &Conflict,
-    found: &mut Findings,
-) -> Result<(), QueryError> {
-    for (of, projection) in projections(catalog, conflict)? {
+fn openings(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
+    for (of, projection) in projections(catalog, conflict) {
         let counts = [
             ("openings a year", projection.openings),
             ("people who leave a year", projection.separations),
@@ -288,11 +277,10 @@ fn openings(
             &of.title
         ]);
     }
-    Ok(())
 }
 
-fn jobs(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
-    let cuts = cuts(catalog, conflict)?;
+fn jobs(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
+    let cuts = cuts(catalog, conflict);
     let clause = |cut: &Cut<'_>| {
         Some(line![Cell::Count(cut.row.employment.jobs()?), " of ", &cut.occupation.title])
     };
@@ -302,7 +290,6 @@ fn jobs(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<
         code: Some(cut.occupation.id.clone()),
         ..jobs_row(cut, &cut.occupation.title)
     }));
-    Ok(())
 }
 
 fn jobs_row(cut: &Cut<'_>, subject: &str) -> OfficialRow {
@@ -319,7 +306,7 @@ fn jobs_row(cut: &Cut<'_>, subject: &str) -> OfficialRow {
 /// The nation's cut and those of its industries, most jobs first, of the newest vintage by industry.
 fn sectors(catalog: &Catalog) -> Result<Option<(Cut<'_>, Vec<Cut<'_>>)>, QueryError> {
     let occupation = basis(catalog)?.occupation;
-    let sectors = by_industry(catalog, occupation)?;
+    let sectors = by_industry(catalog, occupation);
     let Some(year) = sectors.first().map(|cut| cut.vintage.year.to_string()) else {
         return Ok(None);
     };
@@ -334,7 +321,7 @@ fn title<'a>(cut: &Cut<'a>) -> &'a Text {
 /// How many industries are shown by their jobs.
 const LARGEST: usize = 6;
 
-fn industry_jobs(catalog: &Catalog, _: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
+fn industry_jobs(catalog: &Catalog, found: &mut Findings) -> Result<(), QueryError> {
     let Some((nation, mut sectors)) = sectors(catalog)? else { return Ok(()) };
     sectors.truncate(LARGEST);
     let jobs = |cut: &Cut<'_>| cut.row.employment.jobs().map_or(Cell::Empty, Cell::Count);
@@ -374,12 +361,8 @@ fn industry_pay(
     Ok(())
 }
 
-fn experience(
-    catalog: &Catalog,
-    conflict: &Conflict,
-    found: &mut Findings,
-) -> Result<(), QueryError> {
-    let all = projections(catalog, conflict)?;
+fn experience(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
+    let all = projections(catalog, conflict);
     let clauses = all.iter().filter_map(|(of, projection)| {
         Some(line![projection.experience.as_ref()?, " for ", &of.title])
     });
@@ -388,5 +371,4 @@ fn experience(
         typical: projection.experience.as_ref().map(Text::to_string),
         ..projected(of, projection, "experience in related work at entry")
     }));
-    Ok(())
 }

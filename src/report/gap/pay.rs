@@ -48,7 +48,7 @@ impl<'a> Pays<'a> {
         let occupation = basis(catalog)?.occupation;
         let cut = chosen(catalog, occupation, setting, &VintageChoice::Newest)?.pop();
         let cut = cut.map_or_else(|| basis(catalog), Ok)?;
-        Ok(Pays { us: beside(catalog, &cut)?, cut, left_out: None })
+        Ok(Pays { us: beside(catalog, &cut), cut, left_out: None })
     }
 
     /// Whether a level's band has any figure.

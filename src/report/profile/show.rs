@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::jobs::{JobRow, OTHER_WORK};
 use crate::catalog::{Catalog, Citation, Date, Noun, Usd, Years};
 use crate::query::{
-    Basis, Cut, Idle, Named, Names, OccupationChoice, Person, QueryError, SettingChoice, Standing,
-    VintageChoice, Worked, basis, chosen, occupations, settings, standing_of, standpoint,
+    Basis, Cut, Idle, Named, Names, Person, QueryError, SettingChoice, Standing, VintageChoice,
+    Worked, basis, chosen, settings, standing_of, standpoint,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
@@ -228,9 +228,8 @@ fn cut_there<'a>(catalog: &'a Catalog, place: &str) -> Result<Cut<'a>, QueryErro
     let places = SettingChoice::Places(vec![place.to_owned()]);
     let unheld = || QueryError::NoneOf(crate::catalog::Kind::Place);
     let setting = settings(catalog, &places)?.into_iter().next().ok_or_else(unheld)?;
-    let usual = occupations(catalog, &OccupationChoice::Usual)?;
-    let first = usual.into_iter().next().ok_or_else(unheld)?;
-    let cuts = chosen(catalog, first, setting, &VintageChoice::Newest)?;
+    let usual = catalog.occupations().get(&catalog.about().default_occupation);
+    let cuts = chosen(catalog, usual, setting, &VintageChoice::Newest)?;
     cuts.into_iter().next().ok_or_else(unheld)
 }
 

@@ -97,7 +97,7 @@ pub fn at(
     let what = line![Cell::Percentile(percentile.number()), " percentile pay"];
     let figure = |cut: &Cut<'_>| in_words::pay(cut.pay_at(percentile));
     let said = Said::from(in_words::figures(catalog, &pairs, what, figure))
-        .noting(answered.notes(catalog, asked)?)
+        .noting(answered.notes(catalog, asked))
         .hinting(asked.next([["--of", "120k"]]));
     let occupations = Rows::new("occupations", Layout::Table, rows);
     let shown = if apart.places || apart.vintages { &FIGURES[..3] } else { &FIGURES };

@@ -131,7 +131,7 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
     Ok(SalaryLevel {
         us: answered.us(|us| ends(us, level.band)),
         said: Said::from(answer)
-            .noting(answered.notes(catalog, asked)?)
+            .noting(answered.notes(catalog, asked))
             .noting([reading])
             .hinting([command(["levels", level.id.as_str()])]),
         title: level.title.to_string(),

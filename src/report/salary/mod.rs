@@ -96,9 +96,8 @@ impl Population {
             for setting in &settings {
                 match chosen(catalog, occupation, *setting, &self.vintage) {
                     Ok(cuts) => {
-                        for cut in cuts.into_iter().rev() {
-                            all.pairs.push(self.pair(catalog, cut)?);
-                        }
+                        let newest_first = cuts.into_iter().rev();
+                        all.pairs.extend(newest_first.map(|cut| self.pair(catalog, cut)));
                     }
                     Err(error @ QueryError::NotHeld { .. }) if !alone => {
                         all.not_held.push(occupation.title.as_str());
@@ -114,12 +113,12 @@ impl Population {
         }
     }
 
-    fn pair<'a>(&self, catalog: &'a Catalog, cut: Cut<'a>) -> Result<Pair<'a>, QueryError> {
+    fn pair<'a>(&self, catalog: &'a Catalog, cut: Cut<'a>) -> Pair<'a> {
         let beside = match (&self.vintage, cut.setting) {
             (VintageChoice::One(_) | VintageChoice::All, Setting::Nation) => None,
-            _ => beside(catalog, &cut)?,
+            _ => beside(catalog, &cut),
         };
-        Ok(Pair { cut, beside })
+        Pair { cut, beside }
     }
 
     /// Figures that guides quote; they are the nation's, so beside a place or industry they would mislead.

@@ -3,7 +3,7 @@
 use super::in_words::{Apart, setting};
 use super::{Pair, Population, Where, cuts, strip};
 use crate::catalog::{Area, AreaKind, Catalog, PUBLISHED_PERCENTILES, Usd, Wage, fold};
-use crate::query::{Basis, Cut, FoundPlace, QueryError, Setting, SettingChoice, points};
+use crate::query::{Basis, Cut, FoundPlace, Setting, SettingChoice, points};
 use crate::report::Strip;
 use crate::report::cell::{Cell, Line, line};
 
@@ -39,16 +39,9 @@ impl<'a> Answered<'a> {
     }
 
     /// The notes that the figures call for.
-    ///
-    /// # Errors
-    /// When a part of the dataset cannot be read.
-    pub(super) fn notes(
-        &self,
-        catalog: &Catalog,
-        asked: &Population,
-    ) -> Result<Vec<Line>, QueryError> {
+    pub(super) fn notes(&self, catalog: &Catalog, asked: &Population) -> Vec<Line> {
         let shown = self.cuts();
-        let mut notes = self.missing(catalog, asked)?;
+        let mut notes = self.missing(catalog, asked);
         notes.push(WAGE_ONLY.into());
         notes.extend(places(&shown).into_iter().flat_map(|found| understood(self, asked, found)));
         notes.extend(industry_alias(asked, &shown));
@@ -74,11 +67,11 @@ impl<'a> Answered<'a> {
                     .map(|said| line![&said.text, " ", Cell::cited(&said.sources)]),
             );
         }
-        Ok(notes)
+        notes
     }
 
     /// Why figures are not there, and where to look instead.
-    fn missing(&self, catalog: &Catalog, asked: &Population) -> Result<Vec<Line>, QueryError> {
+    fn missing(&self, catalog: &Catalog, asked: &Population) -> Vec<Line> {
         let cuts = cuts(self.pairs);
         let apart = Apart::of(&cuts);
         let mut reasons: Vec<(Vec<f64>, &str, Vec<Line>)> = Vec::new();
@@ -109,10 +102,9 @@ impl<'a> Answered<'a> {
         let main = cuts.iter().filter(|cut| Some(&cut.occupation.id) == first);
         let without = main.filter(|cut| points(cut.row).is_empty());
         let without: Vec<Cut<'_>> = without.copied().collect();
-        for found in places(&without) {
-            notes.push(self.instead(catalog, asked, found.area, &without)?);
-        }
-        Ok(notes)
+        let places = places(&without).into_iter();
+        notes.extend(places.map(|found| self.instead(catalog, asked, found.area, &without)));
+        notes
     }
 
     /// The commands that show the same for the states that a place lies in, and for the nation.
@@ -122,7 +114,7 @@ impl<'a> Answered<'a> {
         asked: &Population,
         area: &Area,
         without: &[Cut<'_>],
-    ) -> Result<Line, QueryError> {
+    ) -> Line {
         let states = catalog.areas().iter().filter(|state| {
             let code = state.postal_code();
             state.id != area.id && area.states.iter().any(|other| Some(other.as_str()) == code)
@@ -143,10 +135,10 @@ impl<'a> Answered<'a> {
         }
         commands.push(Cell::Command(asked.command(&self.side, Where::Nation)));
         let instead = line!["instead of ", &area.title, ": ", Cell::List(commands)];
-        Ok(match none.is_empty() {
+        match none.is_empty() {
             true => instead,
             false => instead.then(line!["; ", Cell::List(none), " has none either"]),
-        })
+        }
     }
 }
 

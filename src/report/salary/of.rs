@@ -97,7 +97,7 @@ pub fn of(catalog: &Catalog, amount: Usd, asked: &Population) -> Result<SalaryOf
         side: vec!["--of".to_owned(), amount.rounded().to_string()],
     };
     let said = Said::from(answer(catalog, &pairs, amount))
-        .noting(answered.notes(catalog, asked)?)
+        .noting(answered.notes(catalog, asked))
         .hinting(asked.next([["--percentile", "75"]]));
     let occupations = Rows::new("occupations", Layout::Table, rows)
         .under(line!["Percentile, and the published points next to it"]);

@@ -49,7 +49,7 @@ pub fn percentiles(catalog: &Catalog, asked: &Population) -> Result<SalaryPercen
     Ok(SalaryPercentiles {
         us: answered.us(|_| Vec::new()),
         said: Said::from(in_words::figures(catalog, &pairs, line!["Median pay"], figure))
-            .noting(answered.notes(catalog, asked)?)
+            .noting(answered.notes(catalog, asked))
             .hinting(asked.next([["--percentile", "75"], ["--of", "120k"]])),
         percentiles: table("percentiles", &cuts, line![]),
         beside_percentiles: table("beside_percentiles", &beside, beside_words(&cuts)),

@@ -51,7 +51,7 @@ pub fn years(catalog: &Catalog, occupation: &str) -> Result<SalaryYears, QueryEr
     let counts = cuts.first().map(|cut| &cut.occupation.counts);
     Ok(SalaryYears {
         said: Said::from(in_words::figures(catalog, &pairs, line!["Median pay"], median))
-            .noting(answered.notes(catalog, &asked)?)
+            .noting(answered.notes(catalog, &asked))
             .hinting(asked.next([["--percentile", "75"]])),
         years: Rows::new("years", Layout::Table, rows)
             .showing(&["vintage", "employment", "mean", "p10", "p25", "p50", "p75", "p90"])
