@@ -52,22 +52,19 @@ pub struct Init {
     force: bool,
 }
 
-/// Why an answer is not taken in: what is wrong, and what to type instead where that doesn't say it.
-struct Refusal {
-    message: String,
-    hint: String,
-}
+/// Why an answer is not taken in, and what to type instead.
+struct Refusal(String);
 
 impl From<QueryError> for Refusal {
     fn from(error: QueryError) -> Self {
         let (message, hint) = advice(error);
-        Refusal { message, hint }
+        Refusal(format!("{message}; {hint}"))
     }
 }
 
 impl From<String> for Refusal {
     fn from(message: String) -> Self {
-        Refusal { message, hint: String::new() }
+        Refusal(message)
     }
 }
 
@@ -174,9 +171,7 @@ fn ask(catalog: &Catalog, draft: &mut Draft) -> io::Result<()> {
             }
             match take(catalog, draft, answer) {
                 Ok(()) => break,
-                Err(Refusal { message, hint }) => {
-                    writeln!(out, "  {}. {}", clean(&message), clean(&hint))?;
-                }
+                Err(Refusal(why)) => writeln!(out, "  {}", clean(&why))?,
             }
         }
     }
