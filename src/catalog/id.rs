@@ -203,6 +203,18 @@ impl<T: Deserialize<'static>> Collection<T> {
         &self.0[id.index]
     }
 
+    /// The first entry whose id fits; no other one is decoded, since an entry begins with its id.
+    pub fn with_id(&self, fits: impl Fn(&str) -> bool) -> Option<&T>
+    where
+        T: Noun,
+    {
+        let found = self.0.iter().find(|entry| match entry.beginning::<Id<T>>() {
+            Some(id) => fits(id.as_str()),
+            None => fits(entry.id().as_str()),
+        });
+        found.map(|entry| &**entry)
+    }
+
     /// The entries in order.
     pub fn iter(&self) -> Entries<'_, T> {
         self.0.iter().map(|entry| entry)

@@ -29,6 +29,14 @@ impl<T: Deserialize<'static>> Deref for Part<T> {
     }
 }
 
+impl<T> Part<T> {
+    /// What a part begins with, read alone; `None` where it is decoded already.
+    pub(super) fn beginning<F: Deserialize<'static>>(&self) -> Option<F> {
+        let stored = Some(self.stored).filter(|_| self.ready.get().is_none())?;
+        postcard::take_from_bytes(stored).ok().map(|(first, _)| first)
+    }
+}
+
 impl<'a, T: Deserialize<'static>> IntoIterator for &'a Part<T>
 where
     &'a T: IntoIterator,

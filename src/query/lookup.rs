@@ -26,12 +26,14 @@ pub(super) fn ranked<'a, T: Noun>(
     name: &str,
 ) -> Option<(usize, &'a T)> {
     let wanted = fold(name);
-    let exact: [fn(&T, &str) -> bool; 3] = [
-        |entry, wanted| is_named(entry.id().as_str(), wanted),
+    if let Some(entry) = entries.with_id(|id| is_named(id, &wanted)) {
+        return Some((0, entry));
+    }
+    let exact: [fn(&T, &str) -> bool; 2] = [
         |entry, wanted| is_named(entry.title(), wanted),
         |entry, wanted| entry.aliases().iter().any(|alias| is_named(alias, wanted)),
     ];
-    exact.iter().enumerate().find_map(|(rank, matches)| {
+    (1..).zip(exact).find_map(|(rank, matches)| {
         let found = entries.iter().find(|entry| matches(entry, &wanted))?;
         Some((rank, found))
     })

@@ -25,10 +25,10 @@ pub fn place<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundPlace<'a>, Qu
     let wanted = fold_place(name);
     let code = name.trim().replace('.', "");
     let is_code = |postal: &str| postal.eq_ignore_ascii_case(&code);
-    let by_code = areas.iter().find(|area| area.id.as_str() == code);
-    let by_code =
-        by_code.or_else(|| areas.iter().find(|area| area.postal_code().is_some_and(is_code)));
-    if let Some(area) = by_code {
+    if let Some(area) = areas.with_id(|id| id == code) {
+        return Ok(FoundPlace { area, alias: None, other: None });
+    }
+    if let Some(area) = areas.iter().find(|area| area.postal_code().is_some_and(is_code)) {
         let other = areas.iter().find(|area| also(area, &wanted));
         return Ok(FoundPlace { area, alias: None, other });
     }

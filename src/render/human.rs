@@ -258,7 +258,11 @@ pub fn command_text(words: &[String]) -> String {
 
 /// Text without control characters; each becomes a space.
 pub fn clean(text: &str) -> String {
-    text.chars().map(|c| if is_printable(c) { c } else { ' ' }).collect()
+    // Most text is plain, and copied at once.
+    match text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        true => text.to_owned(),
+        false => text.chars().map(|c| if is_printable(c) { c } else { ' ' }).collect(),
+    }
 }
 
 fn dollars(amount: u64) -> String {

@@ -233,7 +233,7 @@ impl Page<'_> {
         table.load_style(SEPARATED).set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(room).unwrap_or(u16::MAX));
         if headed {
-            table.set_header(sheet.heads.iter().map(|head| unseparated(&head.title)));
+            table.set_header(sheet.heads.iter().map(|head| unseparated(head.title.clone())));
         }
         table.add_rows(rows);
         let last = needs.len().saturating_sub(1);
@@ -268,7 +268,7 @@ impl Page<'_> {
     fn shown(&self, cell: &Cell, headed: bool) -> String {
         match self.voice.cell(cell) {
             text if text.is_empty() && headed => "–".to_owned(),
-            text => unseparated(&text),
+            text => unseparated(text),
         }
     }
 
@@ -302,8 +302,8 @@ fn unbreakable(text: &str) -> usize {
 const SEPARATOR: char = '\u{e000}';
 
 /// A text in which nothing looks like what is drawn between rows.
-fn unseparated(text: &str) -> String {
-    text.replace(SEPARATOR, "\u{fffd}")
+fn unseparated(text: String) -> String {
+    if text.contains(SEPARATOR) { text.replace(SEPARATOR, "\u{fffd}") } else { text }
 }
 
 const SEPARATED: TableStyle = TableStyle::new()
