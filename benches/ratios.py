@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Time whole commands beside an empty program, and beside what people would use instead: ratios, each within one run.
 
-    host=$(rustc -vV | sed -n 's/^host: //p')
+    release/make
+    cargo build --release --example empty --config release/config.toml --target "$(rustc -vV | sed -n 's/^host: //p')"
     cargo build --release --bins --example empty
-    cargo build --release --bins --example empty --config release/config.toml --target $host
     python3 benches/ratios.py [--pairs N] [--write]
 
 Each command runs in turn with what it is compared with, built alike, on one core, and the median of each is taken. `--write` puts the
@@ -28,25 +28,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HOST = re.search("host: (.*)", subprocess.run(["rustc", "-vV"], capture_output=True, text=True, check=True).stdout).group(1)
 # As `release/make` links it, and as `cargo install` does.
-RELEASED, INSTALLED = ROOT / "target" / HOST / "release", ROOT / "target/release"
-PROGRAM = RELEASED / "tpm-path"
+RELEASED, BY_CARGO = ROOT / "target" / HOST / "release", ROOT / "target/release"
 
-COMMANDS = [
-    "levels",
-    "salary --percentile 75",
-    "salary --of 150k",
-    "salary --area 42660",
-    "roadmap --years 4",
-    "skills --phase establish-credibility",
-    "certs pmp",
-    "guide education",
-    "conflicts median",
-    "compare mid senior",
-    "routes --from project-coordinator --to pmo-director",
-    "gap --years 4",
-    "places",
-    "find pmp",
-]
+COMMANDS = (ROOT / "benches/commands.txt").read_text().splitlines()
 
 # What people would use instead for one question: the 75th percentile of the default occupation in Seattle, from the exported data.
 QUESTION = "salary --area 42660 --percentile 75"
@@ -104,9 +88,9 @@ def instructions(command):
     return int(re.search(r"Collected : (\d+)", counted.stderr).group(1)) / 1e6
 
 
-def exported(folder):
+def exported(program, folder):
     """Exports the data to a folder, in the forms that the programs of INSTEAD read."""
-    subprocess.run([PROGRAM, "dataset", "export", folder], check=True, capture_output=True)
+    subprocess.run([program, "dataset", "export", folder], check=True, capture_output=True)
     rows = list(csv.DictReader((folder / "wages_by_place.csv").open()))
     (folder / "wages.json").write_text(json.dumps(rows))
     with sqlite3.connect(folder / "wages.db") as database:
@@ -116,14 +100,14 @@ def exported(folder):
         )
 
 
-def instead(pairs):
+def instead(program, pairs):
     """How long each program of INSTEAD takes for the same question, as a multiple of ours."""
     lines = ["| For one place's pay | Time beside `tpm-path` |", "| --- | ---: |"]
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder) / "export"
-        exported(here)
+        exported(program, here)
         os.chdir(here)
-        ours = [str(PROGRAM), *QUESTION.split()]
+        ours = [str(program), *QUESTION.split()]
         for name, line in INSTEAD.items():
             words = shlex.split(line)
             found = shutil.which(words[0])
@@ -136,31 +120,36 @@ def instead(pairs):
     return lines
 
 
-def beside(build, command, pairs):
-    """How long a build takes for a command, as a multiple of an empty program that is built alike."""
-    ours, empty = paired([str(build / "tpm-path"), *command], [str(build / "examples/empty")], pairs)
-    return ours / empty
+def installed(build, folder):
+    """Copies the program and the empty one to a folder, as installing does: what was copied is mapped in larger pieces."""
+    folder.mkdir()
+    for program in ("tpm-path", "examples/empty"):
+        shutil.copy(build / program, folder)
+    return str(folder / "tpm-path"), str(folder / "empty")
 
 
-def table(pairs):
-    """What each command takes: time, instructions, and memory beside that of an empty program and the dataset."""
+def table(released, by_cargo, pairs):
+    """What each command takes: time and memory beside an empty program that is built alike, and instructions."""
     lines = [
-        "| Command | Time, as released | Time, as installed by Cargo | Instructions | Peak memory |",
+        "| Command | Time, as released | Time, as Cargo links it | Instructions | Peak memory |",
         "| --- | ---: | ---: | ---: | ---: |",
     ]
     stored = max(RELEASED.glob("build/tpm-path-*/out/catalog"), key=os.path.getmtime).stat().st_size / 1024
-    floor = peak([str(RELEASED / "examples/empty")])
+    floor = peak([released[1]])
     for words in COMMANDS:
-        command = [str(PROGRAM), *words.split()]
-        released, installed = (beside(build, words.split(), pairs) for build in (RELEASED, INSTALLED))
+        times = []
+        for program, empty in (released, by_cargo):
+            ours, theirs = paired([program, *words.split()], [empty], pairs)
+            times.append(f"{ours / theirs:.1f}×")
+        command = [released[0], *words.split()]
         million, most = instructions(command), peak(command)
         counted = f"{million:.1f} M" if million else "–"
         memory = f"{most / (floor + stored):.1f}×" if most else "–"
-        lines.append(f"| `{words}` | {released:.1f}× | {installed:.1f}× | {counted} | {memory} |")
-    lines.append("")
-    static, dynamic = paired([str(RELEASED / "examples/empty")], [str(INSTALLED / "examples/empty")], pairs)
-    lines.append(f"An empty program that is linked as released starts in {static / dynamic:.1f}× the time of one that Cargo links.")
-    return lines
+        lines.append(f"| `{words}` | {' | '.join(times)} | {counted} | {memory} |")
+    empty, usual = paired([released[1]], [by_cargo[1]], pairs)
+    ours, again = paired([released[0], COMMANDS[0]], [by_cargo[1]], pairs)
+    said = "Linked as released, an empty program takes {:.1f}× the time of one that Cargo links, and `{}` {:.1f}×."
+    return [*lines, "", said.format(empty / usual, COMMANDS[0], ours / again)]
 
 
 def main():
@@ -168,8 +157,11 @@ def main():
     parser.add_argument("--pairs", type=int, default=200)
     parser.add_argument("--write", action="store_true", help="put the table into README.md")
     options = parser.parse_args()
+    os.chdir(ROOT)
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    lines = [*table(options.pairs), "", *instead(options.pairs)]
+    with tempfile.TemporaryDirectory() as folder:
+        released, by_cargo = installed(RELEASED, Path(folder) / "released"), installed(BY_CARGO, Path(folder) / "by-cargo")
+        lines = [*table(released, by_cargo, options.pairs), "", *instead(released[0], options.pairs)]
     print("\n".join(lines))
     if options.write:
         readme = ROOT / "README.md"
