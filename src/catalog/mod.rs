@@ -42,7 +42,7 @@ pub use ladder::{Ladder, LadderId, Rung, RungId};
 pub use level::{Band, Level, LevelId, Track, TrackId};
 pub use market::Holdings;
 pub use moves::{Counted, Move, MoveKind, MoveYears};
-pub use name::{begins_with, begins_with_words, fold, is_named, unaccented};
+pub use name::{begins_with, begins_with_words, differs_at_once, fold, is_named, unaccented};
 pub use part::Part;
 pub use phase::{Phase, PhaseId};
 pub use printable::is_printable;

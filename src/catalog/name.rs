@@ -2,7 +2,21 @@
 
 /// A name as names are compared: without case and accents, hyphens and underscores as spaces, single spaces.
 pub fn fold(name: &str) -> String {
-    folded(name).collect()
+    let mut all = String::with_capacity(name.len());
+    for word in words(name) {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        let begun = all.len();
+        match word.is_ascii() {
+            true => {
+                all.push_str(word);
+                all[begun..].make_ascii_lowercase();
+            }
+            false => all.extend(plain(word)),
+        }
+    }
+    all
 }
 
 /// Whether a name is, as names are compared, the one that `fold` has given.
@@ -23,8 +37,8 @@ pub fn begins_with_words(name: &str, wanted: &str) -> bool {
         && letters.next().is_none_or(|next| next == ' ')
 }
 
-/// Whether the first letter tells two names apart, as it does most.
-fn differs_at_once(name: &str, wanted: &str) -> bool {
+/// Whether the first letter tells a name from one that is folded, as it does most.
+pub fn differs_at_once(name: &str, wanted: &str) -> bool {
     match (name.bytes().next(), wanted.bytes().next()) {
         (Some(first), Some(other)) => {
             first.is_ascii_alphanumeric() && first.to_ascii_lowercase() != other
@@ -35,9 +49,15 @@ fn differs_at_once(name: &str, wanted: &str) -> bool {
 
 /// The letters of a name as names are compared.
 fn folded(name: &str) -> impl Iterator<Item = char> {
+    words(name)
+        .enumerate()
+        .flat_map(|(index, word)| (index > 0).then_some(' ').into_iter().chain(plain(word)))
+}
+
+/// The words of a name, which hyphens, underscores and spaces part.
+fn words(name: &str) -> impl Iterator<Item = &str> {
     let words = name.split(|c: char| matches!(c, '-' | '_') || c.is_whitespace());
-    let words = words.filter(|word| !word.is_empty()).enumerate();
-    words.flat_map(|(index, word)| (index > 0).then_some(' ').into_iter().chain(plain(word)))
+    words.filter(|word| !word.is_empty())
 }
 
 /// Text in lower case without the accents that people leave out when they type: `resume` for `résumé`.
@@ -64,6 +84,7 @@ fn plain(text: &str) -> impl Iterator<Item = char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn names_are_compared_without_case_accents_hyphens_and_spaces_around() {
@@ -75,5 +96,14 @@ mod tests {
             assert!(begins_with_words(name, "resume") && !begins_with_words(name, "resume bu"));
         }
         assert_eq!(fold(" - "), "");
+    }
+
+    proptest! {
+        #[test]
+        fn every_name_is_the_one_that_it_is_folded_to(name in "[a-cA-C é_-]{0,12}") {
+            let folded = fold(&name);
+            prop_assert!(is_named(&name, &folded) && begins_with(&name, &folded));
+            prop_assert!(fold(&folded) == folded);
+        }
     }
 }

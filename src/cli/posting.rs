@@ -1,6 +1,7 @@
 //! The arguments of `match`, and what answers them: a report, or a stream of rows. Knows no format.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -77,7 +78,8 @@ impl Postings {
     pub fn report(&self, catalog: &Catalog, person: &Person<'_>) -> Result<Match, Failure> {
         let person = self.person(catalog, person)?;
         let asker = self.asker(catalog, &person)?;
-        let reader = PostingReader::new(catalog);
+        // Not freed, as nothing that an answer holds is.
+        let reader = ManuallyDrop::new(PostingReader::new(catalog));
         let mut read = Vec::new();
         for path in &self.postings {
             read.push((self.name(path), reader.read(&input::bytes(path, POSTING)?)));

@@ -2,7 +2,9 @@
 
 use super::error::QueryError;
 use super::lookup::{NO_SLIP, strip_kind};
-use crate::catalog::{Area, AreaKind, Catalog, Collection, Kind, Text, fold, unaccented};
+use crate::catalog::{
+    Area, AreaKind, Catalog, Collection, Kind, Text, differs_at_once, fold, is_named, unaccented,
+};
 
 /// A place and how its name was understood.
 #[derive(Debug, Clone, Copy)]
@@ -47,12 +49,12 @@ fn by_name<'a>(
     given: &str,
     wanted: &str,
 ) -> Result<FoundPlace<'a>, QueryError> {
+    let titles = areas.iter().filter(|area| !differs_at_once(&area.title, wanted));
+    let titles = titles.map(|area| (fold_place(&area.title), area));
     let titles: Vec<(String, &Area)> =
-        areas.iter().map(|area| (fold_place(&area.title), area)).collect();
-    let begun = titles.iter().filter(|(title, _)| !wanted.is_empty() && title.starts_with(wanted));
-    let begun: Vec<&Area> = begun.map(|(_, area)| *area).collect();
-    let named: Vec<&Area> =
-        areas.iter().filter(|area| cities(area).any(|city| city == wanted)).collect();
+        titles.filter(|(title, _)| !wanted.is_empty() && title.starts_with(wanted)).collect();
+    let begun: Vec<&Area> = titles.iter().map(|(_, area)| *area).collect();
+    let named: Vec<&Area> = areas.iter().filter(|area| holds_city(area, wanted)).collect();
     let beside = |area: &'a Area| {
         let other = named.iter().find(|other| other.id != area.id).copied();
         let other = other.or_else(|| areas.iter().find(|area| also(area, wanted)));
@@ -61,7 +63,7 @@ fn by_name<'a>(
     if let Some((_, area)) = titles.iter().find(|(title, _)| title == wanted) {
         return Ok(beside(area));
     }
-    let alias = |name: &&Text| fold_place(name) == wanted;
+    let alias = |name: &&Text| is_place(name, wanted);
     if let Some((area, alias)) =
         areas.iter().find_map(|area| Some((area, area.aliases.iter().find(alias)?)))
     {
@@ -94,7 +96,7 @@ fn one<'a>(fitting: &[&'a Area], given: &str) -> Result<FoundPlace<'a>, QueryErr
 
 /// Whether a name that means another place first may mean this one.
 fn also(area: &Area, wanted: &str) -> bool {
-    area.also.iter().any(|name| fold_place(name) == wanted)
+    area.also.iter().any(|name| is_place(name, wanted))
 }
 
 /// The places of a city or a name of ours, where the state stands behind it: `austin texas`, `brooklyn ny`.
@@ -110,8 +112,8 @@ fn in_state<'a>(areas: &'a Collection<Area>, wanted: &str) -> Vec<&'a Area> {
         areas.iter().filter(move |area| {
             let here =
                 area.kind != AreaKind::State && area.states.iter().any(|state| state == code);
-            let names = area.aliases.iter().chain(&area.also).map(|alias| fold_place(alias));
-            here && (cities(area).any(|city| city == name) || names.into_iter().any(|n| n == name))
+            let mut names = area.aliases.iter().chain(&area.also);
+            here && (holds_city(area, name) || names.any(|alias| is_place(alias, name)))
         })
     });
     fitting.collect()
@@ -156,7 +158,7 @@ pub fn place_in<'a>(catalog: &'a Catalog, city: &str, region: &str) -> Option<&'
     let city = fold_place(city);
     let mut here = areas.iter().filter(|area| {
         let inside = area.states.iter().any(|code| code == state);
-        inside && area.kind == AreaKind::Metro && area.cities().any(|name| fold_place(name) == city)
+        inside && area.kind == AreaKind::Metro && area.cities().any(|name| is_place(name, &city))
     });
     let found = here.next();
     found.filter(|_| here.next().is_none())
@@ -188,6 +190,21 @@ fn fold_place(name: &str) -> String {
         }
     }
     folded
+}
+
+/// Whether a name of a place is, as these are compared, one that is folded.
+fn is_place(name: &str, wanted: &str) -> bool {
+    !differs_at_once(name, wanted) && fold_place(name) == wanted
+}
+
+/// Whether a city of an area is, alone or with a state behind it, one that is folded.
+fn holds_city(area: &Area, wanted: &str) -> bool {
+    let mut like = area.cities().filter(|city| !differs_at_once(city, wanted)).map(fold_place);
+    let in_state = |state: &str| area.states.iter().any(|known| is_named(known, state));
+    like.any(|city| match wanted.strip_prefix(city.as_str()) {
+        Some(behind) => behind.is_empty() || behind.strip_prefix(' ').is_some_and(in_state),
+        None => false,
+    })
 }
 
 /// The cities of an area, each alone and with a state behind it.

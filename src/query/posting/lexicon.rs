@@ -1,10 +1,10 @@
 //! Every phrase that is looked for, and what was found of them. Knows no sentence.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cue::{CUES, Cue};
-use super::text::Text;
+use super::text::{Text, fold};
 use super::tree::Tree;
 use super::word::{Starts, ends_word, goes_on};
 use crate::catalog::{Catalog, Noun, SkillKind, Term, TermKind, TermOf};
@@ -68,7 +68,7 @@ pub(super) struct Found {
 
 /// Every phrase that is looked for.
 #[derive(Debug)]
-pub(super) struct Lexicon {
+pub(super) struct Lexicon<'a> {
     tree: Tree,
     /// Where a phrase of the tree may begin.
     starts: Starts,
@@ -77,7 +77,7 @@ pub(super) struct Lexicon {
     /// Whether each phrase of the tree may be one whose last word may go on.
     open: Vec<bool>,
     spellings: Vec<Spelling>,
-    pub(super) terms: Vec<Term>,
+    pub(super) terms: Cow<'a, [Term]>,
 }
 
 /// In about how many bytes a phrase is found.
@@ -89,27 +89,20 @@ const APART: usize = 60;
 /// How far apart they stand where one follows the other.
 const NEXT: usize = 1;
 
-impl Lexicon {
+impl<'a> Lexicon<'a> {
     /// The phrases of a dataset's terms, or else the names of its skills and certificates; and all cues.
-    pub(super) fn new(catalog: &Catalog) -> Lexicon {
+    pub(super) fn new(catalog: &'a Catalog) -> Lexicon<'a> {
         let terms = terms(catalog);
-        let mut by_text: BTreeMap<String, Vec<Phrase>> = BTreeMap::new();
+        let mut found: Vec<(String, Phrase)> = Vec::new();
         let mut look_for = |written: &str, stands_for: Use| {
             let (bare, ending) = match written.strip_suffix('*') {
                 Some(bare) => (bare, Ending::Open),
                 None => (written, Ending::Whole),
             };
-            let folded = bare.to_lowercase().replace('-', " ");
             let exactly = (bare.chars().any(char::is_uppercase)).then(|| bare.replace('-', " "));
-            if folded.trim().is_empty() {
-                return;
-            }
-            let phrases = by_text.entry(folded).or_default();
-            match phrases.last_mut() {
-                Some(last) if (last.ending, &last.exactly) == (ending, &exactly) => {
-                    last.stands_for.push(stands_for);
-                }
-                _ => phrases.push(Phrase { ending, exactly, stands_for: vec![stands_for] }),
+            let folded = fold(bare);
+            if !folded.trim().is_empty() {
+                found.push((folded, Phrase { ending, exactly, stands_for: vec![stands_for] }));
             }
         };
         let mut spellings = Vec::new();
@@ -128,8 +121,8 @@ impl Lexicon {
         for (cue, phrases) in CUES {
             phrases.iter().for_each(|phrase| look_for(phrase, Use::Cue(*cue)));
         }
-        let starts = Starts::new(by_text.keys().map(String::as_str));
-        let (texts, phrases): (Vec<_>, Vec<Vec<Phrase>>) = by_text.into_iter().unzip();
+        let (texts, phrases) = by_text(found);
+        let starts = Starts::new(texts.iter().map(String::as_str));
         let is_open = |phrases: &Vec<Phrase>| phrases.iter().any(|one| one.ending == Ending::Open);
         let open = phrases.iter().map(is_open).collect();
         Lexicon { tree: Tree::new(texts), starts, phrases, open, spellings, terms }
@@ -182,6 +175,23 @@ impl Lexicon {
     }
 }
 
+/// Each text once, in order, with the phrases that it may be.
+fn by_text(mut found: Vec<(String, Phrase)>) -> (Vec<String>, Vec<Vec<Phrase>>) {
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut texts: Vec<String> = Vec::with_capacity(found.len());
+    let mut phrases: Vec<Vec<Phrase>> = Vec::with_capacity(found.len());
+    for (text, phrase) in found {
+        match phrases.last_mut().filter(|_| texts.last() == Some(&text)) {
+            Some(known) => phrase.beside(known),
+            None => {
+                texts.push(text);
+                phrases.push(vec![phrase]);
+            }
+        }
+    }
+    (texts, phrases)
+}
+
 /// How far a spelling of several parts has been found.
 #[derive(Debug, Clone, Copy)]
 struct Begun {
@@ -232,6 +242,9 @@ fn written(terms: &[Term]) -> impl Iterator<Item = (usize, &str)> {
 /// The parts of a spelling, each with how far behind the one before it may stand: ` .. ` leaves room for a few words, and
 /// after a word of any ending the next one follows.
 fn parts(written: &str) -> Vec<(&str, usize)> {
+    if !written.contains(' ') {
+        return vec![(written, APART)];
+    }
     let mut parts = Vec::new();
     for chunk in written.split(" .. ") {
         for (number, part) in chunk.split_inclusive("* ").enumerate() {
@@ -242,6 +255,16 @@ fn parts(written: &str) -> Vec<(&str, usize)> {
 }
 
 impl Phrase {
+    /// Joins others of the same text; where the last one is written alike, both stand for what each did.
+    fn beside(mut self, others: &mut Vec<Phrase>) {
+        match others.last_mut() {
+            Some(last) if (last.ending, &last.exactly) == (self.ending, &self.exactly) => {
+                last.stands_for.append(&mut self.stands_for);
+            }
+            _ => others.push(self),
+        }
+    }
+
     /// The phrase as it stands between two places, with the ending that its last word has there.
     fn at(&self, text: &Text, start: usize, end: usize) -> Option<Hit<&Phrase>> {
         let end = match self.ending {
@@ -269,9 +292,9 @@ impl Phrase {
 }
 
 /// The terms of a dataset; without any, its skills, tools and certificates by their own names.
-fn terms(catalog: &Catalog) -> Vec<Term> {
+fn terms(catalog: &Catalog) -> Cow<'_, [Term]> {
     if !catalog.terms().is_empty() {
-        return catalog.terms().to_vec();
+        return catalog.terms().into();
     }
     fn named<T: Noun>(entry: &T, kind: TermKind, of: TermOf) -> Term {
         let names = [entry.id().as_str(), entry.title()].into_iter();

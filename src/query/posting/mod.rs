@@ -33,7 +33,7 @@ pub use years::AskedYears;
 #[derive(Debug)]
 pub struct PostingReader<'a> {
     catalog: &'a Catalog,
-    lexicon: Lexicon,
+    lexicon: Lexicon<'a>,
 }
 
 /// What a posting says, each with the line where it stands.

@@ -23,9 +23,7 @@ impl Text {
             lines: vec![0],
         };
         text.take_in(&decoded);
-        // ASCII in place of ASCII leaves the text what it is.
-        let bytes = text.shown.bytes().map(folded).collect();
-        text.folded = String::from_utf8(bytes).unwrap_or_default();
+        text.folded = fold(&text.shown);
         text
     }
 
@@ -332,6 +330,12 @@ fn plain(letter: char) -> Plain {
         letter if letter.is_whitespace() || letter.is_control() => Plain::Letter(' '),
         letter => Plain::Letter(letter),
     }
+}
+
+/// A text as it is compared, of the same length.
+pub(super) fn fold(text: &str) -> String {
+    // ASCII in place of ASCII leaves a text what it is.
+    String::from_utf8(text.bytes().map(folded).collect()).unwrap_or_default()
 }
 
 /// A byte as it is compared.
