@@ -3,7 +3,7 @@
 use super::error::QueryError;
 use super::lookup::{NO_SLIP, strip_kind};
 use crate::catalog::{
-    Area, AreaKind, Catalog, Collection, Kind, Text, differs_at_once, fold, is_named, unaccented,
+    Area, AreaKind, Catalog, Collection, Kind, Text, differs_at_once, fold, unaccented,
 };
 
 /// A place and how its name was understood.
@@ -199,21 +199,16 @@ fn is_place(name: &str, wanted: &str) -> bool {
 
 /// Whether a city of an area is, alone or with a state behind it, one that is folded.
 fn holds_city(area: &Area, wanted: &str) -> bool {
-    let mut like = area.cities().filter(|city| !differs_at_once(city, wanted)).map(fold_place);
-    let in_state = |state: &str| area.states.iter().any(|known| is_named(known, state));
-    like.any(|city| match wanted.strip_prefix(city.as_str()) {
-        Some(behind) => behind.is_empty() || behind.strip_prefix(' ').is_some_and(in_state),
-        None => false,
-    })
+    let like = area.cities().filter(|city| !differs_at_once(city, wanted));
+    like.flat_map(|city| city_names(area, city)).any(|name| name == wanted)
 }
 
-/// The cities of an area, each alone and with a state behind it.
-fn cities(area: &Area) -> impl Iterator<Item = String> {
-    area.cities().map(fold_place).flat_map(|city| {
-        let with_state: Vec<String> =
-            area.states.iter().map(|state| format!("{city} {}", fold(state))).collect();
-        std::iter::once(city).chain(with_state)
-    })
+/// A city of an area, folded, alone and with a state behind it.
+fn city_names(area: &Area, city: &str) -> impl Iterator<Item = String> {
+    let city = fold_place(city);
+    let with_state: Vec<String> =
+        area.states.iter().map(|state| format!("{city} {}", fold(state))).collect();
+    std::iter::once(city).chain(with_state)
 }
 
 /// How many alike places are suggested at most.
@@ -233,7 +228,8 @@ fn nearest<'a>(areas: impl Iterator<Item = &'a Area>, wanted: &str) -> Vec<Strin
     };
     let mut scored: Vec<(usize, &str)> = areas
         .filter_map(|area| {
-            let title = std::iter::once(fold_place(&area.title)).chain(cities(area));
+            let cities = area.cities().flat_map(|city| city_names(area, city));
+            let title = std::iter::once(fold_place(&area.title)).chain(cities);
             let by_title = title.map(|name| slips(&name)).min()?;
             let by_alias = area.aliases.iter().map(|alias| (slips(&fold_place(alias)), alias));
             // A name of ours is suggested by itself: its title would not say why.
