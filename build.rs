@@ -30,5 +30,7 @@ fn main() -> anyhow::Result<()> {
         return Err(anyhow!("the dataset breaks its rules\n{}", show(&findings, &raw)));
     }
     let folder = std::env::var_os("OUT_DIR").context("Cargo names the folder to write to")?;
-    Ok(std::fs::write(Path::new(&folder).join("catalog"), Catalog::assemble(raw)?.encode()?)?)
+    let (catalog, texts) = Catalog::assemble(raw)?.encode()?;
+    std::fs::write(Path::new(&folder).join("catalog"), catalog)?;
+    Ok(std::fs::write(Path::new(&folder).join("texts"), texts)?)
 }

@@ -5,7 +5,10 @@ use crate::catalog::Catalog;
 impl Catalog {
     /// The dataset that is compiled in.
     pub fn builtin() -> Catalog {
-        Catalog::decode(include_bytes!(concat!(env!("OUT_DIR"), "/catalog")))
+        Catalog::decode(
+            include_bytes!(concat!(env!("OUT_DIR"), "/catalog")),
+            include_str!(concat!(env!("OUT_DIR"), "/texts")),
+        )
     }
 }
 

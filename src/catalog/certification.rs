@@ -128,8 +128,8 @@ noun!(Certification, Certification);
 
 impl Certification {
     /// The abbreviation, or else the full name.
-    pub fn short_name(&self) -> &str {
-        self.short.as_deref().unwrap_or(&self.title)
+    pub fn short_name(&self) -> &'static str {
+        self.short.unwrap_or(self.title).as_str()
     }
 
     /// The sources that mention it, each once; those that only describe its exam or fees are left out.

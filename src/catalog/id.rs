@@ -12,26 +12,33 @@ use super::text::Text;
 
 /// The id of an entry of a catalog; only assembly makes one, so its entry is there.
 pub struct Id<T> {
-    index: usize,
+    index: u32,
     name: Text,
     noun: PhantomData<fn() -> T>,
 }
 
 impl<T> Id<T> {
     /// The id as people type it.
-    pub fn as_str(&self) -> &str {
-        &self.name
+    pub fn as_str(&self) -> &'static str {
+        self.name.as_str()
+    }
+
+    /// The same as text.
+    pub fn name(&self) -> Text {
+        self.name
     }
 
     /// The number of its entry in the collection.
     pub(super) fn index(&self) -> usize {
-        self.index
+        self.index as usize
     }
 }
 
+impl<T> Copy for Id<T> {}
+
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
-        Id { index: self.index, name: self.name.clone(), noun: PhantomData }
+        *self
     }
 }
 
@@ -65,15 +72,15 @@ impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match serializer.is_human_readable() {
             true => serializer.serialize_str(&self.name),
-            false => (self.index, &*self.name).serialize(serializer),
+            false => (self.index, self.name).serialize(serializer),
         }
     }
 }
 
 /// As it is stored, with its number; what people write is looked up instead.
-impl<'de: 'static, T> Deserialize<'de> for Id<T> {
+impl<'de, T> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (index, name): (usize, Text) = Deserialize::deserialize(deserializer)?;
+        let (index, name) = Deserialize::deserialize(deserializer)?;
         Ok(Id { index, name, noun: PhantomData })
     }
 }
@@ -149,7 +156,7 @@ pub trait Noun: Deserialize<'static> {
     fn id(&self) -> &Id<Self>;
 
     /// Its title.
-    fn title(&self) -> &str;
+    fn title(&self) -> &'static str;
 
     /// Other names.
     fn aliases(&self) -> &[Text];
@@ -165,8 +172,8 @@ macro_rules! noun {
                 &self.id
             }
 
-            fn title(&self) -> &str {
-                &self.title
+            fn title(&self) -> &'static str {
+                self.title.as_str()
             }
 
             fn aliases(&self) -> &[crate::catalog::text::Text] {
@@ -200,7 +207,7 @@ impl<T> Collection<T> {
 impl<T: Deserialize<'static>> Collection<T> {
     /// The entry of an id.
     pub fn get(&self, id: &Id<T>) -> &T {
-        &self.0[id.index]
+        &self.0[id.index()]
     }
 
     /// The first entry whose id fits; no other one is decoded, since an entry begins with its id.
@@ -241,10 +248,10 @@ impl<T> Ids<T> {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let numbered = names.enumerate();
         let ids: Vec<Id<T>> = numbered
-            .map(|(index, name)| Id { index, name: Text::from(name), noun: PhantomData })
+            .map(|(index, name)| Id { index: index as u32, name: Text::from(name), noun: PhantomData })
             .collect();
         // Of a name that stands twice, which the rules forbid, the first is meant.
-        let named = ids.iter().rev().map(|id| (id.name.clone(), id.index));
+        let named = ids.iter().rev().map(|id| (id.name, id.index()));
         let named: Vec<(Text, usize)> = named.collect();
         Ids { by_name: named.into_iter().collect(), ids }
     }
@@ -254,10 +261,10 @@ impl<T> Ids<T> {
     }
 
     pub(super) fn at(&self, index: usize) -> Id<T> {
-        self.ids[index].clone()
+        self.ids[index]
     }
 
     pub(super) fn named(&self, name: &str) -> Option<Id<T>> {
-        self.by_name.get(name).map(|index| self.ids[*index].clone())
+        self.by_name.get(name).map(|index| self.ids[*index])
     }
 }

@@ -3,9 +3,12 @@
 mod area;
 mod assemble;
 mod certification;
+mod entry;
 mod evidence;
 mod fact;
+mod gathering;
 mod id;
+mod index;
 mod industry;
 mod ladder;
 mod level;
@@ -14,6 +17,7 @@ mod moves;
 mod name;
 mod part;
 mod phase;
+mod pool;
 mod printable;
 mod projection;
 mod role;
@@ -26,6 +30,7 @@ mod term;
 mod text;
 mod units;
 mod wage;
+mod word;
 
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +39,7 @@ use crate::dataset::raw::Raw;
 pub use crate::dataset::{Change, Scalar};
 pub use area::{Area, AreaId, AreaKind};
 pub use certification::{Certification, CertificationId, Education, Experience, Training, Way};
+pub use entry::{Entry, Target};
 pub use evidence::{Alternatives, Cost, Evidence};
 pub use fact::{Conflict, ConflictId, Fact, Official, Position, Surveyed, Topic, TopicId};
 pub use id::{Collection, Id, Kind, Noun};
@@ -59,7 +65,9 @@ pub use wage::{
     Employment, Occupation, OccupationId, PUBLISHED_PERCENTILES, Quote, Spread, Vintage, Wage,
     WageRow,
 };
+pub use word::{bare, begins_word, words};
 
+use index::Index;
 use market::Market;
 
 /// Everything that a dataset says, checked and linked.
@@ -88,6 +96,7 @@ pub struct Catalog {
     quotes: Part<Vec<Quote>>,
     terms: Part<Vec<Term>>,
     market: Market,
+    index: Part<Option<Index>>,
 }
 
 /// What the dataset says of itself.
@@ -123,20 +132,22 @@ impl Catalog {
         assemble::assemble(raw)
     }
 
-    /// Takes a catalog that `encode` has stored; each part is decoded when it is first asked for.
+    /// Takes a catalog and its texts as `encode` has stored them; each part is decoded when it is first asked for.
     ///
     /// # Panics
-    /// On other bytes.
-    pub fn decode(stored: &'static [u8]) -> Catalog {
+    /// On others.
+    pub fn decode(stored: &'static [u8], texts: &'static str) -> Catalog {
+        pool::lend(texts);
         part::decode(stored)
     }
 
-    /// Stores the catalog for `decode`, part by part.
+    /// Stores the catalog for `decode`, part by part, and apart from that its texts.
     ///
     /// # Errors
     /// When a value cannot be stored; nothing in a catalog is of that kind.
-    pub fn encode(&self) -> anyhow::Result<Vec<u8>> {
-        Ok(part::encode(self)?)
+    pub fn encode(mut self) -> anyhow::Result<(Vec<u8>, String)> {
+        self.index = Some(Index::of(&self)?).into();
+        Ok((part::encode(&self)?, pool::filled()))
     }
 
     /// What the dataset says of itself.
@@ -154,6 +165,14 @@ impl Catalog {
         let known = self.sources().get(&citation.source).references.iter();
         let named = known.filter(|reference| citation.references.contains(&reference.number));
         [&citation.source].into_iter().chain(named.map(|reference| &reference.source))
+    }
+
+    /// The sources that some citations rest on, each once.
+    fn behind_all<'a>(&'a self, citations: &'a [Citation]) -> Vec<&'a SourceId> {
+        let mut sources: Vec<&SourceId> = citations.iter().flat_map(|of| self.behind(of)).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources
     }
 
     /// The branches of the ladder.

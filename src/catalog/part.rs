@@ -72,29 +72,102 @@ impl<T: Serialize + Deserialize<'static>> Serialize for Part<T> {
     }
 }
 
-/// Lent from what is stored; nothing is decoded yet.
-impl<'de: 'static, T> Deserialize<'de> for Part<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_bytes(Lent(PhantomData))
+impl Serialize for Lent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0)
     }
 }
 
-struct Lent<T>(PhantomData<T>);
-
-impl<'de: 'static, T> Visitor<'de> for Lent<T> {
-    type Value = Part<T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the bytes of a part of a catalog")
-    }
-
-    fn visit_borrowed_bytes<E: Error>(self, stored: &'de [u8]) -> Result<Part<T>, E> {
+/// Nothing is decoded yet.
+impl<'de: 'static, T> Deserialize<'de> for Part<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Lent(stored) = Lent::deserialize(deserializer)?;
         Ok(Part { stored, ready: OnceCell::new() })
+    }
+}
+
+/// Bytes of what is stored.
+struct Lent(&'static [u8]);
+
+impl<'de: 'static> Deserialize<'de> for Lent {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Bytes;
+
+        impl<'de: 'static> Visitor<'de> for Bytes {
+            type Value = Lent;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("bytes of a stored catalog")
+            }
+
+            fn visit_borrowed_bytes<E: Error>(self, stored: &'de [u8]) -> Result<Lent, E> {
+                Ok(Lent(stored))
+            }
+        }
+
+        deserializer.deserialize_bytes(Bytes)
     }
 }
 
 impl<T: Deserialize<'static> + fmt::Debug> fmt::Debug for Part<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).fmt(formatter)
+    }
+}
+
+/// Values that are stored so that each is decoded alone, as often as it is asked for.
+#[derive(Debug)]
+pub(super) struct Records<T> {
+    /// The numbers of the bytes at which the records end, after that the records.
+    stored: &'static [u8],
+    count: usize,
+    kind: PhantomData<fn() -> T>,
+}
+
+/// How many bytes tell where a record ends.
+const END: usize = size_of::<u32>();
+
+impl<T: Serialize + Deserialize<'static>> Records<T> {
+    /// Stores some values.
+    ///
+    /// # Errors
+    /// When one holds what cannot be stored; nothing in a catalog is of that kind.
+    pub(super) fn of(values: &[T]) -> Result<Self, postcard::Error> {
+        let (mut ends, mut records) = (Vec::new(), Vec::new());
+        for value in values {
+            records.extend(encode(value)?);
+            ends.extend((records.len() as u32).to_le_bytes());
+        }
+        ends.extend(records);
+        Ok(Records { stored: ends.leak(), count: values.len(), kind: PhantomData })
+    }
+
+    /// The value of a number.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub(super) fn at(&self, number: usize) -> T {
+        let (ends, records) = self.stored.split_at(self.count * END);
+        let (ends, _) = ends.as_chunks();
+        let end = |number: usize| u32::from_le_bytes(ends[number]) as usize;
+        decode(&records[number.checked_sub(1).map_or(0, end)..end(number)])
+    }
+
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = T> {
+        (0..self.count).map(|number| self.at(number))
+    }
+}
+
+impl<T> Serialize for Records<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.count, Lent(self.stored)).serialize(serializer)
+    }
+}
+
+impl<'de: 'static, T> Deserialize<'de> for Records<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (count, Lent(stored)) = Deserialize::deserialize(deserializer)?;
+        Ok(Records { stored, count, kind: PhantomData })
     }
 }

@@ -1,49 +1,47 @@
-//! Text of a catalog: lent from what the binary holds, or read from a file. Knows no noun.
+//! Text of a catalog, which lives as long as the program. Knows no noun.
 
 use std::borrow::Borrow;
-use std::cmp::Ordering;
 use std::fmt;
 use std::ops::Deref;
-use std::rc::Rc;
 
-use serde::de::{Error, Visitor};
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A piece of text that is cheap to copy; used as a `str`.
-#[derive(Clone)]
-pub struct Text(Origin);
+use super::pool;
 
-#[derive(Clone)]
-enum Origin {
-    Lent(&'static str),
-    Read(Rc<str>),
-}
+/// A piece of text that is as cheap to copy as a number; used as a `str`.
+///
+/// It is lent from what the binary holds, or was read from a file and is never freed: a catalog lives as long as its process.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Text(&'static str);
 
 impl Text {
+    /// What stands in the program.
+    pub const fn lent(text: &'static str) -> Text {
+        Text(text)
+    }
+
     /// The text.
-    pub fn as_str(&self) -> &str {
-        match &self.0 {
-            Origin::Lent(text) => text,
-            Origin::Read(text) => text,
-        }
+    pub fn as_str(&self) -> &'static str {
+        self.0
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Text(Origin::Read(text.into()))
+        Text(text.leak())
     }
 }
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Text(Origin::Read(text.into()))
+        text.to_owned().into()
     }
 }
 
 impl From<Text> for String {
     fn from(text: Text) -> Self {
-        text.as_str().to_owned()
+        text.0.to_owned()
     }
 }
 
@@ -51,7 +49,7 @@ impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
-        self.as_str()
+        self.0
     }
 }
 
@@ -67,41 +65,21 @@ impl Borrow<str> for Text {
     }
 }
 
-impl PartialEq for Text {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
-    }
-}
-
-impl Eq for Text {}
-
 impl PartialEq<str> for Text {
     fn eq(&self, other: &str) -> bool {
-        self.as_str() == other
+        self.0 == other
     }
 }
 
 impl PartialEq<&str> for Text {
     fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
-    }
-}
-
-impl PartialOrd for Text {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Text {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.as_str().cmp(other.as_str())
+        self.0 == *other
     }
 }
 
 impl fmt::Debug for Text {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.as_str().fmt(formatter)
+        self.0.fmt(formatter)
     }
 }
 
@@ -111,29 +89,20 @@ impl fmt::Display for Text {
     }
 }
 
+/// For people and programs the text; in a stored catalog its place in the pool.
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self)
+        match serializer.is_human_readable() {
+            true => serializer.serialize_str(self),
+            false => pool::place(self.0).serialize(serializer),
+        }
     }
 }
 
-/// Lent from what lives as long as the program; nothing is copied.
-impl<'de: 'static> Deserialize<'de> for Text {
+/// Lent from the pool of a stored catalog; nothing is copied.
+impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Lent)
-    }
-}
-
-struct Lent;
-
-impl<'de: 'static> Visitor<'de> for Lent {
-    type Value = Text;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("text that lives as long as the program")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Text, E> {
-        Ok(Text(Origin::Lent(text)))
+        let place = Deserialize::deserialize(deserializer)?;
+        pool::lent(place).map(Text).ok_or_else(|| D::Error::custom("no text stands there"))
     }
 }

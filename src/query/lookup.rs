@@ -1,7 +1,7 @@
 //! Names: by id, title, alias, or unambiguous beginning, in that order. Knows no particular noun.
 
 use super::error::QueryError;
-use crate::catalog::{Collection, Noun, Text, begins_with, begins_with_words, fold, is_named};
+use crate::catalog::{Collection, Noun, begins_with, begins_with_words, fold, is_named};
 
 /// Finds the entry that a name stands for; `kind:name` is understood too.
 ///
@@ -55,7 +55,7 @@ pub(super) fn beginning<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> 
 pub fn siblings<'a, T: Noun>(entries: &'a Collection<T>, of: &T) -> Vec<&'a T> {
     let wanted = fold(of.title());
     let begins = |other: &&T| {
-        let mut names = other.aliases().iter().map(Text::as_str).chain([other.title()]);
+        let mut names = other.aliases().iter().map(|text| text.as_str()).chain([other.title()]);
         other.id() != of.id() && names.any(|name| begins_with_words(name, &wanted))
     };
     entries.iter().filter(begins).collect()

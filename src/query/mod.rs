@@ -64,7 +64,7 @@ pub use route::{
     Elapsed, Heading, Reached, Route, found_alike, moves_among, moves_at, moves_of, reachable,
     reachable_instead, routes,
 };
-pub use search::{Entry, Target, cited_counts, cited_in, search};
+pub use search::search;
 pub use skill::{
     Demand, certifications_for, demand, is_told, tasks_for, technology_for, tools_for,
 };

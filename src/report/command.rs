@@ -1,7 +1,7 @@
 //! Which command shows what: command lines as data, without the program's name. Knows no answer.
 
-use crate::catalog::Kind;
-use crate::query::{Target, rung_name};
+use crate::catalog::{Kind, Target};
+use crate::query::rung_name;
 
 /// A command line, without the program's name.
 pub type CommandLine = Vec<String>;

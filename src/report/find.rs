@@ -6,27 +6,27 @@ use super::cell::{Cell, line};
 use super::command::{CommandLine, showing};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
-use crate::catalog::{Catalog, Citation, distinct};
-use crate::query::{Entry, search};
+use crate::catalog::{Catalog, Citation, Entry, Text, distinct};
+use crate::query::search;
 
 /// One place that mentions the words.
 #[derive(Debug, Serialize)]
 pub struct HitRow {
-    kind: &'static str,
-    title: String,
-    text: String,
+    kind: Text,
+    title: Text,
+    text: Text,
     command: CommandLine,
     sources: Vec<Citation>,
 }
 
-impl From<&Entry<'_>> for HitRow {
-    fn from(entry: &Entry<'_>) -> Self {
+impl From<Entry> for HitRow {
+    fn from(entry: Entry) -> Self {
         HitRow {
             kind: entry.kind,
-            title: entry.title.to_owned(),
-            text: entry.text.to_owned(),
+            title: entry.title,
+            text: entry.text,
             command: showing(&entry.target),
-            sources: distinct(entry.sources.iter().map(|citation| (*citation).clone())),
+            sources: distinct(entry.sources.into_iter()),
         }
     }
 }
@@ -34,8 +34,8 @@ impl From<&Entry<'_>> for HitRow {
 impl Tabular for HitRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("kind", "Kind", |row| Cell::text(row.kind)),
-        Column::words("title", "Of", |row| Cell::text(row.title.as_str())),
-        Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
+        Column::words("title", "Of", |row| Cell::text(row.title)),
+        Column::words("text", "Says", |row| Cell::text(row.text)),
         Column::words("command", "Shown by", |row| Cell::Command(row.command.clone())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
@@ -48,7 +48,7 @@ pub struct Find {
     #[serde(skip)]
     said: Said,
     hits: Rows<HitRow>,
-    near: Vec<String>,
+    near: Vec<Text>,
 }
 
 /// How many entries people see.
@@ -57,7 +57,7 @@ const SEEN: usize = 40;
 /// Searches every name and text, best first.
 pub fn find(catalog: &Catalog, words: &str) -> Find {
     let (hits, near) = search(catalog, words);
-    let rows: Vec<HitRow> = hits.iter().map(HitRow::from).collect();
+    let rows: Vec<HitRow> = hits.into_iter().map(HitRow::from).collect();
     let words = words.to_owned();
     let answer = match (rows.len(), near.is_empty()) {
         (0, true) => line!["Nothing found for `", &words, "`"],
@@ -66,7 +66,7 @@ pub fn find(catalog: &Catalog, words: &str) -> Find {
                 "Nothing found for `",
                 &words,
                 "`; the nearest: ",
-                Cell::list(near.iter().copied())
+                Cell::list(near.iter().map(|title| title.as_str()))
             ]
         }
         (1, _) => line!["1 entry mentions `", &words, "`"],
@@ -80,7 +80,7 @@ pub fn find(catalog: &Catalog, words: &str) -> Find {
     Find {
         said: Said::from(answer).noting(more).hinting(first),
         hits: Rows::new("hits", Layout::Table, rows).glimpsed(SEEN),
-        near: near.into_iter().map(str::to_owned).collect(),
+        near,
         words,
     }
 }

@@ -8,7 +8,7 @@ use super::find::HitRow;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
 use crate::catalog::{Catalog, Date, Source, SourceDate, SourceId, Text};
-use crate::query::{QueryError, cited_counts, cited_in, lookup};
+use crate::query::{QueryError, lookup};
 
 /// One source.
 #[derive(Debug, Serialize)]
@@ -80,8 +80,8 @@ pub struct Sources {
 
 /// Lists the sources.
 pub fn sources(catalog: &Catalog) -> Sources {
-    let counts = cited_counts(catalog);
-    let cited = |source: &Source| counts.get(&&source.id).copied().unwrap_or_default();
+    let counts = catalog.entries_by_source();
+    let cited = |source: &Source| counts.get(&source.id).copied().unwrap_or_default();
     let sources = catalog.sources().iter();
     let rows: Vec<SourceRow> = sources.map(|of| SourceRow::new(of, cited(of))).collect();
     let about = catalog.about();
@@ -131,7 +131,7 @@ pub struct OneSource {
 /// When there is none of this name.
 pub fn source(catalog: &Catalog, name: &str) -> Result<OneSource, QueryError> {
     let source = lookup(catalog.sources(), name)?;
-    let cited: Vec<HitRow> = cited_in(catalog, source).iter().map(HitRow::from).collect();
+    let cited: Vec<HitRow> = catalog.entries_on(&source.id).into_iter().map(HitRow::from).collect();
     let row = SourceRow::new(source, cited.len());
     Ok(OneSource {
         said: Said::from(line![

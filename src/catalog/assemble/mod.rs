@@ -339,6 +339,7 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         vintages: vintages(&names, raw.vintages)?.into(),
         quotes: each(raw.quotes, |quote| names.quote(quote))?.into(),
         market: names.market(&raw.market, &occupations, !moves.is_empty())?,
+        index: None.into(),
         moves: moves.into(),
         occupations: collect(raw.occupations, &occupations, |id, one| names.occupation(id, one))?
             .into(),
