@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AreaId, CertificationId, Citation, ConflictId, IndustryId, LadderId, LevelId, OccupationId, Percentile,
-    PhaseId, RoleId, RungId, SkillId, SourceId, Text, TopicId,
+    AreaId, CertificationId, Citation, ConflictId, IndustryId, LadderId, LevelId, OccupationId,
+    Percentile, PhaseId, RoleId, RungId, SkillId, SourceId, Text, TopicId,
 };
 
 /// The noun under which a text is shown.

@@ -26,10 +26,10 @@ impl Gathering {
         sources: impl IntoIterator<Item = &'a Citation>,
         target: Target,
     ) {
-        let title = Text::lent(noun.title());
+        let title = Text::from(noun.title());
         let names = [noun.id().name(), title];
         self.0.push(Entry {
-            kind: Text::lent(T::KIND.word()),
+            kind: Text::from(T::KIND.word()),
             title,
             names: names.into_iter().chain(noun.aliases().iter().copied()).collect(),
             text,
@@ -47,7 +47,7 @@ impl Gathering {
         target: &Target,
     ) {
         self.0.push(Entry {
-            kind: Text::lent(kind),
+            kind: Text::from(kind),
             title,
             names: Vec::new(),
             text,
@@ -132,7 +132,8 @@ impl Gathering {
         }
         for certification in catalog.certifications() {
             let target = Target::Certification(certification.id);
-            let (title, said) = (Text::lent(certification.short_name()), certification.statements());
+            let (title, said) =
+                (Text::from(certification.short_name()), certification.statements());
             self.described(certification, "certificate", title, said, &target);
             for way in &certification.ways {
                 let experience = way.experience.iter().map(|experience| experience.of);
@@ -193,13 +194,7 @@ impl Gathering {
         for answer in catalog.survey() {
             let role = catalog.roles().get(&answer.role);
             let target = Target::Role(role.id);
-            self.text(
-                answer.question.words(),
-                role.title,
-                answer.answer,
-                &answer.sources,
-                &target,
-            );
+            self.text(answer.question.words(), role.title, answer.answer, &answer.sources, &target);
         }
     }
 

@@ -248,7 +248,11 @@ impl<T> Ids<T> {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
         let numbered = names.enumerate();
         let ids: Vec<Id<T>> = numbered
-            .map(|(index, name)| Id { index: index as u32, name: Text::from(name), noun: PhantomData })
+            .map(|(index, name)| Id {
+                index: index as u32,
+                name: Text::from(name.to_owned()),
+                noun: PhantomData,
+            })
             .collect();
         // Of a name that stands twice, which the rules forbid, the first is meant.
         let named = ids.iter().rev().map(|id| (id.name, id.index()));

@@ -117,7 +117,8 @@ impl Register {
     /// The numbers of the line that follows a line's end.
     fn numbers(&self, end: Option<usize>) -> impl Iterator<Item = usize> + use<> {
         let line = end.and_then(|end| self.0.as_str()[end + 1..].lines().next());
-        let numbers = line.and_then(|line| line.split_once('\t')).map_or("", |(_, numbers)| numbers);
+        let numbers =
+            line.and_then(|line| line.split_once('\t')).map_or("", |(_, numbers)| numbers);
         let added = numbers.split(' ').filter_map(|number| number.parse::<usize>().ok());
         added.scan(0, |sum, added| {
             *sum += added;

@@ -1,6 +1,6 @@
 //! Text of a catalog, which lives as long as the program. Knows no noun.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
 
@@ -16,11 +16,6 @@ use super::pool;
 pub struct Text(&'static str);
 
 impl Text {
-    /// What stands in the program.
-    pub const fn lent(text: &'static str) -> Text {
-        Text(text)
-    }
-
     /// The text.
     pub fn as_str(&self) -> &'static str {
         self.0
@@ -33,15 +28,21 @@ impl From<String> for Text {
     }
 }
 
-impl From<&str> for Text {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
+impl From<&'static str> for Text {
+    fn from(text: &'static str) -> Self {
+        Text(text)
     }
 }
 
 impl From<Text> for String {
     fn from(text: Text) -> Self {
         text.0.to_owned()
+    }
+}
+
+impl From<Text> for Cow<'static, str> {
+    fn from(text: Text) -> Self {
+        Cow::Borrowed(text.0)
     }
 }
 

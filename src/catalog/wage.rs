@@ -75,10 +75,10 @@ impl Employment {
     }
 
     /// Why it is not there.
-    pub fn reason(&self) -> Option<&str> {
+    pub fn reason(&self) -> Option<Text> {
         match self {
             Employment::Published(_) => None,
-            Employment::Missing(reason) => Some(reason),
+            Employment::Missing(reason) => Some(*reason),
         }
     }
 }
@@ -102,11 +102,11 @@ pub struct WageRow {
 
 impl WageRow {
     /// A row without any figure, for a reason.
-    pub(super) fn unpublished(reason: &str) -> Self {
-        let missing = || Wage::Missing(reason.into());
+    pub(super) fn unpublished(reason: Text) -> Self {
+        let missing = || Wage::Missing(reason);
         WageRow {
             vintage: 0,
-            employment: Employment::Missing(reason.into()),
+            employment: Employment::Missing(reason),
             mean: missing(),
             percentiles: [missing(), missing(), missing(), missing(), missing()],
         }

@@ -33,20 +33,16 @@ impl Change {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feature {
     /// The words.
-    pub words: String,
+    pub words: Text,
     /// What we inferred, and from what.
-    pub inferred: Option<String>,
+    pub inferred: Option<Text>,
     /// Who says so.
     pub sources: Vec<Citation>,
 }
 
 impl From<&Statement> for Feature {
     fn from(said: &Statement) -> Self {
-        Feature {
-            words: said.text.to_string(),
-            inferred: said.inferred.as_ref().map(Text::to_string),
-            sources: said.sources.clone(),
-        }
+        Feature { words: said.text, inferred: said.inferred, sources: said.sources.clone() }
     }
 }
 
@@ -111,12 +107,15 @@ mod tests {
     use super::*;
 
     fn held(words: &BTreeSet<u8>) -> Vec<Feature> {
-        let feature =
-            |word: &u8| Feature { words: word.to_string(), inferred: None, sources: Vec::new() };
+        let feature = |word: &u8| Feature {
+            words: word.to_string().into(),
+            inferred: None,
+            sources: Vec::new(),
+        };
         words.iter().map(feature).collect()
     }
 
-    fn words_of(all: &[Difference], change: Change) -> BTreeSet<String> {
+    fn words_of(all: &[Difference], change: Change) -> BTreeSet<Text> {
         let of = all.iter().filter(|difference| difference.change == change);
         of.map(|difference| difference.feature.words.clone()).collect()
     }
@@ -142,8 +141,8 @@ mod tests {
             let all = differences(&sets.iter().map(held).collect::<Vec<_>>());
             let told: Vec<&str> = all.iter().map(|known| known.feature.words.as_str()).collect();
             let distinct: BTreeSet<&str> = told.iter().copied().collect();
-            let union: BTreeSet<String> =
-                sets.iter().flatten().map(|word| word.to_string()).collect();
+            let union: BTreeSet<Text> =
+                sets.iter().flatten().map(|word| word.to_string().into()).collect();
             prop_assert_eq!(told.len(), distinct.len());
             prop_assert_eq!(distinct.len(), union.len());
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 use statrs::distribution::{Continuous, ContinuousCDF, Normal};
 
-use crate::catalog::{PUBLISHED_PERCENTILES, Percentile, Usd, Wage, WageRow};
+use crate::catalog::{PUBLISHED_PERCENTILES, Percentile, Text, Usd, Wage, WageRow};
 
 /// Where a figure comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -67,7 +67,7 @@ pub enum Pay {
     /// Top-coded: at least this.
     AtLeast(Usd),
     /// Not there, and why.
-    Missing(String),
+    Missing(Text),
 }
 
 impl Pay {
@@ -106,7 +106,7 @@ impl From<&Wage> for Pay {
         match wage {
             Wage::Published(usd) => Pay::Published(*usd),
             Wage::AtLeast(usd) => Pay::AtLeast(*usd),
-            Wage::Missing(reason) => Pay::Missing(reason.to_string()),
+            Wage::Missing(reason) => Pay::Missing(*reason),
         }
     }
 }
@@ -224,11 +224,11 @@ fn log_ratio(low: Usd, high: Usd) -> f64 {
 }
 
 /// Why the figure nearest to a percentile of those that are not there is not; none where all are.
-pub fn why_missing(row: &WageRow, percentile: Percentile) -> Option<&str> {
+pub fn why_missing(row: &WageRow, percentile: Percentile) -> Option<Text> {
     let away = |published: f64| (published - percentile.number()).abs();
     let missing = PUBLISHED_PERCENTILES.into_iter().zip(&row.percentiles).filter_map(
         |(p, wage)| match wage {
-            Wage::Missing(reason) => Some((away(p), reason.as_str())),
+            Wage::Missing(reason) => Some((away(p), *reason)),
             Wage::Published(_) | Wage::AtLeast(_) => None,
         },
     );
@@ -253,8 +253,9 @@ pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
         (Some((p, Wage::Published(usd))), _) => Pay::Above(Point { percentile: p, usd: *usd }),
         (None, Some((p, Wage::Published(usd)))) => Pay::Below(Point { percentile: p, usd: *usd }),
         _ => {
-            let reason = why_missing(row, percentile).unwrap_or("no percentile was published");
-            Pay::Missing(reason.to_owned())
+            let reason =
+                why_missing(row, percentile).unwrap_or("no percentile was published".into());
+            Pay::Missing(reason)
         }
     }
 }
@@ -387,11 +388,11 @@ mod tests {
         assert_eq!(at(&row, 90.0), Pay::Above(point(75.0, 186_300)));
         row.percentiles =
             [missing(), missing(), Wage::AtLeast(Usd::whole(1)), missing(), missing()];
-        assert_eq!(at(&row, 5.0), Pay::Missing("too few".to_owned()));
+        assert_eq!(at(&row, 5.0), Pay::Missing("too few".into()));
         let other = || Wage::Missing("not read".into());
         row.percentiles = [other(), missing(), missing(), missing(), other()];
-        assert_eq!(at(&row, 60.0), Pay::Missing("too few".to_owned()));
-        assert_eq!(at(&row, 95.0), Pay::Missing("not read".to_owned()));
+        assert_eq!(at(&row, 60.0), Pay::Missing("too few".into()));
+        assert_eq!(at(&row, 95.0), Pay::Missing("not read".into()));
         assert_eq!(standing_of(&row, Usd::whole(1)), Standing::Missing);
     }
 

@@ -12,7 +12,7 @@ pub struct FoundPlace<'a> {
     /// The place.
     pub area: &'a Area,
     /// The name of ours that led to it, where one did.
-    pub alias: Option<&'a str>,
+    pub alias: Option<Text>,
     /// Another place of which one may have thought, since it holds a city of that name.
     pub other: Option<&'a Area>,
 }
@@ -67,7 +67,7 @@ fn by_name<'a>(
     if let Some((area, alias)) =
         areas.iter().find_map(|area| Some((area, area.aliases.iter().find(alias)?)))
     {
-        return Ok(FoundPlace { area, alias: Some(alias), other: None });
+        return Ok(FoundPlace { area, alias: Some(*alias), other: None });
     }
     match (begun.as_slice(), named.as_slice()) {
         ([area], _) | (_, [area]) => Ok(beside(area)),

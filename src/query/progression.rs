@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::error::QueryError;
 
-use crate::catalog::{Catalog, Kind, Level, Phase, Step, TrackId, YearSpan, Years, fits_track};
+use crate::catalog::{
+    Catalog, Kind, Level, Phase, Step, Text, TrackId, YearSpan, Years, fits_track,
+};
 
 /// Where a stretch of the road lies, seen from where one stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -62,7 +64,7 @@ pub struct PlannedStep<'a> {
     /// The step.
     pub step: &'a Step,
     /// The title of that level or phase.
-    pub title: &'a str,
+    pub title: Text,
     /// The years of that level or phase.
     pub years: YearSpan,
 }
@@ -117,10 +119,10 @@ pub fn planned_steps<'a>(
     track: Option<&TrackId>,
 ) -> Vec<PlannedStep<'a>> {
     let level_steps = |level: &'a Level| -> Vec<PlannedStep<'a>> {
-        steps(&level.steps, &level.title, level.years, track)
+        steps(&level.steps, level.title, level.years, track)
     };
     let phase_steps = |phase: &'a Phase| -> Vec<PlannedStep<'a>> {
-        steps(&phase.steps, &phase.title, phase.years, track)
+        steps(&phase.steps, phase.title, phase.years, track)
     };
     let mut planned = in_turns(level_steps(here.level.of), phase_steps(here.phase.of));
     let levels = catalog.levels().iter().skip(here.level.index + 1).map(level_steps);
@@ -133,7 +135,7 @@ pub fn planned_steps<'a>(
 
 fn steps<'a>(
     steps: &'a [Step],
-    title: &'a str,
+    title: Text,
     years: YearSpan,
     track: Option<&TrackId>,
 ) -> Vec<PlannedStep<'a>> {

@@ -7,7 +7,7 @@ use super::lookup::{beginning, exactly, lookup, ranked, strip_kind};
 use super::role::{FoundRole, listed, role};
 use crate::catalog::{
     Catalog, Certification, Collection, Kind, Ladder, LadderId, Level, Noun, Occupation, Role,
-    Rung, RungId, fold, is_named,
+    Rung, RungId, Text, fold, is_named,
 };
 
 /// Something that can be compared with others of its kind.
@@ -49,13 +49,13 @@ impl<'a> Subject<'a> {
     }
 
     /// Its title.
-    pub fn title(&self) -> &'a str {
+    pub fn title(&self) -> Text {
         match self {
-            Subject::Level(level) => &level.title,
-            Subject::Rung(_, rung) => &rung.title,
-            Subject::Role(found) => &found.role.title,
-            Subject::Occupation(occupation) => &occupation.title,
-            Subject::Certification(certification) => certification.short_name(),
+            Subject::Level(level) => level.title,
+            Subject::Rung(_, rung) => rung.title,
+            Subject::Role(found) => found.role.title,
+            Subject::Occupation(occupation) => occupation.title,
+            Subject::Certification(certification) => certification.short_name().into(),
         }
     }
 
@@ -156,7 +156,7 @@ pub fn subjects<'a>(
             let candidates = candidates.iter();
             return Err(QueryError::AmbiguousKind {
                 given: name.clone(),
-                candidates: candidates.map(|c| (c.name(), c.title().to_owned())).collect(),
+                candidates: candidates.map(|c| (c.name(), c.title().into())).collect(),
             });
         };
         chosen.push(*only);

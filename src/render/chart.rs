@@ -77,8 +77,9 @@ fn wrapped(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
 fn legend(bars: &[Bar<'_>], drawn: &str, voice: &Voice<'_>) -> String {
     let ends = |sign| {
         let figures = bars.iter().flat_map(|bar| &bar.figures).filter(|(_, it)| *it == sign);
-        let named = figures.map(|(point, _)| voice.cell(&Cell::Percentile(point.percentile)));
-        named.collect::<BTreeSet<String>>().into_iter().collect::<Vec<String>>().join(" or ")
+        let named =
+            figures.map(|(point, _)| voice.cell(&Cell::Percentile(point.percentile)).into_owned());
+        named.collect::<BTreeSet<String>>().into_iter().collect::<Vec<_>>().join(" or ")
     };
     let unit = if drawn.contains('━') { "" } else { " percentile" };
     let items = [
@@ -259,7 +260,7 @@ mod tests {
 
     const PERCENTILES: [f64; 5] = [10.0, 25.0, 50.0, 75.0, 90.0];
 
-    fn strip(label: &str, points: &[(f64, u32)]) -> Strip {
+    fn strip(label: &'static str, points: &[(f64, u32)]) -> Strip {
         let label = Line(vec![Cell::text(label).into()]);
         let points = points.iter();
         let points = points
@@ -267,7 +268,7 @@ mod tests {
         Strip { label, points: points.collect(), at_least: None, marks: Vec::new(), reason: None }
     }
 
-    fn five(label: &str, usd: [u32; 5]) -> Strip {
+    fn five(label: &'static str, usd: [u32; 5]) -> Strip {
         strip(label, &PERCENTILES.into_iter().zip(usd).collect::<Vec<_>>())
     }
 
@@ -399,7 +400,7 @@ mod tests {
             "A place with a name that is longer than the sixty columns that there are for it";
         let mut unknown = strip(long, &[]);
         assert_eq!(alone(unknown.clone()), [long, "  no figure"]);
-        unknown.reason = Some("too few were asked".to_owned());
+        unknown.reason = Some("too few were asked".into());
         let drawn = lines(&marked(150_000, vec![unknown]), 60);
         let label = "A place with a name that is longer than the sixty columns";
         assert_eq!(drawn, [label, "that there are for it", "  no figure: too few were asked"]);
@@ -439,7 +440,8 @@ mod tests {
             label in "[A-Za-z ]{0,150}",
         ) -> Strip {
             usd.sort_unstable();
-            let mut strip = five(&label, usd);
+            let mut strip = five("", usd);
+            strip.label = Line(vec![Cell::text(label).into()]);
             let mut known = known.into_iter();
             strip.points.retain(|_| known.next().unwrap_or_default());
             strip.at_least = rise.map(|rise| Usd::whole(usd[4] + rise));
@@ -469,7 +471,7 @@ mod tests {
             let last = strip.at_least.or(strip.points.last().map(|point| point.usd));
             let Some(last) = last else { return Ok(()) };
             let two = strip.points.first().is_some_and(|low| low.usd != last);
-            let shown = Voice::compact(&[]).cell(&Cell::Money(last));
+            let shown = Voice::compact(&[]).cell(&Cell::Money(last)).into_owned();
             let drawn = alone(strip);
             prop_assert_eq!(drawn[3].matches('$').count(), 1 + usize::from(two));
             prop_assert!(drawn[3].split(' ').any(|word| word.trim_end_matches('+') == shown));

@@ -1,5 +1,7 @@
 //! A cell as people read it: `$186,300`, `75th`, `3–7`. Knows words and signs, not where they go.
 
+use std::borrow::Cow;
+
 use crate::report::Footnote;
 use crate::report::cell::{Cell, Line, Piece};
 use crate::report::units::{
@@ -44,7 +46,14 @@ impl<'a> Voice<'a> {
     }
 
     /// A cell as text; empty for an empty cell.
-    pub fn cell(&self, cell: &Cell) -> String {
+    pub fn cell<'c>(&self, cell: &'c Cell) -> Cow<'c, str> {
+        match cell {
+            Cell::Text(text) | Cell::Link(text) => printable(text),
+            _ => self.worded(cell).into(),
+        }
+    }
+
+    fn worded(&self, cell: &Cell) -> String {
         match cell {
             Cell::Empty => String::new(),
             Cell::Text(text) | Cell::Link(text) => clean(text),
@@ -196,7 +205,7 @@ impl<'a> Voice<'a> {
         format!("{amounts} {article} {}", pay.period.word())
     }
 
-    fn list(&self, items: &[Cell]) -> Vec<String> {
+    fn list<'c>(&self, items: &'c [Cell]) -> Vec<Cow<'c, str>> {
         items.iter().filter(|item| !item.is_empty()).map(|item| self.cell(item)).collect()
     }
 
@@ -208,7 +217,7 @@ impl<'a> Voice<'a> {
         if shown.len() > SHOWN + 1 {
             let more = shown.len() - SHOWN;
             shown.truncate(SHOWN);
-            shown.push(self.either(&format!("+{more} more"), &format!("and {more} more")));
+            shown.push(self.either(&format!("+{more} more"), &format!("and {more} more")).into());
         }
         // Statements hold commas of their own.
         let statements = items.iter().any(|item| matches!(item, Cell::Sentences(_)));
@@ -232,10 +241,10 @@ impl<'a> Voice<'a> {
     /// A line as text.
     pub fn line(&self, line: &Line) -> String {
         let pieces = line.0.iter().map(|piece| match piece {
-            Piece::Words(words) => (*words).to_owned(),
+            Piece::Words(words) => Cow::Borrowed(*words),
             // A name in the middle of a sentence is told apart by brackets.
             Piece::Value(cell @ Cell::Cited(_)) if self.tone == Tone::Spoken => {
-                format!("({})", self.cell(cell))
+                format!("({})", self.cell(cell)).into()
             }
             Piece::Value(cell) => self.cell(cell),
         });
@@ -258,9 +267,13 @@ pub fn command_text(words: &[String]) -> String {
 
 /// Text without control characters; each becomes a space.
 pub fn clean(text: &str) -> String {
-    // Most text is plain, and copied at once.
+    printable(text).into_owned()
+}
+
+fn printable(text: &str) -> Cow<'_, str> {
+    // Most text is plain, and lent.
     match text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        true => text.to_owned(),
+        true => text.into(),
         false => text.chars().map(|c| if is_printable(c) { c } else { ' ' }).collect(),
     }
 }

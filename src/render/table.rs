@@ -1,5 +1,6 @@
 //! Aligned columns for a terminal; where they do not fit, short records. The only file that knows comfy-table.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Paint};
@@ -64,9 +65,10 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
             Charset::Ascii => ascii(&line),
         };
         match style.colour {
-            Colour::On if paint != PLAIN => writeln!(out, "{paint}{line}{paint:#}")?,
-            _ => writeln!(out, "{line}")?,
+            Colour::On if paint != PLAIN => write!(out, "{paint}{line}{paint:#}")?,
+            _ => out.write_all(line.as_bytes())?,
         }
+        out.write_all(b"\n")?;
     }
     Ok(())
 }
@@ -130,11 +132,11 @@ impl Page<'_> {
         &self,
         sheet: &'s Sheet,
         cells: &'s [Cell],
-    ) -> impl Iterator<Item = (&'s Head, String)> {
+    ) -> impl Iterator<Item = (&'s Head, Cow<'s, str>)> {
         let filled = sheet.heads.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
         // Beside a label there is room for the word behind a sign.
         let spoken = Voice { tone: Tone::Spoken, ..self.voice };
-        let shown: Vec<(&Head, String)> = filled
+        let shown: Vec<(&Head, Cow<'_, str>)> = filled
             .map(|(head, cell)| match cell {
                 Cell::Status(_) => (head, spoken.cell(cell)),
                 _ => (head, self.voice.cell(cell)),
@@ -171,7 +173,7 @@ impl Page<'_> {
             for (head, value) in self.filled(sheet, &row.cells) {
                 let labelled = match head.title.is_empty() || sheet.layout == Layout::Pairs {
                     true => value,
-                    false => format!("{}: {value}", head.title),
+                    false => format!("{}: {value}", head.title).into(),
                 };
                 lines.extend(self.wrapped(paint, &labelled, "", MARGIN));
             }
@@ -183,7 +185,7 @@ impl Page<'_> {
     fn items(&self, sheet: &Sheet, mark: impl Fn(usize) -> String) -> Vec<Painted> {
         let mut lines = Vec::new();
         for (index, row) in sheet.rows.iter().enumerate() {
-            let cells: Vec<String> =
+            let cells: Vec<Cow<'_, str>> =
                 self.filled(sheet, &row.cells).map(|(_, value)| value).collect();
             let first = format!("{MARGIN}{}", mark(index));
             let rest = " ".repeat(first.width());
@@ -208,9 +210,11 @@ impl Page<'_> {
 
     /// The sheet as aligned columns; `None` where a word would have to be broken.
     fn table(&self, sheet: &Sheet) -> Option<Vec<Painted>> {
-        let room = self.width.checked_sub(MARGIN.len()).filter(|_| self.width >= NARROW)?;
+        if self.width < NARROW {
+            return None;
+        }
         let headed = sheet.layout == Layout::Table;
-        let rows: Vec<Vec<String>> = sheet
+        let rows: Vec<Vec<Cow<'_, str>>> = sheet
             .rows
             .iter()
             .map(|row| row.cells.iter().map(|cell| self.shown(cell, headed)).collect())
@@ -218,29 +222,33 @@ impl Page<'_> {
         let needs: Vec<usize> = (0..sheet.heads.len())
             .map(|column| {
                 let title = headed.then_some(sheet.heads[column].title.as_str());
-                let cells = rows.iter().map(|row| row[column].as_str()).chain(title);
+                let cells = rows.iter().map(|row| &*row[column]).chain(title);
                 match sheet.heads[column].align {
-                    Align::Right => cells.map(UnicodeWidthStr::width).max().unwrap_or(0),
+                    Align::Right => cells.map(width).max().unwrap_or(0),
                     Align::Left => cells.map(unbreakable).max().unwrap_or(0),
                 }
             })
             .collect();
         let gaps = GAP * needs.len().saturating_sub(1);
-        if needs.iter().sum::<usize>() + gaps > room {
+        if MARGIN.len() + needs.iter().sum::<usize>() + gaps > self.width {
             return None;
         }
         let mut table = Table::new();
         table.load_style(SEPARATED).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(room).unwrap_or(u16::MAX));
+        table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
         if headed {
-            table.set_header(sheet.heads.iter().map(|head| unseparated(head.title.clone())));
+            table.set_header(
+                sheet.heads.iter().map(|head| owned(unseparated((&*head.title).into()))),
+            );
         }
-        table.add_rows(rows);
+        table.add_rows(rows.into_iter().map(|row| row.into_iter().map(owned)));
         let last = needs.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
-            let gap = if index == last { 0 } else { GAP as u16 };
-            column.set_padding((0, gap));
-            let least = u16::try_from(needs[index]).unwrap_or(u16::MAX).saturating_add(gap);
+            let before = if index == 0 { MARGIN.len() as u16 } else { 0 };
+            let behind = if index == last { 0 } else { GAP as u16 };
+            column.set_padding((before, behind));
+            let need = u16::try_from(needs[index]).unwrap_or(u16::MAX);
+            let least = need.saturating_add(before + behind);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
             if sheet.heads[index].align == Align::Right {
                 column.set_cell_alignment(CellAlignment::Right);
@@ -265,9 +273,9 @@ impl Page<'_> {
         (!signs.is_empty()).then(|| signs.join("   "))
     }
 
-    fn shown(&self, cell: &Cell, headed: bool) -> String {
+    fn shown<'c>(&self, cell: &'c Cell, headed: bool) -> Cow<'c, str> {
         match self.voice.cell(cell) {
-            text if text.is_empty() && headed => "–".to_owned(),
+            text if text.is_empty() && headed => "–".into(),
             text => unseparated(text),
         }
     }
@@ -294,16 +302,26 @@ impl Page<'_> {
 /// The width that a text needs: its longest word, or all of it where it is short.
 fn unbreakable(text: &str) -> usize {
     const SHORT: usize = 10;
-    let words = text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
-    words.max(if text.width() <= SHORT { text.width() } else { 0 })
+    let words = text.split_whitespace().map(width).max().unwrap_or(0);
+    words.max(Some(width(text)).filter(|whole| *whole <= SHORT).unwrap_or(0))
+}
+
+/// How many columns a printable text takes.
+fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
+}
+
+/// A text as a cell that keeps it.
+fn owned(text: Cow<'_, str>) -> comfy_table::Cell {
+    comfy_table::Cell::new_owned(text.into_owned())
 }
 
 /// Drawn between rows so that lines can be told apart by row; never printed.
 const SEPARATOR: char = '\u{e000}';
 
 /// A text in which nothing looks like what is drawn between rows.
-fn unseparated(text: String) -> String {
-    if text.contains(SEPARATOR) { text.replace(SEPARATOR, "\u{fffd}") } else { text }
+fn unseparated(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains(SEPARATOR) { text.replace(SEPARATOR, "\u{fffd}").into() } else { text }
 }
 
 const SEPARATED: TableStyle = TableStyle::new()
@@ -314,8 +332,8 @@ const SEPARATED: TableStyle = TableStyle::new()
 fn painted(table: &Table, sheet: &Sheet, headed: bool) -> Vec<Painted> {
     let mut row = 0;
     let mut lines = Vec::new();
-    for line in table.lines() {
-        if line.contains(SEPARATOR) {
+    for mut line in table.lines() {
+        if line.starts_with(SEPARATOR) {
             row += 1;
             continue;
         }
@@ -324,7 +342,8 @@ fn painted(table: &Table, sheet: &Sheet, headed: bool) -> Vec<Painted> {
             _ if sheet.rows.get(row - usize::from(headed)).is_some_and(|row| row.yours) => YOURS,
             _ => PLAIN,
         };
-        lines.push((paint, format!("{MARGIN}{}", line.trim_end())));
+        line.truncate(line.trim_end().len());
+        lines.push((paint, line));
     }
     lines
 }

@@ -1,9 +1,13 @@
 //! A value on its way to a reader: typed, never text that is already put together. Knows no format.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::catalog::{Citation, Date, Month, Text, Usd, YearSpan};
 use crate::query::{Basis, Elapsed, Pay, Point, PostedPay, Standing, Status};
+
+/// Words of the program or of a catalog, or others.
+type Words = Cow<'static, str>;
 
 /// One value of a table, a line or a note.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,7 +15,7 @@ pub enum Cell {
     /// Nothing to show.
     Empty,
     /// Words.
-    Text(String),
+    Text(Words),
     /// A count of people, jobs or things.
     Count(u64),
     /// A percentage, 4.5 for 4.5%.
@@ -57,7 +61,7 @@ pub enum Cell {
     /// Behind, now, next or later.
     Status(Status),
     /// An address.
-    Link(String),
+    Link(Words),
     /// A command line, without the program's name.
     Command(Vec<String>),
     /// Who says so.
@@ -69,28 +73,38 @@ pub enum Cell {
     /// Several statements.
     Sentences(Vec<Line>),
     /// Something that we inferred, and from what.
-    Inferred(String),
+    Inferred(Words),
 }
 
 impl Cell {
     /// Words.
-    pub fn text(words: impl Into<String>) -> Cell {
+    pub fn text(words: impl Into<Words>) -> Cell {
         Cell::Text(words.into())
     }
 
     /// Words, or nothing.
-    pub fn maybe(words: Option<&str>) -> Cell {
+    pub fn maybe(words: Option<impl Into<Words>>) -> Cell {
         words.map_or(Cell::Empty, Cell::text)
     }
 
     /// Several words.
-    pub fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> Cell {
+    pub fn list(items: impl IntoIterator<Item = impl Into<Words>>) -> Cell {
         Cell::List(items.into_iter().map(Cell::text).collect())
     }
 
     /// Several words, of which people see the first few.
-    pub fn brief<'a>(items: impl IntoIterator<Item = &'a str>) -> Cell {
+    pub fn brief(items: impl IntoIterator<Item = impl Into<Words>>) -> Cell {
         Cell::Brief(items.into_iter().map(Cell::text).collect())
+    }
+
+    /// An address.
+    pub fn link(address: impl Into<Words>) -> Cell {
+        Cell::Link(address.into())
+    }
+
+    /// Something that we inferred, and from what.
+    pub fn inferred(from: impl Into<Words>) -> Cell {
+        Cell::Inferred(from.into())
     }
 
     /// Several statements.
@@ -228,13 +242,13 @@ impl From<Cell> for Piece {
 
 impl From<&String> for Piece {
     fn from(text: &String) -> Self {
-        Piece::Value(Cell::text(text.as_str()))
+        Piece::Value(Cell::text(text.clone()))
     }
 }
 
 impl From<&Text> for Piece {
     fn from(text: &Text) -> Self {
-        Piece::Value(Cell::text(text.as_str()))
+        Piece::Value(Cell::text(*text))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Strips of pay on one axis of dollars: the values of a picture. Knows no sign and no width.
 
 use super::cell::Line;
-use crate::catalog::Usd;
+use crate::catalog::{Text, Usd};
 use crate::query::Point;
 
 /// Strips of pay, one below the other, on one axis of dollars.
@@ -31,5 +31,5 @@ pub struct Strip {
     /// What is marked on it.
     pub marks: Vec<Usd>,
     /// Why nothing is known, where that is so.
-    pub reason: Option<String>,
+    pub reason: Option<Text>,
 }

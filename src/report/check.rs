@@ -33,12 +33,12 @@ impl Tabular for FindingRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("severity", "Severity", |row| Cell::text(row.severity.word())),
         Column::words("rule", "Rule", |row| Cell::text(row.rule)),
-        Column::words("message", "Finding", |row| Cell::text(row.message.as_str())),
-        Column::words("file", "File", |row| Cell::text(row.file.as_str())),
+        Column::words("message", "Finding", |row| Cell::text(row.message.clone())),
+        Column::words("file", "File", |row| Cell::text(row.file.clone())),
         Column::number("line", "Line", |row| Cell::Count(row.line as u64)),
         Column::number("column", "Column", |row| Cell::Count(row.column as u64)),
-        Column::words("excerpt", "Stands there", |row| Cell::text(row.excerpt.as_str())),
-        Column::words("hint", "Do", |row| Cell::maybe(row.hint.as_deref())),
+        Column::words("excerpt", "Stands there", |row| Cell::text(row.excerpt.clone())),
+        Column::words("hint", "Do", |row| Cell::maybe(row.hint.clone())),
     ];
 }
 
@@ -62,10 +62,10 @@ pub struct OverrideRow {
 impl Tabular for OverrideRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("noun", "Of", |row| Cell::text(row.noun)),
-        Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
-        Column::words("new_file", "From", |row| Cell::text(row.new_file.as_str())),
+        Column::words("id", "Id", |row| Cell::text(row.id.clone())),
+        Column::words("new_file", "From", |row| Cell::text(row.new_file.clone())),
         Column::number("new_line", "Line", |row| Cell::Count(row.new_line as u64)),
-        Column::words("old_file", "Instead of", |row| Cell::text(row.old_file.as_str())),
+        Column::words("old_file", "Instead of", |row| Cell::text(row.old_file.clone())),
         Column::number("old_line", "Line", |row| Cell::Count(row.old_line as u64)),
     ];
 }

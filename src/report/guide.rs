@@ -16,8 +16,8 @@ use crate::query::{QueryError, lookup, own_occupations};
 #[derive(Debug, Serialize)]
 struct TopicRow {
     id: TopicId,
-    topic: String,
-    about: String,
+    topic: Text,
+    about: Text,
     facts: usize,
 }
 
@@ -45,8 +45,8 @@ pub fn guide(catalog: &Catalog) -> Guide {
         .iter()
         .map(|topic| TopicRow {
             id: topic.id.clone(),
-            topic: topic.title.to_string(),
-            about: topic.about.to_string(),
+            topic: topic.title,
+            about: topic.about,
             facts: catalog.facts().iter().filter(|fact| fact.topic == topic.id).count(),
         })
         .collect();
@@ -84,18 +84,18 @@ impl Report for Guide {
 /// One fact.
 #[derive(Debug, Serialize)]
 struct FactRow {
-    question: Option<String>,
-    text: String,
-    inferred: Option<String>,
+    question: Option<Text>,
+    text: Text,
+    inferred: Option<Text>,
     sources: Vec<Citation>,
 }
 
 impl From<&Fact> for FactRow {
     fn from(fact: &Fact) -> Self {
         FactRow {
-            question: fact.question.as_ref().map(Text::to_string),
-            text: fact.statement.text.to_string(),
-            inferred: fact.statement.inferred.as_ref().map(Text::to_string),
+            question: fact.question,
+            text: fact.statement.text,
+            inferred: fact.statement.inferred,
             sources: fact.statement.sources.clone(),
         }
     }
@@ -103,11 +103,9 @@ impl From<&Fact> for FactRow {
 
 impl Tabular for FactRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("question", "Question", |row| Cell::maybe(row.question.as_deref())),
+        Column::words("question", "Question", |row| Cell::maybe(row.question)),
         Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
-        Column::words("inferred", "Note", |row| {
-            row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
-        }),
+        Column::words("inferred", "Note", |row| row.inferred.map_or(Cell::Empty, Cell::inferred)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }

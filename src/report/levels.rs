@@ -9,7 +9,7 @@ use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::statements::{QuoteRow, StatementRow, StepRow, quotes, statements, steps};
 use super::{Chart, Report, Said, Strip, ladders, salary};
 use crate::catalog::{
-    Catalog, CertificationId, Citation, Kind, Level, LevelId, Percentile, SkillId, TrackId,
+    Catalog, CertificationId, Citation, Kind, Level, LevelId, Percentile, SkillId, Text, TrackId,
     YearSpan, distinct, fits_track,
 };
 use crate::query;
@@ -24,7 +24,7 @@ pub struct LevelRow {
     /// The level.
     pub id: LevelId,
     /// Its title.
-    pub level: String,
+    pub level: Text,
     /// Its years.
     pub years: YearSpan,
     percentile_low: Percentile,
@@ -36,8 +36,8 @@ pub struct LevelRow {
     basis_low: Basis,
     basis_high: Basis,
     /// The titles at it.
-    pub titles: Vec<String>,
-    change: String,
+    pub titles: Vec<Text>,
+    change: Text,
     /// Who says so.
     pub sources: Vec<Citation>,
     /// Its pay as a strip of a chart.
@@ -53,7 +53,7 @@ impl LevelRow {
         LevelRow {
             strip: salary::band_strip(cut, line![&level.title], level.band),
             id: level.id.clone(),
-            level: level.title.to_string(),
+            level: level.title,
             years: level.years,
             percentile_low: level.band.from,
             percentile_high: level.band.to,
@@ -61,8 +61,8 @@ impl LevelRow {
             basis_high: pay_high.basis(),
             pay_low,
             pay_high,
-            titles: roles_at(catalog, level, track).map(|role| role.title.to_string()).collect(),
-            change: level.change.text.to_string(),
+            titles: roles_at(catalog, level, track).map(|role| role.title).collect(),
+            change: level.change.text,
             sources: distinct(said.chain([cut.citation()])),
         }
     }
@@ -91,7 +91,7 @@ impl Tabular for LevelRow {
         Column::data(Align::Left, "basis_low", "Basis", |row| Cell::Basis(row.basis_low)),
         Column::data(Align::Left, "basis_high", "Basis", |row| Cell::Basis(row.basis_high)),
         Column::words("change", "What changes", |row| Cell::text(row.change.as_str())),
-        Column::words("titles", "Titles", |row| Cell::brief(row.titles.iter().map(String::as_str))),
+        Column::words("titles", "Titles", |row| Cell::brief(row.titles.iter().copied())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -176,10 +176,10 @@ const BANDS: &str = "a level's pay is a band of percentiles that a guide lays ov
 #[derive(Debug, Serialize)]
 pub struct AskedRow<I: Serialize> {
     id: I,
-    name: String,
+    name: Text,
     basis: AskedBasis,
     #[serde(skip)]
-    phase: Option<String>,
+    phase: Option<Text>,
     says: StatementRow,
     sources: Vec<Citation>,
 }
@@ -204,14 +204,14 @@ asked_columns!(SkillId, "Skill or tool");
 asked_columns!(CertificationId, "Certificate");
 
 impl<I: Serialize> AskedRow<I> {
-    fn new<T>(catalog: &Catalog, id: I, name: &str, asked: Asked<'_, T>) -> Self {
+    fn new<T>(catalog: &Catalog, id: I, name: Text, asked: Asked<'_, T>) -> Self {
         let phase = match &asked.basis {
             AskedBasis::Level => None,
-            AskedBasis::Phase(phase) => Some(catalog.phases().get(phase).title.to_string()),
+            AskedBasis::Phase(phase) => Some(catalog.phases().get(phase).title),
         };
         AskedRow {
             id,
-            name: name.to_owned(),
+            name,
             basis: asked.basis,
             phase,
             says: StatementRow::from(&asked.mention.statement),
@@ -281,10 +281,10 @@ pub fn level(catalog: &Catalog, name: &str, track: Option<&str>) -> Result<OneLe
     let on_track = level.steps.iter().filter(|step| fits_track(step.track.as_ref(), track));
     let skills = asked_skills(catalog, level, track)
         .into_iter()
-        .map(|asked| AskedRow::new(catalog, asked.of.id.clone(), &asked.of.title, asked));
+        .map(|asked| AskedRow::new(catalog, asked.of.id, asked.of.title, asked));
     let certifications = asked_certifications(catalog, level, track)
         .into_iter()
-        .map(|asked| AskedRow::new(catalog, asked.of.id.clone(), asked.of.short_name(), asked));
+        .map(|asked| AskedRow::new(catalog, asked.of.id, asked.of.short_name().into(), asked));
     let titles: Vec<RoleRow> =
         roles_at(catalog, level, track).map(|role| RoleRow::new(catalog, role)).collect();
     let quoted = catalog.quotes().iter().filter(|quote| quote.level.as_ref() == Some(&level.id));

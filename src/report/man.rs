@@ -14,7 +14,7 @@ struct PageRow {
 
 impl Tabular for PageRow {
     const COLUMNS: &'static [Column<Self>] =
-        &[Column::words("page", "Page", |row| Cell::text(row.page.as_str()))];
+        &[Column::words("page", "Page", |row| Cell::text(row.page.clone()))];
 }
 
 /// Manual pages that were written.

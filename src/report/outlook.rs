@@ -19,7 +19,7 @@ use crate::query::{OccupationChoice, QueryError, by_industry, projected};
 #[derive(Debug, Serialize)]
 struct ProjectionRow {
     code: OccupationId,
-    occupation: String,
+    occupation: Text,
     from: u32,
     to: u32,
     growth: f64,
@@ -39,7 +39,7 @@ impl From<&(&Occupation, &Projection)> for ProjectionRow {
     fn from((occupation, projection): &(&Occupation, &Projection)) -> Self {
         ProjectionRow {
             code: occupation.id.clone(),
-            occupation: occupation.title.to_string(),
+            occupation: occupation.title,
             from: projection.from,
             to: projection.to,
             growth: projection.growth,
@@ -91,10 +91,10 @@ impl Tabular for ProjectionRow {
 #[derive(Debug, Serialize)]
 struct EntryRow {
     code: OccupationId,
-    occupation: String,
-    education: Option<String>,
-    experience: Option<String>,
-    training: Option<String>,
+    occupation: Text,
+    education: Option<Text>,
+    experience: Option<Text>,
+    training: Option<Text>,
     counts: StatementRow,
     sources: Vec<Citation>,
 }
@@ -103,10 +103,10 @@ impl From<&(&Occupation, &Projection)> for EntryRow {
     fn from((occupation, projection): &(&Occupation, &Projection)) -> Self {
         EntryRow {
             code: occupation.id.clone(),
-            occupation: occupation.title.to_string(),
-            education: projection.education.as_ref().map(Text::to_string),
-            experience: projection.experience.as_ref().map(Text::to_string),
-            training: projection.training.as_ref().map(Text::to_string),
+            occupation: occupation.title,
+            education: projection.education,
+            experience: projection.experience,
+            training: projection.training,
             counts: StatementRow::from(&occupation.counts),
             sources: projection.sources.clone(),
         }
@@ -117,10 +117,10 @@ impl Tabular for EntryRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "code", "Code", |row| Cell::text(row.code.as_str())),
         Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
-        Column::words("education", "Education", |row| Cell::maybe(row.education.as_deref())),
-        Column::words("experience", "Experience", |row| Cell::maybe(row.experience.as_deref())),
+        Column::words("education", "Education", |row| Cell::maybe(row.education)),
+        Column::words("experience", "Experience", |row| Cell::maybe(row.experience)),
         Column::data(Align::Left, "training", "Training on the job", |row| {
-            Cell::maybe(row.training.as_deref())
+            Cell::maybe(row.training)
         }),
         Column::words("counts", "Who is counted", |row| Cell::sentences([row.counts.cited_line()])),
         Column::data(Align::Left, "sources", "Sources", |row| Cell::cited(&row.sources)),
@@ -131,8 +131,8 @@ impl Tabular for EntryRow {
 #[derive(Debug, Serialize)]
 struct ClaimRow {
     id: ConflictId,
-    question: String,
-    claims: Vec<String>,
+    question: Text,
+    claims: Vec<Text>,
     #[serde(skip)]
     data: Vec<Line>,
     command: CommandLine,
@@ -144,8 +144,8 @@ impl ClaimRow {
         Ok(ClaimRow {
             data: official(catalog, conflict)?.said,
             id: conflict.id.clone(),
-            question: conflict.question.to_string(),
-            claims: conflict.positions.iter().map(|position| position.claim.to_string()).collect(),
+            question: conflict.question,
+            claims: conflict.positions.iter().map(|position| position.claim).collect(),
             command: command(["conflicts", conflict.id.as_str()]),
             sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.clone())),
         })
@@ -230,7 +230,7 @@ fn answer(catalog: &Catalog, rows: &[ProjectionRow]) -> Line {
     let total = catalog.about().total_occupation.as_ref();
     let total = rows.iter().find(|row| Some(&row.code) == total && row.code != first.code);
     let beside = total.map(|row| line![", ", Cell::Percent(row.growth), " for ", &row.occupation]);
-    let titles = first.sources.iter().map(|said| &*catalog.sources().get(&said.source).title);
+    let titles = first.sources.iter().map(|said| catalog.sources().get(&said.source).title);
     let source = line![" (", Cell::list(titles), ")"];
     years.then(own).then(beside.unwrap_or_default()).then(source)
 }

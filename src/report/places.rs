@@ -18,9 +18,9 @@ struct PlaceRow {
     rank: Option<usize>,
     #[serde(flatten)]
     head: Head,
-    states: Vec<String>,
+    states: Vec<Text>,
     employment: Option<u64>,
-    employment_missing: Option<String>,
+    employment_missing: Option<Text>,
     pay: Pay,
     basis: Basis,
     against_nation: Option<f64>,
@@ -36,9 +36,9 @@ impl From<&RankedPlace<'_>> for PlaceRow {
             states: cut
                 .setting
                 .area()
-                .map_or_else(Vec::new, |area| area.states.iter().map(Text::to_string).collect()),
+                .map_or_else(Vec::new, |area| area.states.iter().copied().collect()),
             employment: cut.row.employment.jobs(),
-            employment_missing: cut.row.employment.reason().map(str::to_owned),
+            employment_missing: cut.row.employment.reason(),
             basis: place.pay.basis(),
             pay: place.pay.clone(),
             against_nation: place.against_nation,
@@ -53,13 +53,13 @@ impl Tabular for PlaceRow {
             row.rank.map_or(Cell::Empty, |rank| Cell::Count(rank as u64))
         })],
         Column::data(Align::Left, "states", "States", |row| {
-            Cell::list(row.states.iter().map(String::as_str))
+            Cell::list(row.states.iter().copied())
         }),
         Column::number("employment", "Jobs", |row| {
             row.employment.map_or(Cell::Empty, Cell::Count)
         }),
         Column::data(Align::Left, "employment_missing", "Why no jobs", |row| {
-            Cell::maybe(row.employment_missing.as_deref())
+            Cell::maybe(row.employment_missing)
         }),
         Column::number("pay", "Pay", |row| Cell::Pay(row.pay.clone())),
         Column::data(Align::Left, "basis", "Basis", |row| Cell::Basis(row.basis)),
@@ -97,12 +97,12 @@ impl Question {
         let options = [
             ("--percentile", (self.percentile != Percentile::MEDIAN).then_some(percentile)),
             ("--occupation", self.occupation.clone()),
-            ("--by", (filter.kind != AreaKind::Metro).then(|| filter.kind.word().to_owned())),
+            ("--by", (filter.kind != AreaKind::Metro).then(|| filter.kind.word().into())),
             ("--state", filter.state.clone()),
             ("--min-jobs", filter.min_jobs.map(|jobs| jobs.to_string())),
             ("--top", self.top.map(|top| top.to_string())),
         ];
-        let given = options.into_iter().filter_map(|(name, value)| Some([name.to_owned(), value?]));
+        let given = options.into_iter().filter_map(|(name, value)| Some([name.into(), value?]));
         std::iter::once("places".to_owned()).chain(given.flatten()).collect()
     }
 }
@@ -172,8 +172,8 @@ fn asked(question: &Question, ranking: &Ranking<'_>) -> Line {
     kind.then(inside.unwrap_or_default()).then(least.unwrap_or_default())
 }
 
-fn title(place: &RankedPlace<'_>) -> String {
-    place.cut.setting.area().map_or_else(String::new, |area| area.title.to_string())
+fn title(place: &RankedPlace<'_>) -> Text {
+    place.cut.setting.area().map_or_else(Text::default, |area| area.title)
 }
 
 fn answer(catalog: &Catalog, ranking: &Ranking<'_>, question: &Question) -> Line {
@@ -253,12 +253,12 @@ fn notes(ranking: &Ranking<'_>, question: &Question) -> Vec<Line> {
 fn unranked(ranking: &Ranking<'_>, percentile: Percentile) -> Vec<Line> {
     let [lowest, .., highest] = PUBLISHED_PERCENTILES;
     let outside = !(lowest..=highest).contains(&percentile.number());
-    let mut reasons: Vec<(&str, u64)> = Vec::new();
+    let mut reasons: Vec<(Text, u64)> = Vec::new();
     for place in ranking.places.iter().filter(|place| place.rank.is_none()) {
         let reason = match &place.pay {
-            Pay::Missing(reason) => reason,
-            _ if outside => "only a bound, since nothing is published out there",
-            _ => why_missing(place.cut.row, percentile).unwrap_or("top-coded"),
+            Pay::Missing(reason) => *reason,
+            _ if outside => "only a bound, since nothing is published out there".into(),
+            _ => why_missing(place.cut.row, percentile).unwrap_or("top-coded".into()),
         };
         match reasons.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, count)) => *count += 1,

@@ -6,15 +6,15 @@ use serde::Serialize;
 use super::cell::{Cell, Line, line};
 use super::sheet::{Align, Column, Tabular};
 use super::statements::StatementRow;
-use crate::catalog::{Catalog, Citation, OccupationId, Role, RoleId, distinct};
+use crate::catalog::{Catalog, Citation, OccupationId, Role, RoleId, Text, distinct};
 use crate::query::{PaidAs, Pay, QueryError, RolePay, filed_under, role_pay};
 
 /// A job title with what sources say of it.
 #[derive(Debug, Serialize)]
 pub struct RoleRow {
     id: RoleId,
-    title: String,
-    track: Option<String>,
+    title: Text,
+    track: Option<Text>,
     about: Vec<StatementRow>,
     sources: Vec<Citation>,
 }
@@ -24,8 +24,8 @@ impl RoleRow {
     pub fn new(catalog: &Catalog, role: &Role) -> Self {
         RoleRow {
             id: role.id.clone(),
-            title: role.title.to_string(),
-            track: role.track.as_ref().map(|id| catalog.tracks().get(id).title.to_string()),
+            title: role.title,
+            track: role.track.as_ref().map(|id| catalog.tracks().get(id).title),
             about: role.about.iter().map(StatementRow::from).collect(),
             sources: distinct(role.citations().cloned()),
         }
@@ -43,7 +43,7 @@ impl Tabular for RoleRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("title", "Title", |row| Cell::text(row.title.as_str())),
-        Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
+        Column::words("track", "Track", |row| Cell::maybe(row.track)),
         Column::words("about", "What it is", |row| {
             Cell::sentences(row.about.iter().map(StatementRow::line))
         }),
@@ -55,10 +55,10 @@ impl Tabular for RoleRow {
 #[derive(Debug, Clone, Serialize)]
 pub struct RolePayRow {
     /// The level whose band it is, where it is one.
-    level: Option<String>,
+    level: Option<Text>,
     code: OccupationId,
-    occupation: String,
-    vintage: String,
+    occupation: Text,
+    vintage: Text,
     low: Pay,
     high: Pay,
     sources: Vec<Citation>,
@@ -71,10 +71,10 @@ impl From<&RolePay<'_>> for RolePayRow {
             PaidAs::Occupation(_) => None,
         };
         RolePayRow {
-            level: level.map(|level| level.title.to_string()),
+            level: level.map(|level| level.title),
             code: paid.cut.occupation.id.clone(),
-            occupation: paid.cut.occupation.title.to_string(),
-            vintage: paid.cut.vintage.title.to_string(),
+            occupation: paid.cut.occupation.title,
+            vintage: paid.cut.vintage.title,
             low: paid.low.clone(),
             high: paid.high.clone(),
             sources: distinct(
@@ -128,7 +128,7 @@ impl RolePayRow {
 /// A title that is listed as a role.
 #[derive(Debug, Serialize)]
 pub struct TitleRow {
-    title: String,
+    title: Text,
     sources: Vec<Citation>,
 }
 
@@ -137,9 +137,7 @@ impl TitleRow {
     pub fn all(role: &Role) -> Vec<TitleRow> {
         let sources = distinct(role.citations().cloned());
         let titles = role.listed_as.iter();
-        titles
-            .map(|title| TitleRow { title: title.to_string(), sources: sources.clone() })
-            .collect()
+        titles.map(|title| TitleRow { title: *title, sources: sources.clone() }).collect()
     }
 }
 

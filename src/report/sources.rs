@@ -14,15 +14,15 @@ use crate::query::{QueryError, lookup};
 #[derive(Debug, Serialize)]
 struct SourceRow {
     id: SourceId,
-    source: String,
-    title: String,
-    publisher: String,
+    source: Text,
+    title: Text,
+    publisher: Text,
     published: Option<Date>,
     read: Option<Date>,
     period: Option<Date>,
-    licence: String,
-    covers: String,
-    url: Option<String>,
+    licence: Text,
+    covers: Text,
+    url: Option<Text>,
     cited: usize,
 }
 
@@ -34,15 +34,15 @@ impl SourceRow {
         };
         SourceRow {
             id: source.id.clone(),
-            source: source.title.to_string(),
-            title: source.full_title.to_string(),
-            publisher: source.publisher.to_string(),
+            source: source.title,
+            title: source.full_title,
+            publisher: source.publisher,
             published,
             read,
             period: source.period,
-            licence: source.licence.to_string(),
-            covers: source.covers.to_string(),
-            url: source.url.as_ref().map(Text::to_string),
+            licence: source.licence,
+            covers: source.covers,
+            url: source.url,
             cited,
         }
     }
@@ -63,9 +63,7 @@ impl Tabular for SourceRow {
         Column::data(Align::Left, "period", "Figures of", |row| date(row.period)),
         Column::words("licence", "Licence", |row| Cell::text(row.licence.as_str())),
         Column::data(Align::Left, "covers", "Cited for", |row| Cell::text(row.covers.as_str())),
-        Column::data(Align::Left, "url", "Address", |row| {
-            row.url.clone().map_or(Cell::Empty, Cell::Link)
-        }),
+        Column::data(Align::Left, "url", "Address", |row| row.url.map_or(Cell::Empty, Cell::link)),
         Column::number("cited", "Cited", |row| Cell::Count(row.cited as u64)),
     ];
 }

@@ -11,12 +11,12 @@ use crate::query::{Basis, Pay, QueryError, basis, rung_name, standpoint};
 /// A level of any ladder, in that ladder's terms.
 #[derive(Debug, Serialize)]
 pub struct StageRow {
-    id: String,
-    level: String,
-    ladder: Option<String>,
-    grade: Option<String>,
+    id: Text,
+    level: Text,
+    ladder: Option<Text>,
+    grade: Option<Text>,
     years: Option<YearSpan>,
-    ours: Option<String>,
+    ours: Option<Text>,
     pay_low: Option<Pay>,
     pay_high: Option<Pay>,
     basis_low: Option<Basis>,
@@ -38,12 +38,12 @@ impl StageRow {
         let ours = years.map(|years| standpoint(catalog, years)).transpose()?;
         let said = rung.statements().flat_map(|said| &said.sources);
         Ok(StageRow {
-            id: rung_name(&ladder.id, &rung.id),
-            level: rung.title.to_string(),
-            ladder: Some(ladder.title.to_string()),
-            grade: rung.grade.as_ref().map(Text::to_string),
+            id: rung_name(&ladder.id, &rung.id).into(),
+            level: rung.title,
+            ladder: Some(ladder.title),
+            grade: rung.grade,
             years: rung.years.map(|from| YearSpan { from, to: None }),
-            ours: ours.map(|standpoint| standpoint.level.of.title.to_string()),
+            ours: ours.map(|standpoint| standpoint.level.of.title),
             pay_low: None,
             pay_high: None,
             basis_low: None,
@@ -64,8 +64,8 @@ impl StageRow {
         let cut = basis(catalog)?;
         let (low, high) = cut.pay_in(level.band);
         Ok(StageRow {
-            id: level.id.as_str().to_owned(),
-            level: level.title.to_string(),
+            id: level.id.name(),
+            level: level.title,
             ladder: None,
             grade: None,
             years: Some(level.years),
@@ -87,10 +87,10 @@ impl Tabular for StageRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("level", "Level", |row| Cell::text(row.level.as_str())),
-        Column::data(Align::Left, "ladder", "Ladder", |row| Cell::maybe(row.ladder.as_deref())),
-        Column::words("grade", "Grade", |row| Cell::maybe(row.grade.as_deref())),
+        Column::data(Align::Left, "ladder", "Ladder", |row| Cell::maybe(row.ladder)),
+        Column::words("grade", "Grade", |row| Cell::maybe(row.grade)),
         Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
-        Column::words("ours", "Our level then", |row| Cell::maybe(row.ours.as_deref())),
+        Column::words("ours", "Our level then", |row| Cell::maybe(row.ours)),
         Column::number("pay_low", "Pay from", |row| {
             row.pay_low.clone().map_or(Cell::Empty, Cell::Pay)
         }),

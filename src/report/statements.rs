@@ -10,16 +10,16 @@ use crate::catalog::{Citation, Conflict, Quote, Statement, Step, Text, Usd};
 /// One thing that sources say.
 #[derive(Debug, Clone, Serialize)]
 pub struct StatementRow {
-    text: String,
-    inferred: Option<String>,
+    text: Text,
+    inferred: Option<Text>,
     sources: Vec<Citation>,
 }
 
 impl From<&Statement> for StatementRow {
     fn from(statement: &Statement) -> Self {
         StatementRow {
-            text: statement.text.to_string(),
-            inferred: statement.inferred.as_ref().map(Text::to_string),
+            text: statement.text,
+            inferred: statement.inferred,
             sources: statement.sources.clone(),
         }
     }
@@ -57,7 +57,7 @@ impl StatementRow {
         let words = line![&self.text];
         match inferred {
             None => words,
-            Some(from) => words.then(line![" ", Cell::Inferred(from)]),
+            Some(from) => words.then(line![" ", Cell::inferred(from)]),
         }
     }
 }
@@ -65,9 +65,7 @@ impl StatementRow {
 impl Tabular for StatementRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
-        Column::words("inferred", "Note", |row| {
-            row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
-        }),
+        Column::words("inferred", "Note", |row| row.inferred.map_or(Cell::Empty, Cell::inferred)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -93,20 +91,15 @@ pub fn statements<'a>(
 /// A step of a level or phase.
 #[derive(Debug, Serialize)]
 pub struct StepRow {
-    step: String,
-    reason: String,
+    step: Text,
+    reason: Text,
     by: Option<u32>,
     sources: Vec<Citation>,
 }
 
 impl From<&Step> for StepRow {
     fn from(step: &Step) -> Self {
-        StepRow {
-            step: step.text.to_string(),
-            reason: step.reason.to_string(),
-            by: step.by,
-            sources: step.sources.clone(),
-        }
+        StepRow { step: step.text, reason: step.reason, by: step.by, sources: step.sources.clone() }
     }
 }
 
@@ -127,20 +120,20 @@ pub fn steps<'a>(of: impl Iterator<Item = &'a Step>) -> Rows<StepRow> {
 /// A pay figure that a guide quotes.
 #[derive(Debug, Serialize)]
 pub struct QuoteRow {
-    about: String,
+    about: Text,
     low: Usd,
     high: Option<Usd>,
-    scope: String,
+    scope: Text,
     sources: Vec<Citation>,
 }
 
 impl From<&Quote> for QuoteRow {
     fn from(quote: &Quote) -> Self {
         QuoteRow {
-            about: quote.about.to_string(),
+            about: quote.about,
             low: quote.low,
             high: quote.high,
-            scope: quote.scope.to_string(),
+            scope: quote.scope,
             sources: quote.sources.clone(),
         }
     }

@@ -5,34 +5,34 @@ use serde::Serialize;
 use super::cell::{Cell, line};
 use super::sheet::{Align, Column, Layout, Rows, Tabular};
 use crate::catalog::{
-    Catalog, Citation, Date, Role, RoleId, SurveyAnswer, SurveyQuestion, Task, TaskRating,
+    Catalog, Citation, Date, Role, RoleId, SurveyAnswer, SurveyQuestion, Task, TaskRating, Text,
 };
 
 /// Something that people in an occupation do.
 #[derive(Debug, Serialize)]
 pub struct TaskRow {
     role: RoleId,
-    task: String,
-    occupation: String,
+    task: Text,
+    occupation: Text,
     rating: Option<TaskRating>,
     asked: Option<u32>,
-    by: String,
+    by: Text,
     date: Date,
-    skills: Vec<String>,
+    skills: Vec<Text>,
     sources: Vec<Citation>,
 }
 
 impl TaskRow {
     /// A task with the titles of what it names.
     pub fn new(catalog: &Catalog, task: &Task) -> Self {
-        let skills = task.skills.iter().map(|id| catalog.skills().get(id).title.to_string());
+        let skills = task.skills.iter().map(|id| catalog.skills().get(id).title);
         TaskRow {
             role: task.role.clone(),
-            task: task.statement.text.to_string(),
-            occupation: catalog.roles().get(&task.role).title.to_string(),
+            task: task.statement.text,
+            occupation: catalog.roles().get(&task.role).title,
             rating: task.rating,
             asked: task.asked,
-            by: task.by.to_string(),
+            by: task.by,
             date: task.date,
             skills: skills.collect(),
             sources: task.statement.sources.clone(),
@@ -53,9 +53,7 @@ impl Tabular for TaskRow {
         Column::number("asked", "Asked", |row| count(row.asked)),
         Column::data(Align::Left, "by", "Who", |row| Cell::text(row.by.as_str())),
         Column::words("date", "Date", |row| Cell::Date(row.date)),
-        Column::data(Align::Left, "skills", "Skills", |row| {
-            Cell::list(row.skills.iter().map(String::as_str))
-        }),
+        Column::data(Align::Left, "skills", "Skills", |row| Cell::list(row.skills.iter().copied())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -64,12 +62,12 @@ impl Tabular for TaskRow {
 #[derive(Debug, Serialize)]
 pub struct AnswerRow {
     role: RoleId,
-    occupation: String,
+    occupation: Text,
     question: SurveyQuestion,
-    answer: String,
+    answer: Text,
     percent: f64,
     asked: u32,
-    by: String,
+    by: Text,
     date: Date,
     sources: Vec<Citation>,
 }
@@ -79,12 +77,12 @@ impl AnswerRow {
     pub fn new(catalog: &Catalog, answer: &SurveyAnswer) -> Self {
         AnswerRow {
             role: answer.role.clone(),
-            occupation: catalog.roles().get(&answer.role).title.to_string(),
+            occupation: catalog.roles().get(&answer.role).title,
             question: answer.question,
-            answer: answer.answer.to_string(),
+            answer: answer.answer,
             percent: answer.percent,
             asked: answer.asked,
-            by: answer.by.to_string(),
+            by: answer.by,
             date: answer.date,
             sources: answer.sources.clone(),
         }
@@ -109,9 +107,9 @@ impl Tabular for AnswerRow {
 #[derive(Debug, Serialize)]
 pub struct ZoneRow {
     role: RoleId,
-    occupation: String,
+    occupation: Text,
     zone: u32,
-    preparation: String,
+    preparation: Text,
     date: Date,
     sources: Vec<Citation>,
 }
@@ -122,9 +120,9 @@ impl ZoneRow {
         let zone = role.zone.as_ref()?;
         Some(ZoneRow {
             role: role.id.clone(),
-            occupation: role.title.to_string(),
+            occupation: role.title,
             zone: zone.number,
-            preparation: zone.title.to_string(),
+            preparation: zone.title,
             date: zone.date,
             sources: role.citations().cloned().collect(),
         })

@@ -87,7 +87,7 @@ impl Yours {
             "the ",
             field.word(),
             " in your profile, ",
-            Cell::text(given),
+            Cell::text(given.to_owned()),
             ", ",
             why.words(),
             ", and is left out"
@@ -96,7 +96,8 @@ impl Yours {
 
     /// Says that a title is read without a word.
     pub fn reads_without(&mut self, word: &str) {
-        self.notes.push(line!["the title in your profile is read without ", Cell::text(word)]);
+        self.notes
+            .push(line!["the title in your profile is read without ", Cell::text(word.to_owned())]);
     }
 
     /// Says that jobs add no years.

@@ -19,7 +19,7 @@ fn texts<'a>(texts: impl IntoIterator<Item = &'a raw::Text>) -> Vec<Text> {
 }
 
 fn text(raw: &raw::Text) -> Text {
-    raw.get_ref().as_str().into()
+    raw.get_ref().clone().into()
 }
 
 /// The places, in the order of the files.
@@ -102,7 +102,7 @@ impl Names {
             projections: self.projections(raw, occupations)?.into(),
             areas: areas.into(),
             industries: industries.into(),
-            unpublished: WageRow::unpublished("no figure is held"),
+            unpublished: WageRow::unpublished("no figure is held".into()),
         })
     }
 

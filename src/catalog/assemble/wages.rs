@@ -95,7 +95,7 @@ fn wage_row(
 
 fn reason(mark: &str, missing: &BTreeMap<String, raw::Text>) -> Result<Text> {
     let reason = missing.get(mark).with_context(|| format!("`{mark}` is no mark of `missing`"))?;
-    Ok(reason.get_ref().as_str().into())
+    Ok(reason.get_ref().clone().into())
 }
 
 /// Reads one cell of wages; the rules use it to find cells that are none.

@@ -1,7 +1,7 @@
 //! One thing that a level asks for, or several of which one is enough. Knows no level's years.
 
 use crate::catalog::{
-    Alternatives, Catalog, Certification, Covers, Level, Mention, Phase, SourceId, Years,
+    Alternatives, Catalog, Certification, Covers, Level, Mention, Phase, SourceId, Text, Years,
 };
 use crate::query::asks::{Asked, Basis};
 use crate::query::{QueryError, standpoint};
@@ -27,7 +27,7 @@ pub struct Demanded<'a, T> {
     /// What is said, of everybody before of some.
     pub mention: &'a Mention,
     /// Of whom alone it is asked, where not of everybody.
-    pub only: Option<&'a str>,
+    pub only: Option<Text>,
     /// Whether a source calls it required.
     pub required: bool,
     /// The phase that puts it in order.
@@ -94,7 +94,7 @@ pub(super) fn demanded<'a, T>(
                 _ => Basis::Level,
             },
             mention,
-            only: mention.only.as_deref(),
+            only: mention.only,
             required: mentions().any(|said| said.required),
             phase,
             phase_index: catalog.phases().iter().position(|other| other.id == phase.id)?,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CertRow, chosen};
-use crate::catalog::{Catalog, Certification, CertificationId, Citation, Education};
+use crate::catalog::{Catalog, Certification, CertificationId, Citation, Education, Text};
 use crate::query::{Eligibility, MaySit, Need, Needed, Person, QueryError, State, eligibility};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
@@ -14,7 +14,7 @@ use crate::report::{Report, Said};
 #[derive(Debug, Serialize)]
 struct EligibleRow {
     id: CertificationId,
-    certificate: String,
+    certificate: Text,
     may_sit: MaySit,
     #[serde(flatten)]
     needs: Needs,
@@ -42,7 +42,7 @@ struct NeedRow {
     /// How many of those months are told.
     months_told: Option<u32>,
     hours: Option<u32>,
-    of: Option<String>,
+    of: Option<Text>,
     #[serde(skip)]
     line: Line,
 }
@@ -82,7 +82,7 @@ impl NeedRow {
                     kind: "experience",
                     months: Some(asked.months),
                     months_told: told,
-                    of: Some(asked.of.to_string()),
+                    of: Some(asked.of),
                     line: experience(asked.months, told, &asked.of, asked.within),
                     ..row
                 }
@@ -90,8 +90,8 @@ impl NeedRow {
             Need::Training(asked) => NeedRow {
                 kind: "training",
                 hours: asked.hours,
-                of: Some(asked.of.to_string()),
-                line: training(asked.hours, &asked.of),
+                of: Some(asked.of),
+                line: training(asked.hours, asked.of),
                 ..row
             },
         }
@@ -114,7 +114,7 @@ impl NeedRow {
 }
 
 /// Training that is asked for: `35 hours of training (project management)`.
-fn training(hours: Option<u32>, of: &str) -> Line {
+fn training(hours: Option<u32>, of: Text) -> Line {
     let line = match hours {
         Some(hours) => line![Cell::Count(u64::from(hours)), " hours of training"],
         None => line!["training"],
@@ -160,7 +160,7 @@ impl EligibleRow {
         let of = eligibility(catalog, person, certification);
         EligibleRow {
             id: certification.id.clone(),
-            certificate: certification.short_name().to_owned(),
+            certificate: certification.short_name().into(),
             may_sit: of.may_sit,
             needs: Needs::new(catalog, &of),
             sources: of.way.map(|way| way.sources.clone()).unwrap_or_default(),

@@ -9,7 +9,8 @@ pub use eligible::{Eligible, eligible};
 pub use way::WayRow;
 
 use crate::catalog::{
-    Catalog, Certification, CertificationId, Citation, Covers, Phase, SkillId, YearSpan, distinct,
+    Catalog, Certification, CertificationId, Citation, Covers, Phase, SkillId, Text, YearSpan,
+    distinct,
 };
 use crate::query::{Held, Person, QueryError, Status, lookup, siblings, standpoint};
 use crate::report::cell::{Cell, Line, line};
@@ -24,18 +25,18 @@ use crate::report::{Report, Said};
 pub struct CertRow {
     id: CertificationId,
     status: Option<Status>,
-    held: Option<String>,
-    certificate: String,
-    title: String,
+    held: Option<Text>,
+    certificate: Text,
+    title: Text,
     issuer: Option<StatementRow>,
-    phases: Vec<String>,
+    phases: Vec<Text>,
     years: Option<YearSpan>,
     ways: Vec<WayRow>,
     asks: Vec<StatementRow>,
     exam: Vec<StatementRow>,
     renewal: Vec<StatementRow>,
     fees: Vec<StatementRow>,
-    skills: Vec<String>,
+    skills: Vec<Text>,
     sources: Vec<Citation>,
 }
 
@@ -56,11 +57,11 @@ impl CertRow {
             id: certification.id.clone(),
             status: None,
             held: None,
-            certificate: certification.short_name().to_owned(),
-            title: certification.title.to_string(),
+            certificate: certification.short_name().into(),
+            title: certification.title,
             issuer: certification.issuer.as_ref().map(StatementRow::from),
             years: certification.years.or(span(&phases)),
-            phases: phases.iter().map(|phase| phase.title.to_string()).collect(),
+            phases: phases.iter().map(|phase| phase.title).collect(),
             asks: StatementRow::all(&certification.asks),
             exam: StatementRow::all(&certification.exam),
             renewal: StatementRow::all(&certification.renewal),
@@ -78,9 +79,9 @@ impl CertRow {
 }
 
 /// The titles of the skills that it covers.
-fn covered(catalog: &Catalog, certification: &Certification) -> Vec<String> {
+fn covered(catalog: &Catalog, certification: &Certification) -> Vec<Text> {
     let covers = certification.covers.iter();
-    covers.map(|covers| catalog.skills().get(&covers.skill).title.to_string()).collect()
+    covers.map(|covers| catalog.skills().get(&covers.skill).title).collect()
 }
 
 fn phases_of<'a>(catalog: &'a Catalog, certification: &Certification) -> Vec<&'a Phase> {
@@ -93,8 +94,8 @@ impl Tabular for CertRow {
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("status", "Is", |row| row.status.map_or(Cell::Empty, Cell::Status)),
         Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
-        Column::words("held", "Held", |row| Cell::maybe(row.held.as_deref())),
-        Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().map(String::as_str))),
+        Column::words("held", "Held", |row| Cell::maybe(row.held)),
+        Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().copied())),
         Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
         Column::data(Align::Left, "title", "Full name", |row| Cell::text(row.title.as_str())),
         Column::words("issuer", "Issuer", |row| StatementRow::cell(&row.issuer)),
@@ -105,7 +106,7 @@ impl Tabular for CertRow {
         Column::words("exam", "Exam", |row| StatementRow::cell(&row.exam)),
         Column::words("renewal", "Renewal", |row| StatementRow::cell(&row.renewal)),
         Column::words("fees", "Fees", |row| StatementRow::cell(&row.fees)),
-        Column::words("skills", "Skills", |row| Cell::list(row.skills.iter().map(String::as_str))),
+        Column::words("skills", "Skills", |row| Cell::list(row.skills.iter().copied())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 
@@ -115,8 +116,8 @@ impl Tabular for CertRow {
 }
 
 /// Since when one holds a certificate, as far as that is said.
-fn since(held: &Held<'_>) -> String {
-    held.earned.map_or_else(|| "yes".to_owned(), |earned| earned.to_string())
+fn since(held: &Held<'_>) -> Text {
+    held.earned.map_or("yes".into(), |earned| earned.to_string().into())
 }
 
 /// The certificate of which most is said; an example that leads somewhere.
@@ -254,7 +255,7 @@ fn see_also(catalog: &Catalog, certification: &Certification) -> Option<Line> {
 #[derive(Debug, Serialize)]
 struct CoversRow {
     id: SkillId,
-    skill: String,
+    skill: Text,
     says: StatementRow,
     sources: Vec<Citation>,
 }
@@ -263,7 +264,7 @@ impl CoversRow {
     fn new(catalog: &Catalog, covers: &Covers) -> Self {
         CoversRow {
             id: covers.skill.clone(),
-            skill: catalog.skills().get(&covers.skill).title.to_string(),
+            skill: catalog.skills().get(&covers.skill).title,
             says: StatementRow::from(&covers.statement),
             sources: covers.statement.sources.clone(),
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, CertificationId, Citation, Education, Way};
+use crate::catalog::{Catalog, CertificationId, Citation, Education, Text, Way};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Tabular};
 
@@ -11,12 +11,12 @@ use crate::report::sheet::{Align, Column, Tabular};
 struct Need {
     months: Option<u32>,
     hours: Option<u32>,
-    of: String,
+    of: Text,
     within_years: Option<u32>,
     /// Certificates of which one replaces it.
     or: Vec<CertificationId>,
     #[serde(skip)]
-    or_names: Vec<String>,
+    or_names: Vec<Text>,
 }
 
 impl Need {
@@ -42,8 +42,8 @@ impl Need {
     }
 }
 
-fn any_of(names: &[String]) -> Line {
-    line![Cell::list(names.iter().map(String::as_str))]
+fn any_of(names: &[Text]) -> Line {
+    line![Cell::list(names.iter().copied())]
 }
 
 /// One of the ways to be let in to a certificate.
@@ -55,21 +55,21 @@ pub struct WayRow {
     /// Certificates of which it asks for one.
     holds: Vec<CertificationId>,
     #[serde(skip)]
-    holds_names: Vec<String>,
+    holds_names: Vec<Text>,
     sources: Vec<Citation>,
 }
 
 impl WayRow {
     /// A way with the names of the certificates that it names.
     pub fn new(catalog: &Catalog, way: &Way) -> Self {
-        let names = |ids: &[CertificationId]| -> Vec<String> {
+        let names = |ids: &[CertificationId]| -> Vec<Text> {
             let named = ids.iter().map(|id| catalog.certifications().get(id));
-            named.map(|certification| certification.short_name().to_owned()).collect()
+            named.map(|certification| certification.short_name().into()).collect()
         };
         let experience = way.experience.iter().map(|experience| Need {
             months: Some(experience.months),
             hours: None,
-            of: experience.of.to_string(),
+            of: experience.of,
             within_years: experience.within,
             or: experience.or.clone(),
             or_names: names(&experience.or),
@@ -77,7 +77,7 @@ impl WayRow {
         let training = way.training.iter().map(|training| Need {
             months: None,
             hours: training.hours,
-            of: training.of.to_string(),
+            of: training.of,
             within_years: None,
             or: training.or.clone(),
             or_names: names(&training.or),
@@ -116,7 +116,7 @@ impl Tabular for WayRow {
             Cell::maybe(row.education.map(Education::words))
         }),
         Column::data(Align::Left, "holds", "Certificates", |row| {
-            Cell::list(row.holds_names.iter().map(String::as_str))
+            Cell::list(row.holds_names.iter().copied())
         }),
         Column::words("needs", "Asks for", |row| Cell::sentences([row.line()])),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),

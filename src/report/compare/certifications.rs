@@ -51,7 +51,7 @@ const ASPECTS: &[(&str, Length, Told<Certification>)] = &[
     ("fees", Length::Full, |_, certification| told(&certification.fees)),
     ("skills", Length::Full, |catalog, certification| {
         let covers = certification.covers.iter().map(|covers| Feature {
-            words: catalog.skills().get(&covers.skill).title.to_string(),
+            words: catalog.skills().get(&covers.skill).title,
             ..Feature::from(&covers.statement)
         });
         let features: Vec<Feature> = covers.collect();

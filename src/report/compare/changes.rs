@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Citation, distinct};
+use crate::catalog::{Catalog, Citation, Text, distinct};
 use crate::query::{Change, Feature, Subject, differences};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Column, Layout, Rows, Tabular};
@@ -50,9 +50,9 @@ pub(super) enum Length {
 /// Something of which it is told what becomes of it.
 #[derive(Debug, Serialize)]
 struct Entry {
-    text: String,
-    inferred: Option<String>,
-    held_by: Vec<String>,
+    text: Text,
+    inferred: Option<Text>,
+    held_by: Vec<Text>,
     sources: Vec<Citation>,
 }
 
@@ -94,7 +94,7 @@ impl ChangeRow {
             words = words.then(line![" (inferred)"]);
         }
         if self.several && self.change != Change::Same {
-            let held_by = Cell::list(entry.held_by.iter().map(String::as_str));
+            let held_by = Cell::list(entry.held_by.iter().copied());
             words = words.then(line![" (", held_by, ")"]);
         }
         words
@@ -120,7 +120,7 @@ fn rows_of(aspect: &Aspect<'_>) -> Vec<ChangeRow> {
     let numbered = aspect.told.iter().enumerate();
     let told: Vec<usize> = numbered.filter(|(_, of)| of.is_some()).map(|(n, _)| n).collect();
     let held: Vec<Vec<Feature>> = aspect.told.iter().flatten().cloned().collect();
-    let title = |number: usize| aspect.of[number].title().to_owned();
+    let title = |number: usize| aspect.of[number].title();
     let mut rows = Vec::new();
     // Gained and lost are told from the first: where nothing is told of it, neither can be.
     let comparable = held.len() > 1 && told.first() == Some(&0);
@@ -156,7 +156,7 @@ fn row(aspect: &Aspect<'_>, change: Change, entries: Vec<Entry>) -> ChangeRow {
 /// The aspects of which nothing is told of one of the things.
 #[derive(Debug, Serialize)]
 pub(super) struct UntoldRow {
-    of: String,
+    of: Text,
     aspects: Vec<&'static str>,
 }
 
@@ -174,10 +174,7 @@ pub(super) fn untold(aspects: &[Aspect<'_>]) -> Rows<UntoldRow> {
     let things = aspects.first().map_or(&[][..], |aspect| aspect.of);
     let rows = things.iter().enumerate().map(|(number, thing)| {
         let missing = told_of_any.iter().filter(|aspect| aspect.told[number].is_none());
-        UntoldRow {
-            of: thing.title().to_owned(),
-            aspects: missing.map(|aspect| aspect.title).collect(),
-        }
+        UntoldRow { of: thing.title(), aspects: missing.map(|aspect| aspect.title).collect() }
     });
     let rows = rows.filter(|row| !row.aspects.is_empty()).collect();
     Rows::new("untold", Layout::Table, rows)

@@ -2,7 +2,7 @@
 
 use super::changes::{Length, Told, aspects, changes, untold};
 use super::{Compared, answer, becoming, reading};
-use crate::catalog::{Catalog, Level, Rung, Statement, Text, TrackId};
+use crate::catalog::{Catalog, Level, Rung, Statement, TrackId};
 use crate::query::{Feature, QueryError, Subject, asked_certifications, asked_skills};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Layout, Rows};
@@ -77,7 +77,7 @@ fn list<'a>() -> [(&'static str, Length, Told<Subject<'a>>); 7] {
             let roles =
                 catalog.roles().iter().filter(|role| role.level.as_ref() == Some(&level.id));
             let features = roles.map(|role| Feature {
-                words: role.title.to_string(),
+                words: role.title,
                 inferred: None,
                 sources: role.citations().cloned().collect(),
             });
@@ -87,7 +87,7 @@ fn list<'a>() -> [(&'static str, Length, Told<Subject<'a>>); 7] {
 }
 
 fn title(rung: &Rung) -> Feature {
-    Feature { words: rung.title.to_string(), inferred: None, sources: rung.sources.clone() }
+    Feature { words: rung.title, inferred: None, sources: rung.sources.clone() }
 }
 
 /// What becomes of pay and years, where every level has some.
@@ -121,8 +121,8 @@ pub(super) fn skills(
 ) -> Option<Vec<Feature>> {
     let asked = asked_skills(catalog, level, track);
     let features = asked.iter().map(|asked| Feature {
-        words: asked.of.title.to_string(),
-        inferred: asked.mention.statement.inferred.as_ref().map(Text::to_string),
+        words: asked.of.title,
+        inferred: asked.mention.statement.inferred,
         sources: asked.mention.statement.sources.clone(),
     });
     Some(features.collect())
@@ -136,8 +136,8 @@ pub(super) fn certifications(
 ) -> Option<Vec<Feature>> {
     let asked = asked_certifications(catalog, level, track);
     let features = asked.iter().map(|asked| Feature {
-        words: asked.of.short_name().to_owned(),
-        inferred: asked.mention.statement.inferred.as_ref().map(Text::to_string),
+        words: asked.of.short_name().into(),
+        inferred: asked.mention.statement.inferred,
         sources: asked.mention.statement.sources.clone(),
     });
     Some(features.collect())

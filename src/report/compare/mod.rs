@@ -84,7 +84,7 @@ fn becoming(what: &'static str, cells: impl Iterator<Item = Option<Line>>) -> Op
 
 /// A title, with its ladder where that is not ours.
 fn title(subject: &Subject<'_>) -> Line {
-    let title = subject.title().to_owned();
+    let title = subject.title();
     match subject {
         Subject::Rung(ladder, _) => line![&title, " (", &ladder.title, ")"],
         _ => line![&title],

@@ -6,7 +6,7 @@ use super::changes::{Length, Told, aspects, changes, untold};
 use super::levels::told;
 use super::outlook::OutlookRow;
 use super::{Compared, answer, becoming, reading};
-use crate::catalog::{Catalog, Citation, Occupation, OccupationId, distinct};
+use crate::catalog::{Catalog, Citation, Occupation, OccupationId, Text, distinct};
 use crate::query::{Feature, Pay, Subject, newest, roles_of};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Layout, Rows, Tabular};
@@ -17,9 +17,9 @@ use crate::report::{Said, salary};
 #[derive(Debug, Serialize)]
 pub(super) struct OccupationItem {
     code: OccupationId,
-    occupation: String,
+    occupation: Text,
     counts: StatementRow,
-    vintage: Option<String>,
+    vintage: Option<Text>,
     p10: Option<Pay>,
     p25: Option<Pay>,
     p50: Option<Pay>,
@@ -29,8 +29,8 @@ pub(super) struct OccupationItem {
     employment: Option<u64>,
     growth: Option<f64>,
     openings: Option<u64>,
-    education: Option<String>,
-    preparation: Vec<String>,
+    education: Option<Text>,
+    preparation: Vec<Text>,
     sources: Vec<Citation>,
 }
 
@@ -47,16 +47,16 @@ impl OccupationItem {
         let said = occupation.counts.sources.iter().cloned();
         let zones = roles_of(catalog, occupation).into_iter().filter_map(|role| {
             let zone = role.zone.as_ref()?;
-            Some(zone.title.to_string())
+            Some(zone.title)
         });
-        let mut preparation: Vec<String> = zones.collect();
+        let mut preparation: Vec<Text> = zones.collect();
         preparation.sort();
         preparation.dedup();
         OccupationItem {
             code: occupation.id.clone(),
-            occupation: occupation.title.to_string(),
+            occupation: occupation.title,
             counts: StatementRow::from(&occupation.counts),
-            vintage: cut.as_ref().map(|cut| cut.vintage.title.to_string()),
+            vintage: cut.as_ref().map(|cut| cut.vintage.title),
             sources: distinct(said.chain(paid).chain(projected)),
             p10,
             p25,
@@ -82,7 +82,7 @@ impl Tabular for OccupationItem {
         Column::words("code", "Code", |row| Cell::text(row.code.as_str())),
         Column::words("occupation", "Occupation", |row| Cell::text(row.occupation.as_str())),
         Column::words("counts", "Who is counted", |row| Cell::sentences([row.counts.line()])),
-        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::maybe(row.vintage.as_deref())),
+        Column::data(Align::Left, "vintage", "Vintage", |row| Cell::maybe(row.vintage)),
         Column::number("p10", "10th", |row| pay(&row.p10)),
         Column::number("p25", "25th", |row| pay(&row.p25)),
         Column::number("p50", "Median pay", |row| pay(&row.p50)),
@@ -94,9 +94,9 @@ impl Tabular for OccupationItem {
         Column::words("outlook", "Outlook", |row| {
             Cell::sentences(row.outlook.iter().map(OutlookRow::line))
         }),
-        Column::words("education", "At entry", |row| Cell::maybe(row.education.as_deref())),
+        Column::words("education", "At entry", |row| Cell::maybe(row.education)),
         Column::words("preparation", "Preparation", |row| {
-            Cell::list(row.preparation.iter().map(String::as_str))
+            Cell::list(row.preparation.iter().copied())
         }),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
@@ -168,21 +168,21 @@ const ASPECTS: &[(&str, Length, Told<Occupation>)] = &[
         let roles = roles_of(catalog, occupation);
         let tools = catalog.skills().iter().filter_map(|skill| {
             let found = skill.technology.iter().find(|t| roles.iter().any(|r| r.id == t.role))?;
-            Some(feature(&skill.title, &found.sources))
+            Some(feature(skill.title, &found.sources))
         });
         some(tools.collect())
     }),
     ("titles", Length::Brief, |catalog, occupation| {
         let titles = roles_of(catalog, occupation).into_iter().flat_map(|role| {
             let cited = role.citations().cloned().collect::<Vec<_>>();
-            role.listed_as.iter().map(move |title| feature(title, &cited))
+            role.listed_as.iter().map(move |title| feature(*title, &cited))
         });
         some(titles.collect())
     }),
 ];
 
-fn feature(words: &str, sources: &[Citation]) -> Feature {
-    Feature { words: words.to_owned(), inferred: None, sources: sources.to_vec() }
+fn feature(words: Text, sources: &[Citation]) -> Feature {
+    Feature { words, inferred: None, sources: sources.to_vec() }
 }
 
 fn some(features: Vec<Feature>) -> Option<Vec<Feature>> {

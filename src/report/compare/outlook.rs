@@ -10,13 +10,13 @@ use crate::report::cell::{Cell, Line, line};
 #[derive(Debug, Serialize)]
 pub(super) struct OutlookRow {
     code: OccupationId,
-    occupation: String,
+    occupation: Text,
     from: u32,
     to: u32,
     pub(super) employment: u64,
     pub(super) growth: f64,
     pub(super) openings: u64,
-    pub(super) education: Option<String>,
+    pub(super) education: Option<Text>,
     pub(super) sources: Vec<Citation>,
 }
 
@@ -25,13 +25,13 @@ impl OutlookRow {
         let projection = projection(catalog, occupation)?;
         Some(OutlookRow {
             code: occupation.id.clone(),
-            occupation: occupation.title.to_string(),
+            occupation: occupation.title,
             from: projection.from,
             to: projection.to,
             employment: projection.employment,
             growth: projection.growth,
             openings: projection.openings,
-            education: projection.education.as_ref().map(Text::to_string),
+            education: projection.education,
             sources: projection.sources.clone(),
         })
     }

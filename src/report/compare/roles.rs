@@ -7,7 +7,7 @@ use super::changes::{Length, Told, aspects, changes, untold};
 use super::levels::{certifications, skills, told};
 use super::outlook::OutlookRow;
 use super::{Compared, answer, reading};
-use crate::catalog::{Catalog, Citation, Level, Role, RoleId, YearSpan, distinct};
+use crate::catalog::{Catalog, Citation, Level, Role, RoleId, Text, YearSpan, distinct};
 use crate::query::{
     Feature, FoundRole, QueryError, Subject, filed_under, moves_among, occupations_of, same_role,
 };
@@ -23,11 +23,11 @@ use crate::report::{Said, salary};
 #[derive(Debug, Serialize)]
 pub(super) struct RoleItem {
     id: RoleId,
-    role: String,
-    level: Option<String>,
+    role: Text,
+    level: Option<Text>,
     years: Option<YearSpan>,
-    track: Option<String>,
-    filed_under: Vec<String>,
+    track: Option<Text>,
+    filed_under: Vec<Text>,
     pay: Vec<RolePayRow>,
     outlook: Vec<OutlookRow>,
     sources: Vec<Citation>,
@@ -47,11 +47,11 @@ impl RoleItem {
         let projected = outlook.iter().flat_map(|row| &row.sources);
         Ok(RoleItem {
             id: role.id.clone(),
-            role: role.title.to_string(),
-            level: level.map(|level| level.title.to_string()),
+            role: role.title,
+            level: level.map(|level| level.title),
             years: level.map(|level| level.years),
-            track: role.track.as_ref().map(|track| catalog.tracks().get(track).title.to_string()),
-            filed_under: filed.iter().map(|role| role.title.to_string()).collect(),
+            track: role.track.as_ref().map(|track| catalog.tracks().get(track).title),
+            filed_under: filed.iter().map(|role| role.title).collect(),
             sources: distinct(cited.chain(paid).chain(projected).cloned()),
             pay,
             outlook,
@@ -67,12 +67,12 @@ impl Tabular for RoleItem {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("role", "Role", |row| Cell::text(row.role.as_str())),
-        Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
+        Column::words("level", "Level", |row| Cell::maybe(row.level)),
         Column::words("years", "Level's years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
-        Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
+        Column::words("track", "Track", |row| Cell::maybe(row.track)),
         Column::words("pay", "Pay", |row| RolePayRow::cell(&row.pay)),
         Column::words("filed_under", "O*NET files it under", |row| {
-            Cell::list(row.filed_under.iter().map(String::as_str))
+            Cell::list(row.filed_under.iter().copied())
         }),
         Column::words("outlook", "Outlook", |row| {
             Cell::sentences(row.outlook.iter().map(OutlookRow::line))

@@ -18,9 +18,9 @@ use crate::report::{Report, Said};
 #[derive(Debug, Serialize)]
 struct ConflictRow {
     id: ConflictId,
-    title: String,
-    question: String,
-    claims: Vec<String>,
+    title: Text,
+    question: Text,
+    claims: Vec<Text>,
     sources: Vec<Citation>,
 }
 
@@ -28,15 +28,15 @@ impl ConflictRow {
     fn new(conflict: &Conflict) -> Self {
         ConflictRow {
             id: conflict.id.clone(),
-            title: conflict.title.to_string(),
-            question: conflict.question.to_string(),
-            claims: conflict.positions.iter().map(|position| position.claim.to_string()).collect(),
+            title: conflict.title,
+            question: conflict.question,
+            claims: conflict.positions.iter().map(|position| position.claim).collect(),
             sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.clone())),
         }
     }
 }
 
-fn claims(of: &[String]) -> Cell {
+fn claims(of: &[Text]) -> Cell {
     Cell::sentences(of.iter().map(|claim| line![claim]))
 }
 
@@ -90,16 +90,16 @@ impl Report for Conflicts {
 /// What one side says.
 #[derive(Debug, Serialize)]
 struct PositionRow {
-    claim: String,
-    detail: Option<String>,
+    claim: Text,
+    detail: Option<Text>,
     sources: Vec<Citation>,
 }
 
 impl From<&Position> for PositionRow {
     fn from(position: &Position) -> Self {
         PositionRow {
-            claim: position.claim.to_string(),
-            detail: position.detail.as_ref().map(Text::to_string),
+            claim: position.claim,
+            detail: position.detail,
             sources: position.sources.clone(),
         }
     }
@@ -108,7 +108,7 @@ impl From<&Position> for PositionRow {
 impl Tabular for PositionRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("claim", "Answer", |row| Cell::text(row.claim.as_str())),
-        Column::words("detail", "What it rests on", |row| Cell::maybe(row.detail.as_deref())),
+        Column::words("detail", "What it rests on", |row| Cell::maybe(row.detail)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -116,16 +116,14 @@ impl Tabular for PositionRow {
 /// Our reading of why they differ.
 #[derive(Debug, Serialize)]
 struct ReadingRow {
-    why: String,
-    untested: Option<String>,
+    why: Text,
+    untested: Option<Text>,
 }
 
 impl Tabular for ReadingRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("why", "Why, in our reading", |row| Cell::text(row.why.as_str())),
-        Column::words("untested", "What data can't test", |row| {
-            Cell::maybe(row.untested.as_deref())
-        }),
+        Column::words("untested", "What data can't test", |row| Cell::maybe(row.untested)),
     ];
 }
 
@@ -135,7 +133,7 @@ pub struct OneConflict {
     #[serde(skip)]
     said: Said,
     id: ConflictId,
-    question: String,
+    question: Text,
     positions: Rows<PositionRow>,
     reading: Rows<ReadingRow>,
     official: Rows<OfficialRow>,
@@ -154,15 +152,12 @@ pub fn conflict(catalog: &Catalog, name: &str) -> Result<OneConflict, QueryError
         said: line![&conflict.question, " ", Cell::Count(positions.len() as u64), " answers"]
             .into(),
         id: conflict.id.clone(),
-        question: conflict.question.to_string(),
+        question: conflict.question,
         positions: Rows::new("positions", Layout::Table, positions),
         reading: Rows::new(
             "reading",
             Layout::Record,
-            vec![ReadingRow {
-                why: conflict.why.to_string(),
-                untested: conflict.untested.as_ref().map(Text::to_string),
-            }],
+            vec![ReadingRow { why: conflict.why, untested: conflict.untested }],
         ),
         official: Rows::new("official", Layout::Table, found.rows)
             .under(line!["What the data say: ", Cell::sentences(found.said)]),

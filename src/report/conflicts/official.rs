@@ -17,14 +17,14 @@ use crate::report::sheet::{Align, Column, Tabular};
 #[derive(Debug, Serialize, Default)]
 pub(in crate::report) struct OfficialRow {
     code: Option<OccupationId>,
-    subject: String,
+    subject: Text,
     figure: &'static str,
-    period: String,
+    period: Text,
     pay: Option<Pay>,
     basis: Option<Basis>,
     percent: Option<f64>,
     count: Option<u64>,
-    typical: Option<String>,
+    typical: Option<Text>,
     sources: Vec<Citation>,
 }
 
@@ -42,7 +42,7 @@ impl Tabular for OfficialRow {
         }),
         Column::number("percent", "Percent", |row| row.percent.map_or(Cell::Empty, Cell::Percent)),
         Column::number("count", "Jobs", |row| row.count.map_or(Cell::Empty, Cell::Count)),
-        Column::words("typical", "Typical", |row| Cell::maybe(row.typical.as_deref())),
+        Column::words("typical", "Typical", |row| Cell::maybe(row.typical)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -50,11 +50,11 @@ impl Tabular for OfficialRow {
 /// A figure that a guide quotes, as a percentile of an occupation.
 #[derive(Debug, Serialize)]
 pub(in crate::report) struct StandingRow {
-    quoted: String,
+    quoted: Text,
     amount: Usd,
     code: OccupationId,
-    occupation: String,
-    vintage: String,
+    occupation: Text,
+    vintage: Text,
     standing: Standing,
     basis: Basis,
     sources: Vec<Citation>,
@@ -120,15 +120,15 @@ fn cuts<'a>(catalog: &'a Catalog, conflict: &Conflict) -> Vec<Cut<'a>> {
 
 fn pay_row(
     cut: &Cut<'_>,
-    subject: &str,
+    subject: Text,
     figure: &'static str,
     percentile: Percentile,
 ) -> OfficialRow {
     let pay = cut.pay_at(percentile);
     OfficialRow {
-        subject: subject.to_owned(),
+        subject,
         figure,
-        period: cut.vintage.title.to_string(),
+        period: cut.vintage.title,
         basis: Some(pay.basis()),
         pay: Some(pay),
         sources: vec![cut.citation()],
@@ -152,7 +152,7 @@ fn medians(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
     }
     found.rows.extend(cuts.iter().map(|cut| OfficialRow {
         code: Some(cut.occupation.id.clone()),
-        ..pay_row(cut, &cut.occupation.title, "median", Percentile::MEDIAN)
+        ..pay_row(cut, cut.occupation.title, "median", Percentile::MEDIAN)
     }));
 }
 
@@ -165,11 +165,11 @@ fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
             let mut sources = quote.sources.clone();
             sources.push(cut.citation());
             StandingRow {
-                quoted: quote.about.to_string(),
+                quoted: quote.about,
                 amount: quote.low,
                 code: cut.occupation.id.clone(),
-                occupation: cut.occupation.title.to_string(),
-                vintage: cut.vintage.title.to_string(),
+                occupation: cut.occupation.title,
+                vintage: cut.vintage.title,
                 standing,
                 basis: standing.basis(),
                 sources,
@@ -182,13 +182,13 @@ fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
 fn places(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) -> Result<(), QueryError> {
     let nation = basis(catalog)?;
     let bar = nation.pay_at(Percentile::UPPER_QUARTILE);
-    found.rows.push(pay_row(&nation, "US", "75th percentile", Percentile::UPPER_QUARTILE));
+    found.rows.push(pay_row(&nation, "US".into(), "75th percentile", Percentile::UPPER_QUARTILE));
     let (mut stand, mut above) = (Vec::new(), Vec::new());
     for setting in settings(
         catalog,
         &SettingChoice::Places(conflict.places.iter().map(Text::to_string).collect()),
     )? {
-        let title = setting.area().map_or("", |area| &area.title);
+        let title = setting.area().map_or_else(Text::default, |area| area.title);
         for cut in chosen(catalog, nation.occupation, setting, &VintageChoice::Newest)? {
             if let Some(bar) = bar.usd() {
                 let standing = match standing_of(cut.row, bar) {
@@ -226,9 +226,9 @@ fn projections<'a>(
 fn projected(of: &Occupation, projection: &Projection, figure: &'static str) -> OfficialRow {
     OfficialRow {
         code: Some(of.id.clone()),
-        subject: of.title.to_string(),
+        subject: of.title,
         figure,
-        period: projection.period(),
+        period: projection.period().into(),
         sources: projection.sources.clone(),
         ..OfficialRow::default()
     }
@@ -259,7 +259,7 @@ fn openings(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
             ..projected(of, projection, figure)
         }));
         let base = |figure| OfficialRow {
-            period: projection.from.to_string(),
+            period: projection.from.to_string().into(),
             ..projected(of, projection, figure)
         };
         found.rows.push(OfficialRow {
@@ -288,15 +288,15 @@ fn jobs(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
     found.said.push(line!["wage and salary jobs: ", clauses]);
     found.rows.extend(cuts.iter().map(|cut| OfficialRow {
         code: Some(cut.occupation.id.clone()),
-        ..jobs_row(cut, &cut.occupation.title)
+        ..jobs_row(cut, cut.occupation.title)
     }));
 }
 
-fn jobs_row(cut: &Cut<'_>, subject: &str) -> OfficialRow {
+fn jobs_row(cut: &Cut<'_>, subject: Text) -> OfficialRow {
     OfficialRow {
-        subject: subject.to_owned(),
+        subject,
         figure: "wage and salary jobs",
-        period: cut.vintage.title.to_string(),
+        period: cut.vintage.title,
         count: cut.row.employment.jobs(),
         sources: vec![cut.citation()],
         ..OfficialRow::default()
@@ -314,8 +314,8 @@ fn sectors(catalog: &Catalog) -> Result<Option<(Cut<'_>, Vec<Cut<'_>>)>, QueryEr
     Ok(nation.into_iter().next().map(|nation| (nation, sectors)))
 }
 
-fn title<'a>(cut: &Cut<'a>) -> &'a Text {
-    cut.setting.industry().map_or(&cut.occupation.title, |industry| &industry.title)
+fn title(cut: &Cut<'_>) -> Text {
+    cut.setting.industry().map_or(cut.occupation.title, |industry| industry.title)
 }
 
 /// How many industries are shown by their jobs.
@@ -325,9 +325,9 @@ fn industry_jobs(catalog: &Catalog, found: &mut Findings) -> Result<(), QueryErr
     let Some((nation, mut sectors)) = sectors(catalog)? else { return Ok(()) };
     sectors.truncate(LARGEST);
     let jobs = |cut: &Cut<'_>| cut.row.employment.jobs().map_or(Cell::Empty, Cell::Count);
-    let clauses = sectors.iter().map(|cut| line![jobs(cut), " in ", title(cut)]);
+    let clauses = sectors.iter().map(|cut| line![jobs(cut), " in ", &title(cut)]);
     let largest = Cell::sentences(clauses.take(1));
-    found.said.push(line!["of ", jobs(&nation), " jobs of ", title(&nation), ", ", largest]);
+    found.said.push(line!["of ", jobs(&nation), " jobs of ", &title(&nation), ", ", largest]);
     found.rows.extend([nation].iter().chain(&sectors).map(|cut| jobs_row(cut, title(cut))));
     Ok(())
 }
@@ -349,7 +349,7 @@ fn industry_pay(
     let above: Vec<Line> = sectors
         .iter()
         .filter(|cut| known(cut) > known(&nation))
-        .map(|cut| line![title(cut)])
+        .map(|cut| line![&title(cut)])
         .collect();
     let bar = Cell::Pay(nation.pay_at(Percentile::TOP_DECILE));
     found.said.push(match above.is_empty() {
@@ -368,7 +368,7 @@ fn experience(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
     });
     found.said.push(line!["typical experience at entry: ", Cell::sentences(clauses)]);
     found.rows.extend(all.iter().map(|(of, projection)| OfficialRow {
-        typical: projection.experience.as_ref().map(Text::to_string),
+        typical: projection.experience,
         ..projected(of, projection, "experience in related work at entry")
     }));
 }

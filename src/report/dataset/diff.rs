@@ -43,8 +43,8 @@ impl Tabular for DiffRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("change", "Change", |row| Cell::text(word(row.change))),
         Column::words("noun", "Of", |row| Cell::text(row.noun)),
-        Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
-        Column::words("field", "Field", |row| Cell::maybe(row.field.as_deref())),
+        Column::words("id", "Id", |row| Cell::text(row.id.clone())),
+        Column::words("field", "Field", |row| Cell::maybe(row.field.clone())),
         Column::words("old", "Old", |row| data(&row.old)),
         Column::words("new", "New", |row| data(&row.new)),
         Column::words("old_sources", "Old sources", |row| data(&row.old_sources)),

@@ -19,7 +19,7 @@ pub struct FileRow {
 
 impl Tabular for FileRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("file", "File", |row| Cell::text(row.file.as_str())),
+        Column::words("file", "File", |row| Cell::text(row.file.clone())),
         Column::number("rows", "Rows", |row| Cell::Count(row.rows as u64)),
         Column::number("columns", "Columns", |row| Cell::Count(row.columns as u64)),
     ];

@@ -11,7 +11,7 @@ use crate::catalog::Scalar;
 /// The values of a field as a cell.
 pub fn data(values: &[Scalar]) -> Cell {
     let cell = |value: &Scalar| match value {
-        Scalar::Text(text) => Cell::text(text.as_str()),
+        Scalar::Text(text) => Cell::text(text.clone()),
         Scalar::Whole(number) => Cell::Number(*number as f64),
         Scalar::Real(number) => Cell::Number(*number),
     };

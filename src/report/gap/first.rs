@@ -13,9 +13,9 @@ use crate::report::statements::StatementRow;
 #[derive(Debug, Serialize)]
 pub(super) struct FirstRow {
     pub(super) number: usize,
-    pub(super) ids: Vec<String>,
-    pub(super) names: Vec<String>,
-    pub(super) phase: String,
+    pub(super) ids: Vec<Text>,
+    pub(super) names: Vec<Text>,
+    pub(super) phase: Text,
     pub(super) says: StatementRow,
     #[serde(skip)]
     pub(super) todo: Line,
@@ -33,7 +33,7 @@ impl FirstRow {
         let more = evidence.iter().flat_map(|proof| &proof.sources);
         FirstRow {
             number,
-            ids: row.ids.iter().map(|id| id.as_str().to_owned()).collect(),
+            ids: row.ids.iter().map(|id| id.name()).collect(),
             names: row.names.clone(),
             todo: row.name(),
             phase: row.phase.clone(),
@@ -49,7 +49,7 @@ impl FirstRow {
     pub(super) fn of_certification(number: usize, row: &DemandRow<CertificationId>) -> Self {
         FirstRow {
             number,
-            ids: row.ids.iter().map(|id| id.as_str().to_owned()).collect(),
+            ids: row.ids.iter().map(|id| id.name()).collect(),
             names: row.names.clone(),
             todo: line!["Earn "].then(row.name()),
             phase: row.phase.clone(),
@@ -84,9 +84,7 @@ impl Tabular for FirstRow {
         }),
         Column::words("says", "Why", |row| Cell::sentences([row.says.line()])),
         Column::words("phase", "Phase", |row| Cell::text(row.phase.as_str())),
-        Column::data(Align::Left, "ids", "Id", |row| {
-            Cell::list(row.ids.iter().map(String::as_str))
-        }),
+        Column::data(Align::Left, "ids", "Id", |row| Cell::list(row.ids.iter().copied())),
         Column::data(Align::Left, "cost", "Costs", |row| Cell::maybe(row.cost.map(Cost::word))),
         Column::data(Align::Left, "may_sit", "May sit", |row| {
             Cell::maybe(row.may_sit.map(MaySit::words))
@@ -98,20 +96,15 @@ impl Tabular for FirstRow {
 /// What is said of the work or of the way there; no profile can show it.
 #[derive(Debug, Serialize)]
 pub(super) struct SaidRow {
-    kind: String,
-    text: String,
-    inferred: Option<String>,
+    kind: Text,
+    text: Text,
+    inferred: Option<Text>,
     sources: Vec<Citation>,
 }
 
 impl SaidRow {
-    pub(super) fn new(kind: &str, said: &Statement) -> Self {
-        SaidRow {
-            kind: kind.to_owned(),
-            text: said.text.to_string(),
-            inferred: said.inferred.as_ref().map(Text::to_string),
-            sources: said.sources.clone(),
-        }
+    pub(super) fn new(kind: Text, said: &Statement) -> Self {
+        SaidRow { kind, text: said.text, inferred: said.inferred, sources: said.sources.clone() }
     }
 
     /// Whether it is a duty, of which people see none here.
@@ -127,9 +120,7 @@ impl Tabular for SaidRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "kind", "Kind", |row| Cell::text(row.kind.as_str())),
         Column::words("text", "Says", |row| Cell::text(row.text.as_str())),
-        Column::words("inferred", "Note", |row| {
-            row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
-        }),
+        Column::words("inferred", "Note", |row| row.inferred.map_or(Cell::Empty, Cell::inferred)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }

@@ -82,9 +82,9 @@ pub fn gap<'a>(
         .map(|of| DemandRow::of_certification(catalog, person, of))
         .collect();
     let first = first(catalog, person, &gap);
-    let promotion = gap.promotion.iter().map(|(level, said)| SaidRow::new(&level.title, said));
-    let scope = gap.scope.iter().map(|said| SaidRow::new("scope", said));
-    let scope = scope.chain(gap.duties.iter().map(|said| SaidRow::new(DUTY, said)));
+    let promotion = gap.promotion.iter().map(|(level, said)| SaidRow::new(level.title, said));
+    let scope = gap.scope.iter().map(|said| SaidRow::new("scope".into(), said));
+    let scope = scope.chain(gap.duties.iter().map(|said| SaidRow::new(DUTY.into(), said)));
     let told = Told {
         catalog,
         person,

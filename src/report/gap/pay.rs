@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, Citation, Level, LevelId, Percentile, distinct};
+use crate::catalog::{Catalog, Citation, Level, LevelId, Percentile, Text, distinct};
 use crate::query::{
     Aim, Basis, Cut, Goal, Pay, Person, QueryError, Setting, SettingChoice, VintageChoice, basis,
     beside, chosen, settings,
@@ -115,7 +115,7 @@ impl<'a> Pays<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct PayRow {
     id: LevelId,
-    level: String,
+    level: Text,
     yours: bool,
     percentile_low: Percentile,
     percentile_high: Percentile,
@@ -135,7 +135,7 @@ impl PayRow {
         let cited = us.iter().map(|us| us.citation()).chain([cut.citation()]);
         PayRow {
             id: level.id.clone(),
-            level: level.title.to_string(),
+            level: level.title,
             yours: yours == Whose::Yours,
             percentile_low: level.band.from,
             percentile_high: level.band.to,

@@ -14,11 +14,11 @@ use crate::report::statements::StatementRow;
 /// Something that shows a skill.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct ProofRow {
-    text: String,
+    text: Text,
     /// The certificate, where it is to earn one.
     pub(super) certification: Option<CertificationId>,
     pub(super) cost: Cost,
-    pub(super) inferred: Option<String>,
+    pub(super) inferred: Option<Text>,
     pub(super) sources: Vec<Citation>,
 }
 
@@ -26,14 +26,14 @@ impl From<Proof<'_>> for ProofRow {
     fn from(proof: Proof<'_>) -> Self {
         let said = &proof.covers().statement;
         let (text, certification, own) = match proof {
-            Proof::Deed(evidence, _) => (evidence.text.to_string(), None, &evidence.sources[..]),
-            Proof::Certificate(of, _) => (of.short_name().to_owned(), Some(of.id.clone()), &[][..]),
+            Proof::Deed(evidence, _) => (evidence.text, None, &evidence.sources[..]),
+            Proof::Certificate(of, _) => (of.short_name().into(), Some(of.id.clone()), &[][..]),
         };
         ProofRow {
             text,
             certification,
             cost: proof.cost(),
-            inferred: said.inferred.as_ref().map(Text::to_string),
+            inferred: said.inferred,
             sources: distinct(said.sources.iter().chain(own).cloned()),
         }
     }
@@ -52,43 +52,43 @@ impl ProofRow {
 pub(super) struct DemandRow<I: Serialize> {
     /// The id, or those of which one is enough.
     pub(super) ids: Vec<I>,
-    pub(super) names: Vec<String>,
-    pub(super) phase: String,
+    pub(super) names: Vec<Text>,
+    pub(super) phase: Text,
     basis: AskedBasis,
     pub(super) says: StatementRow,
-    pub(super) only: Option<String>,
+    pub(super) only: Option<Text>,
     pub(super) required: bool,
     agree: usize,
     pub(super) long_behind: bool,
     shown: bool,
-    shown_by: Option<String>,
+    shown_by: Option<Text>,
     pub(super) evidence: Vec<ProofRow>,
     pub(super) may_sit: Option<MaySit>,
     /// Those of a choice that one may sit now.
-    open: Vec<String>,
+    open: Vec<Text>,
     pub(super) sources: Vec<Citation>,
 }
 
 fn demand<I: Serialize, T: Noun>(
     of: &Demanded<'_, T>,
     id: fn(&T) -> I,
-    name: fn(&T) -> &str,
+    name: fn(&T) -> &'static str,
 ) -> DemandRow<I> {
     let said = of.alternatives.map_or(&of.mention.statement, |set| &set.statement);
     DemandRow {
         ids: of.any_of.iter().map(|of| id(of)).collect(),
-        names: of.any_of.iter().map(|of| name(of).to_owned()).collect(),
-        phase: of.phase.title.to_string(),
+        names: of.any_of.iter().map(|of| name(of).into()).collect(),
+        phase: of.phase.title,
         basis: of.basis.clone(),
         says: StatementRow::from(said),
-        only: of.only.map(str::to_owned),
+        only: of.only,
         required: of.required,
         agree: of.named_by.len(),
         long_behind: of.long_behind,
         shown: of.shown.is_some(),
         shown_by: of.shown.map(|(_, shown)| match shown {
-            Shown::Told => "you".to_owned(),
-            Shown::Covered(by, _) => by.short_name().to_owned(),
+            Shown::Told => "you".into(),
+            Shown::Covered(by, _) => by.short_name().into(),
         }),
         evidence: Vec::new(),
         may_sit: None,
@@ -120,7 +120,7 @@ impl DemandRow<SkillId> {
         let shows = evidence.iter().take(1).flat_map(|proof| &proof.sources);
         let sources = of.named_by.iter().chain(shows.map(|said| &said.source)).map(whole);
         let sources = distinct(sources);
-        let row = demand(of, |skill| skill.id.clone(), |skill| &skill.title);
+        let row = demand(of, |skill| skill.id.clone(), |skill| skill.title.as_str());
         DemandRow { evidence, sources, ..row }
     }
 }
@@ -135,7 +135,7 @@ impl DemandRow<CertificationId> {
         let open = of.any_of.iter().filter(|one| may_sit(one) == MaySit::Yes);
         DemandRow {
             may_sit: of.any_of.iter().map(|one| may_sit(one)).min(),
-            open: open.map(|one| one.short_name().to_owned()).collect(),
+            open: open.map(|one| one.short_name().into()).collect(),
             ..demand(of, |of| of.id.clone(), Certification::short_name)
         }
     }
@@ -204,13 +204,13 @@ macro_rules! demand_columns {
                 Column::words("names", $title, DemandRow::named),
                 Column::data(Align::Left, "phase", "Phase", |row| Cell::text(row.phase.as_str())),
                 Column::words("basis", "Asked", DemandRow::asked),
-                Column::data(Align::Left, "only", "Only", |row| Cell::maybe(row.only.as_deref())),
+                Column::data(Align::Left, "only", "Only", |row| Cell::maybe(row.only)),
                 $($own,)*
                 Column::data(Align::Left, "long_behind", "Long behind", |row| flag(row.long_behind)),
                 Column::data(Align::Left, "required", "Required", |row| flag(row.required)),
                 Column::data(Align::Left, "shown", "Shown", |row| flag(row.shown)),
                 Column::data(Align::Left, "shown_by", "Shown by", |row| {
-                    Cell::maybe(row.shown_by.as_deref())
+                    Cell::maybe(row.shown_by)
                 }),
                 Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
             ];

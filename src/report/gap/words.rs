@@ -272,12 +272,15 @@ impl Told<'_, '_> {
 
     /// Names of the profile that are nothing here.
     fn unknown(&self) -> Option<Line> {
-        let skills =
-            self.person.skills.iter().map(|had| (&had.skill.given, had.skill.known.is_some()));
+        let skills = self
+            .person
+            .skills
+            .iter()
+            .map(|had| (had.skill.given.as_str(), had.skill.known.is_some()));
         let held = self.person.certifications.iter().map(|held| &held.certification);
-        let held = held.map(|held| (&held.given, held.known.is_some()));
+        let held = held.map(|held| (held.given.as_str(), held.known.is_some()));
         let unknown = skills.chain(held).filter(|(_, known)| !known);
-        let names: Vec<Cell> = unknown.map(|(given, _)| Cell::text(given.as_str())).collect();
+        let names: Vec<Cell> = unknown.map(|(given, _)| Cell::text(given.to_owned())).collect();
         (!names.is_empty())
             .then(|| line!["not in this dataset, so not counted: ", Cell::List(names)])
     }

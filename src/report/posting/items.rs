@@ -73,13 +73,13 @@ impl ItemRow {
 impl Tabular for ItemRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("kind", "Kind", |row| Cell::text(row.kind.word())),
-        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
-        Column::words("item", "Asks for", |row| Cell::text(row.item.as_str())),
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.clone())),
+        Column::words("item", "Asks for", |row| Cell::text(row.item.clone())),
         Column::words("asked", "Asked", |row| Cell::text(row.asked.word())),
         Column::number("postings", "Postings", |row| Cell::Count(row.postings as u64)),
         Column::number("required", "Required in", |row| Cell::Count(row.required as u64)),
         Column::words("yours", "You", |row| Cell::maybe(row.yours.map(Having::words))),
-        Column::words("words", "In its words", |row| Cell::text(row.words.as_str())),
+        Column::words("words", "In its words", |row| Cell::text(row.words.clone())),
         Column::number("line", "Line", |row| Cell::Count(row.line as u64)),
     ];
 

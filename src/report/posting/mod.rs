@@ -244,7 +244,7 @@ fn own_words(rows: &[PostingRow], items: &[ItemRow]) -> Option<Line> {
         item.yours == Some(Having::Has) && short && !item.words.eq_ignore_ascii_case(&item.item)
     };
     let own: Vec<Cell> =
-        items.iter().filter(other).map(|item| Cell::text(item.words.as_str())).collect();
+        items.iter().filter(other).map(|item| Cell::text(item.words.clone())).collect();
     let said =
         line!["in a résumé, name what you have as the posting does: ", Cell::Brief(own.clone())];
     (rows.len() == 1 && !own.is_empty()).then_some(said)

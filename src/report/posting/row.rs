@@ -248,13 +248,13 @@ fn titles(of: &[AskRecord]) -> Cell {
 
 impl Tabular for PostingRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("posting", "Posting", |row| Cell::text(row.posting.as_str())),
+        Column::words("posting", "Posting", |row| Cell::text(row.posting.clone())),
         Column::words("title", "Title", |row| {
-            row.title.as_ref().map_or(Cell::Empty, |title| Cell::text(title.text.as_str()))
+            row.title.as_ref().map_or(Cell::Empty, |title| Cell::text(title.text.clone()))
         }),
         Column::words("level", "Level", |row| sentence(row.level_line())),
         Column::data(Align::Left, "level.id", "Level", |row| {
-            row.level.as_ref().map_or(Cell::Empty, |level| Cell::text(level.id.as_str()))
+            row.level.as_ref().map_or(Cell::Empty, |level| Cell::text(level.id.clone()))
         }),
         Column::words("years", "Years", |row| sentence(row.years_line())),
         Column::data(Align::Right, "years.from", "Fewest years", |row| {

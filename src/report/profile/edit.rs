@@ -47,8 +47,8 @@ struct EditRow {
 impl Tabular for EditRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("kind", "Kind", |row| Cell::text(row.kind)),
-        Column::words("id", "Id", |row| Cell::text(row.id.as_str())),
-        Column::words("title", "Title", |row| Cell::text(row.title.as_str())),
+        Column::words("id", "Id", |row| Cell::text(row.id.clone())),
+        Column::words("title", "Title", |row| Cell::text(row.title.clone())),
         Column::words("change", "Change", |row| Cell::text(row.change.word())),
     ];
 }

@@ -36,11 +36,11 @@ impl PlacedRow {
 
 impl Tabular for PlacedRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("given", "In the résumé", |row| Cell::text(row.given.as_str())),
+        Column::words("given", "In the résumé", |row| Cell::text(row.given.clone())),
         Column::words("title", "Placed as", |row| {
-            Cell::text(row.title.as_deref().unwrap_or("not placed"))
+            Cell::text(row.title.clone().unwrap_or_else(|| "not placed".to_owned()))
         }),
-        Column::data(Align::Left, "id", "Id", |row| Cell::maybe(row.id.as_deref())),
+        Column::data(Align::Left, "id", "Id", |row| Cell::maybe(row.id.clone())),
         Column::words("earned", "Earned", |row| row.earned.map_or(Cell::Empty, Cell::Date)),
     ];
 }
@@ -54,7 +54,7 @@ struct WarningRow {
 
 impl Tabular for WarningRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("at", "At", |row| Cell::text(row.at.as_str())),
+        Column::words("at", "At", |row| Cell::text(row.at.clone())),
         Column::words("warning", "Warning", |row| Cell::text(row.warning)),
     ];
 }

@@ -17,7 +17,7 @@ struct FieldRow {
 impl Tabular for FieldRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("field", "Field", |row| Cell::text(row.field)),
-        Column::words("value", "Value", |row| Cell::text(row.value.as_str())),
+        Column::words("value", "Value", |row| Cell::text(row.value.clone())),
     ];
 }
 

@@ -76,18 +76,18 @@ impl JobRow {
 
 impl Tabular for JobRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("title", "Title", |row| Cell::maybe(row.title.as_deref())),
-        Column::words("start", "From", |row| Cell::maybe(row.start.as_deref())),
+        Column::words("title", "Title", |row| Cell::maybe(row.title.clone())),
+        Column::words("start", "From", |row| Cell::maybe(row.start.clone())),
         Column::words("end", "To", |row| match (&row.end, &row.counts) {
             (None, &(COUNTED | ELSEWHERE)) => Cell::text("now"),
-            (end, _) => Cell::maybe(end.as_deref()),
+            (end, _) => Cell::maybe(end.clone()),
         }),
         Column::words("counts", "Counts", |row| Cell::text(row.counts)),
         Column::words("role", "Read as", |row| match &row.role {
             Some(role) => Cell::sentences([role.line()]),
             None => Cell::Empty,
         }),
-        Column::data(Align::Left, "role_id", "Id", |row| Cell::maybe(row.role_id.as_deref())),
+        Column::data(Align::Left, "role_id", "Id", |row| Cell::maybe(row.role_id.clone())),
     ];
 }
 

@@ -14,7 +14,7 @@ struct PathRow {
 
 impl Tabular for PathRow {
     const COLUMNS: &'static [Column<Self>] =
-        &[Column::words("path", "Path", |row| Cell::text(row.path.as_str()))];
+        &[Column::words("path", "Path", |row| Cell::text(row.path.clone()))];
 }
 
 /// Where the profile is.
@@ -29,7 +29,7 @@ pub struct FilePath {
 pub fn path(path: String) -> FilePath {
     let rows = vec![PathRow { path: path.clone() }];
     FilePath {
-        said: Said::from(line![Cell::Link(path.clone())]),
+        said: Said::from(line![Cell::link(path.clone())]),
         // People have read it in the first line.
         path: Rows::new("path", Layout::Record, rows).hiding(|_| true),
     }

@@ -36,28 +36,28 @@ struct YouRow {
 
 impl Tabular for YouRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("title", "Title", |row| Cell::maybe(row.title.as_deref())),
-        Column::words("role", "Read as", |row| Cell::maybe(row.role.as_deref())),
+        Column::words("title", "Title", |row| Cell::maybe(row.title.clone())),
+        Column::words("role", "Read as", |row| Cell::maybe(row.role.clone())),
         Column::number("years", "Years", |row| {
             row.years.map_or(Cell::Empty, |years| Cell::YearsIn(years.number()))
         }),
         Column::data(Align::Right, "worked", "Years of work", |row| {
             row.worked.map_or(Cell::Empty, |years| Cell::YearsIn(years.number()))
         }),
-        Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
-        Column::words("phase", "Phase", |row| Cell::maybe(row.phase.as_deref())),
-        Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
-        Column::words("target", "Target", |row| Cell::maybe(row.target.as_deref())),
+        Column::words("level", "Level", |row| Cell::maybe(row.level.clone())),
+        Column::words("phase", "Phase", |row| Cell::maybe(row.phase.clone())),
+        Column::words("track", "Track", |row| Cell::maybe(row.track.clone())),
+        Column::words("target", "Target", |row| Cell::maybe(row.target.clone())),
         Column::number("pay", "Pay", |row| row.pay.map_or(Cell::Empty, Cell::Money)),
         Column::number("percentile", "Percentile", |row| {
             row.percentile.map_or(Cell::Empty, Cell::Standing)
         }),
-        Column::words("place", "Place", |row| Cell::maybe(row.place.as_deref())),
+        Column::words("place", "Place", |row| Cell::maybe(row.place.clone())),
         Column::number("percentile_there", "Percentile there", |row| {
             row.percentile_there.map_or(Cell::Empty, Cell::Standing)
         }),
         Column::words("education", "Education", |row| Cell::maybe(row.education)),
-        Column::words("file", "File", |row| Cell::text(row.file.as_str())),
+        Column::words("file", "File", |row| Cell::text(row.file.clone())),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -72,9 +72,11 @@ struct SkillRow {
 
 impl Tabular for SkillRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("skill", "Skill", |row| Cell::text(row.skill.as_str())),
-        Column::words("id", "Id", |row| Cell::text(row.id.as_deref().unwrap_or(UNKNOWN))),
-        Column::words("evidence", "Evidence", |row| Cell::maybe(row.evidence.as_deref())),
+        Column::words("skill", "Skill", |row| Cell::text(row.skill.clone())),
+        Column::words("id", "Id", |row| {
+            Cell::text(row.id.clone().unwrap_or_else(|| UNKNOWN.to_owned()))
+        }),
+        Column::words("evidence", "Evidence", |row| Cell::maybe(row.evidence.clone())),
     ];
 }
 
@@ -89,8 +91,10 @@ struct HeldRow {
 
 impl Tabular for HeldRow {
     const COLUMNS: &'static [Column<Self>] = &[
-        Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
-        Column::words("id", "Id", |row| Cell::text(row.id.as_deref().unwrap_or(UNKNOWN))),
+        Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.clone())),
+        Column::words("id", "Id", |row| {
+            Cell::text(row.id.clone().unwrap_or_else(|| UNKNOWN.to_owned()))
+        }),
         Column::words("earned", "Earned", |row| row.earned.map_or(Cell::Empty, Cell::Date)),
         Column::words("expires", "Expires", |row| row.expires.map_or(Cell::Empty, Cell::Date)),
     ];

@@ -155,9 +155,9 @@ impl Road<'_> {
         let due = planned.step.by.unwrap_or(planned.years.from);
         StepRow {
             number,
-            step: planned.step.text.to_string(),
-            reason: planned.step.reason.to_string(),
-            part_of: planned.title.to_owned(),
+            step: planned.step.text,
+            reason: planned.step.reason,
+            part_of: planned.title,
             years: planned.years,
             by: planned.step.by,
             month: self.month(due),

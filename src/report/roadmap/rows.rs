@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Citation, Month, Phase, PhaseId, TrackId, YearSpan, distinct, fits_track,
+    Catalog, Citation, Month, Phase, PhaseId, Text, TrackId, YearSpan, distinct, fits_track,
 };
 use crate::query::Status;
 use crate::report::cell::Cell;
@@ -26,9 +26,7 @@ impl Tabular for LevelStretch {
         Column::words("years", "Years", |row| Cell::Years(row.level.years)),
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.level.id.as_str())),
         Column::words("level", "Level", |row| Cell::text(row.level.level.as_str())),
-        Column::words("titles", "Titles", |row| {
-            Cell::brief(row.level.titles.iter().map(String::as_str))
-        }),
+        Column::words("titles", "Titles", |row| Cell::brief(row.level.titles.iter().copied())),
         Column::number("pay_low", "Pay from", |row| Cell::Pay(row.level.pay_low.clone())),
         Column::number("pay_high", "Pay to", |row| Cell::Pay(row.level.pay_high.clone())),
         Column::data(Align::Left, "basis_low", "Basis", |row| Cell::Basis(row.level.bases()[0])),
@@ -48,10 +46,10 @@ pub(super) struct PhaseStretch {
     pub(super) status: Option<Status>,
     pub(super) month: Option<Month>,
     pub(super) id: PhaseId,
-    pub(super) phase: String,
+    pub(super) phase: Text,
     pub(super) years: YearSpan,
-    pub(super) skills: Vec<String>,
-    pub(super) certifications: Vec<String>,
+    pub(super) skills: Vec<Text>,
+    pub(super) certifications: Vec<Text>,
     pub(super) notes: Vec<StatementRow>,
     pub(super) sources: Vec<Citation>,
 }
@@ -69,18 +67,18 @@ impl PhaseStretch {
             status: None,
             month: None,
             id: phase.id.clone(),
-            phase: phase.title.to_string(),
+            phase: phase.title,
             years: phase.years,
-            skills: skills.map(|skill| skill.title.to_string()).collect(),
-            certifications: certifications.map(|cert| cert.short_name().to_owned()).collect(),
+            skills: skills.map(|skill| skill.title).collect(),
+            certifications: certifications.map(|cert| cert.short_name().into()).collect(),
             notes: phase.notes.iter().map(StatementRow::from).collect(),
             sources: distinct(phase.sources.iter().chain(said).cloned()),
         }
     }
 }
 
-fn names(of: &[String]) -> Cell {
-    Cell::brief(of.iter().map(String::as_str))
+fn names(of: &[Text]) -> Cell {
+    Cell::brief(of.iter().copied())
 }
 
 impl Tabular for PhaseStretch {
@@ -107,9 +105,9 @@ impl Tabular for PhaseStretch {
 #[derive(Debug, Serialize)]
 pub(super) struct StepRow {
     pub(super) number: usize,
-    pub(super) step: String,
-    pub(super) reason: String,
-    pub(super) part_of: String,
+    pub(super) step: Text,
+    pub(super) reason: Text,
+    pub(super) part_of: Text,
     pub(super) years: YearSpan,
     pub(super) by: Option<u32>,
     pub(super) month: Option<Month>,

@@ -121,7 +121,7 @@ fn said(catalog: &Catalog, [from, to]: [&Role; 2], best: &Route<'_>) -> Line {
     let mut answer = line![&from.title, " to ", &to.title, ": ", Cell::Count(count), moves];
     let between = stops_between(catalog, best);
     if !between.is_empty() {
-        let titles = Cell::list(between.iter().map(String::as_str));
+        let titles = Cell::list(between.iter().copied());
         answer = answer.then(line![", by way of ", titles]);
     }
     answer = answer.then(how_long(best.elapsed));

@@ -10,8 +10,8 @@ use crate::report::cell::{Cell, line};
 use crate::report::sheet::{Align, Column, Tabular};
 use crate::report::statements::StatementRow;
 
-pub(super) fn names(of: &[String]) -> Cell {
-    Cell::list(of.iter().map(String::as_str))
+pub(super) fn names(of: &[Text]) -> Cell {
+    Cell::list(of.iter().copied())
 }
 
 pub(super) fn counted(from: Option<Counted>) -> Cell {
@@ -22,14 +22,14 @@ pub(super) fn counted(from: Option<Counted>) -> Cell {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct End {
     id: RoleId,
-    title: String,
-    setting: Option<String>,
+    title: Text,
+    setting: Option<Text>,
 }
 
 impl End {
     pub(super) fn new(catalog: &Catalog, id: &RoleId, setting: Option<&Text>) -> Self {
-        let title = catalog.roles().get(id).title.to_string();
-        End { id: id.clone(), title, setting: setting.map(Text::to_string) }
+        let title = catalog.roles().get(id).title;
+        End { id: id.clone(), title, setting: setting.copied() }
     }
 
     pub(super) fn cell(&self) -> Cell {
@@ -52,13 +52,13 @@ pub struct MoveRow {
     counted: Option<Counted>,
     years_said: Option<StatementRow>,
     rank: Option<u32>,
-    tier: Option<String>,
-    skills: Vec<String>,
-    certifications: Vec<String>,
+    tier: Option<Text>,
+    skills: Vec<Text>,
+    certifications: Vec<Text>,
     takes: Vec<StatementRow>,
     suits: Vec<StatementRow>,
     costs: Vec<StatementRow>,
-    inferred: Option<String>,
+    inferred: Option<Text>,
     sources: Vec<Citation>,
 }
 
@@ -77,13 +77,13 @@ impl MoveRow {
             counted: of.years.as_ref().map(|years| years.counted),
             years_said: of.years.as_ref().map(|years| StatementRow::from(&years.said)),
             rank: of.rank.as_ref().map(|(rank, _)| *rank),
-            tier: of.rank.as_ref().map(|(_, tier)| tier.to_string()),
+            tier: of.rank.as_ref().map(|(_, tier)| *tier),
             skills: skills(catalog, of),
             certifications: certifications(catalog, of),
             takes: StatementRow::all(&of.takes),
             suits: StatementRow::all(&of.suits),
             costs: StatementRow::all(&of.costs),
-            inferred: of.inferred.as_ref().map(Text::to_string),
+            inferred: of.inferred,
             sources: distinct(of.sources.iter().cloned().chain(cited)),
         }
     }
@@ -98,13 +98,13 @@ impl MoveRow {
     }
 }
 
-pub(super) fn skills(catalog: &Catalog, of: &Move) -> Vec<String> {
-    of.skills.iter().map(|id| catalog.skills().get(id).title.to_string()).collect()
+pub(super) fn skills(catalog: &Catalog, of: &Move) -> Vec<Text> {
+    of.skills.iter().map(|id| catalog.skills().get(id).title).collect()
 }
 
-pub(super) fn certifications(catalog: &Catalog, of: &Move) -> Vec<String> {
+pub(super) fn certifications(catalog: &Catalog, of: &Move) -> Vec<Text> {
     let certifications = of.certifications.iter();
-    certifications.map(|id| catalog.certifications().get(id).short_name().to_owned()).collect()
+    certifications.map(|id| catalog.certifications().get(id).short_name().into()).collect()
 }
 
 impl Tabular for MoveRow {
@@ -120,15 +120,13 @@ impl Tabular for MoveRow {
         Column::number("rank", "Rank", |row| {
             row.rank.map_or(Cell::Empty, |rank| Cell::Count(u64::from(rank)))
         }),
-        Column::words("tier", "Tier", |row| Cell::maybe(row.tier.as_deref())),
+        Column::words("tier", "Tier", |row| Cell::maybe(row.tier)),
         Column::words("skills", "Skills it takes", |row| names(&row.skills)),
         Column::words("certifications", "Certificates", |row| names(&row.certifications)),
         Column::words("takes", "What it takes", |row| StatementRow::cell(&row.takes)),
         Column::words("suits", "Why it suits", |row| StatementRow::cell(&row.suits)),
         Column::words("costs", "What it costs", |row| StatementRow::cell(&row.costs)),
-        Column::words("inferred", "Note", |row| {
-            row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
-        }),
+        Column::words("inferred", "Note", |row| row.inferred.map_or(Cell::Empty, Cell::inferred)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -155,11 +153,11 @@ impl MoveRow {
 #[derive(Debug, Serialize)]
 pub(super) struct ReachedRow {
     id: RoleId,
-    role: String,
-    level: Option<String>,
+    role: Text,
+    level: Option<Text>,
     moves: usize,
     years: Elapsed,
-    by_way_of: Vec<String>,
+    by_way_of: Vec<Text>,
     sources: Vec<Citation>,
 }
 
@@ -167,7 +165,7 @@ impl ReachedRow {
     pub(super) fn new(catalog: &Catalog, reached: &Reached<'_>) -> Self {
         ReachedRow {
             id: reached.role.id.clone(),
-            role: reached.role.title.to_string(),
+            role: reached.role.title,
             level: level_title(catalog, reached.role),
             moves: reached.route.moves.len(),
             years: reached.route.elapsed,
@@ -177,19 +175,19 @@ impl ReachedRow {
     }
 
     /// The role's title.
-    pub(super) fn role(&self) -> &str {
-        &self.role
+    pub(super) fn role(&self) -> Text {
+        self.role
     }
 }
 
-fn level_title(catalog: &Catalog, role: &Role) -> Option<String> {
-    role.level.as_ref().map(|level| catalog.levels().get(level).title.to_string())
+fn level_title(catalog: &Catalog, role: &Role) -> Option<Text> {
+    role.level.as_ref().map(|level| catalog.levels().get(level).title)
 }
 
 /// The titles of the roles between the first and the last.
-pub(super) fn stops_between(catalog: &Catalog, route: &Route<'_>) -> Vec<String> {
+pub(super) fn stops_between(catalog: &Catalog, route: &Route<'_>) -> Vec<Text> {
     let before_last = route.moves.split_last().map_or(&[][..], |(_, before)| before);
-    before_last.iter().map(|step| catalog.roles().get(&step.to).title.to_string()).collect()
+    before_last.iter().map(|step| catalog.roles().get(&step.to).title).collect()
 }
 
 fn cited(route: &Route<'_>) -> Vec<Citation> {
@@ -200,7 +198,7 @@ impl Tabular for ReachedRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
         Column::words("role", "Role", |row| Cell::text(row.role.as_str())),
-        Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
+        Column::words("level", "Level", |row| Cell::maybe(row.level)),
         Column::number("moves", "Moves", |row| Cell::Count(row.moves as u64)),
         Column::words("years", "Years", |row| Cell::Elapsed(row.years)),
         Column::words("by_way_of", "By way of", |row| names(&row.by_way_of)),
@@ -215,7 +213,7 @@ pub(super) struct RouteRow {
     to: Option<End>,
     moves: usize,
     years: Elapsed,
-    by_way_of: Vec<String>,
+    by_way_of: Vec<Text>,
     sources: Vec<Citation>,
 }
 

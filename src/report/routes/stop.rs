@@ -19,19 +19,19 @@ pub(super) struct StopRow {
     route: usize,
     id: RoleId,
     role: End,
-    level: Option<String>,
+    level: Option<Text>,
     level_years: Option<YearSpan>,
     pay: Vec<RolePayRow>,
     kind: Option<MoveKind>,
     years: Option<YearSpan>,
     counted: Option<Counted>,
     years_said: Option<StatementRow>,
-    skills: Vec<String>,
-    level_skills: Vec<String>,
-    certifications: Vec<String>,
-    level_certifications: Vec<String>,
+    skills: Vec<Text>,
+    level_skills: Vec<Text>,
+    certifications: Vec<Text>,
+    level_certifications: Vec<Text>,
     takes: Vec<StatementRow>,
-    inferred: Option<String>,
+    inferred: Option<Text>,
     sources: Vec<Citation>,
 }
 
@@ -51,7 +51,7 @@ impl StopRow {
             route,
             id: role.id.clone(),
             role: End::new(catalog, &role.id, setting),
-            level: level.map(|level| level.title.to_string()),
+            level: level.map(|level| level.title),
             level_years: level.map(|level| level.years),
             kind: None,
             years: None,
@@ -73,7 +73,7 @@ impl StopRow {
         let (from, to) = (catalog.roles().get(&step.from), catalog.roles().get(&step.to));
         let stop = StopRow::start(catalog, route, to, step.settings.as_ref().map(|(_, to)| to))?;
         let asked = newly_asked_skills(catalog, from, to);
-        let (level_skills, asked) = named(&asked, |skill| &skill.title);
+        let (level_skills, asked) = named(&asked, |skill| skill.title.as_str());
         let let_in = newly_asked_certifications(catalog, from, to);
         let (level_certifications, let_in) = named(&let_in, Certification::short_name);
         let asked = asked.into_iter().chain(let_in);
@@ -89,7 +89,7 @@ impl StopRow {
             certifications: certifications(catalog, step),
             level_certifications,
             takes: StatementRow::all(&step.takes),
-            inferred: step.inferred.as_ref().map(Text::to_string),
+            inferred: step.inferred,
             sources: distinct(
                 step.sources.iter().cloned().chain(said).chain(stop.sources).chain(asked),
             ),
@@ -119,14 +119,14 @@ impl StopRow {
 }
 
 /// Names, and everybody who says so.
-fn named<T>(asked: &[Asked<'_, T>], name: fn(&T) -> &str) -> (Vec<String>, Vec<Citation>) {
-    let names = asked.iter().map(|asked| name(asked.of).to_owned()).collect();
+fn named<T>(asked: &[Asked<'_, T>], name: fn(&T) -> &'static str) -> (Vec<Text>, Vec<Citation>) {
+    let names = asked.iter().map(|asked| name(asked.of).into()).collect();
     let sources = asked.iter().flat_map(|asked| asked.mention.statement.sources.clone());
     (names, sources.collect())
 }
 
-fn brief(of: &[String]) -> Cell {
-    Cell::brief(of.iter().map(String::as_str))
+fn brief(of: &[Text]) -> Cell {
+    Cell::brief(of.iter().copied())
 }
 
 impl Tabular for StopRow {
@@ -140,7 +140,7 @@ impl Tabular for StopRow {
         }),
         Column::data(Align::Left, "counted", "Counted", |row| counted(row.counted)),
         Column::words("years_said", "How long", StopRow::how_long),
-        Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
+        Column::words("level", "Level", |row| Cell::maybe(row.level)),
         Column::words("level_years", "Level's years", |row| {
             row.level_years.map_or(Cell::Empty, Cell::Years)
         }),
@@ -152,9 +152,7 @@ impl Tabular for StopRow {
             brief(&row.level_certifications)
         }),
         Column::words("takes", "What it takes", |row| StatementRow::cell(&row.takes)),
-        Column::words("inferred", "Note", |row| {
-            row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
-        }),
+        Column::words("inferred", "Note", |row| row.inferred.map_or(Cell::Empty, Cell::inferred)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }

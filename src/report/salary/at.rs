@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::head::{Head, headed_columns};
 use super::in_words::Apart;
 use super::{Answered, Pair, Pairs, Population, cuts, in_words, quoted_at, strip};
-use crate::catalog::{Catalog, Citation, Percentile};
+use crate::catalog::{Catalog, Citation, Percentile, Text};
 use crate::query::{Basis, Cut, Pay, QueryError};
 use crate::report::cell::{Cell, line};
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -19,7 +19,7 @@ struct AtRow {
     head: Head,
     pay: Pay,
     basis: Basis,
-    beside: Option<String>,
+    beside: Option<Text>,
     beside_pay: Option<Pay>,
     beside_basis: Option<Basis>,
     counts: StatementRow,
@@ -49,7 +49,7 @@ impl AtRow {
 
 impl Tabular for AtRow {
     const COLUMNS: &'static [Column<Self>] = headed_columns![
-        Column::data(Align::Left, "beside", "Beside", |row| Cell::maybe(row.beside.as_deref())),
+        Column::data(Align::Left, "beside", "Beside", |row| Cell::maybe(row.beside)),
         Column::number("beside_pay", "Beside", |row| {
             row.beside_pay.clone().map_or(Cell::Empty, Cell::Pay)
         }),

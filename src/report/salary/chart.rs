@@ -15,7 +15,7 @@ pub(in crate::report) fn strip(cut: &Cut<'_>, label: Line, marks: Vec<Usd>) -> S
             Wage::Published(_) | Wage::Missing(_) => None,
         }),
         marks,
-        reason: why_missing(cut.row, Percentile::MEDIAN).map(str::to_owned),
+        reason: why_missing(cut.row, Percentile::MEDIAN),
     }
 }
 
@@ -32,7 +32,7 @@ pub(in crate::report) fn band_strip(cut: &Cut<'_>, label: Line, band: Band) -> S
             _ => None,
         },
         marks: Vec::new(),
-        reason: why_missing(cut.row, Percentile::MEDIAN).map(str::to_owned),
+        reason: why_missing(cut.row, Percentile::MEDIAN),
     }
 }
 

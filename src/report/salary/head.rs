@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{AreaId, IndustryId, OccupationId};
+use crate::catalog::{AreaId, IndustryId, OccupationId, Text};
 use crate::query::Cut;
 
 /// Whose pay, where, and when.
@@ -11,17 +11,17 @@ pub struct Head {
     /// The occupation's code.
     pub code: OccupationId,
     /// Its title.
-    pub occupation: String,
+    pub occupation: Text,
     /// The place's code; none for the nation.
     pub area: Option<AreaId>,
     /// The place's title.
-    pub place: Option<String>,
+    pub place: Option<Text>,
     /// The industry's code; none for all of them.
     pub naics: Option<IndustryId>,
     /// The industry's title.
-    pub industry: Option<String>,
+    pub industry: Option<Text>,
     /// The vintage.
-    pub vintage: String,
+    pub vintage: Text,
 }
 
 impl From<&Cut<'_>> for Head {
@@ -29,12 +29,12 @@ impl From<&Cut<'_>> for Head {
         let (area, industry) = (cut.setting.area(), cut.setting.industry());
         Head {
             code: cut.occupation.id.clone(),
-            occupation: cut.occupation.title.to_string(),
+            occupation: cut.occupation.title,
             area: area.map(|area| area.id.clone()),
-            place: area.map(|area| area.title.to_string()),
+            place: area.map(|area| area.title),
             naics: industry.map(|industry| industry.id.clone()),
-            industry: industry.map(|industry| industry.title.to_string()),
-            vintage: cut.vintage.title.to_string(),
+            industry: industry.map(|industry| industry.title),
+            vintage: cut.vintage.title,
         }
     }
 }
@@ -54,13 +54,13 @@ macro_rules! headed_columns {
                 Cell::maybe(row.head.area.as_ref().map(|area| area.as_str()))
             }),
             $crate::report::sheet::Column::data(Align::Left, "place", "Place", |row| {
-                Cell::maybe(row.head.place.as_deref())
+                Cell::maybe(row.head.place)
             }),
             $crate::report::sheet::Column::data(Align::Left, "naics", "NAICS", |row| {
                 Cell::maybe(row.head.naics.as_ref().map(|industry| industry.as_str()))
             }),
             $crate::report::sheet::Column::data(Align::Left, "industry", "Industry", |row| {
-                Cell::maybe(row.head.industry.as_deref())
+                Cell::maybe(row.head.industry)
             }),
             $crate::report::sheet::Column::data(Align::Left, "vintage", "Vintage", |row| {
                 Cell::text(row.head.vintage.as_str())

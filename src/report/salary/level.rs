@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::head::{Head, headed_columns};
 use super::in_words::{self, Apart, band};
 use super::{Answered, Pair, Pairs, Population, cuts, ends, strip};
-use crate::catalog::{Catalog, Citation, Level, LevelId};
+use crate::catalog::{Catalog, Citation, Level, LevelId, Text};
 use crate::query::{Basis, Pay, QueryError, lookup};
 use crate::report::cell::{Cell, line};
 use crate::report::command::command;
@@ -22,7 +22,7 @@ struct BandRow {
     pay_high: Pay,
     basis_low: Basis,
     basis_high: Basis,
-    beside: Option<String>,
+    beside: Option<Text>,
     beside_low: Option<Pay>,
     beside_high: Option<Pay>,
     beside_basis_low: Option<Basis>,
@@ -62,7 +62,7 @@ impl BandRow {
 
 impl Tabular for BandRow {
     const COLUMNS: &'static [Column<Self>] = headed_columns![
-        Column::data(Align::Left, "beside", "Beside", |row| Cell::maybe(row.beside.as_deref())),
+        Column::data(Align::Left, "beside", "Beside", |row| Cell::maybe(row.beside)),
         Column::number("beside_low", "Beside", |row| {
             row.beside_low.clone().map_or(Cell::Empty, Cell::Pay)
         }),
@@ -91,7 +91,7 @@ pub struct SalaryLevel {
     #[serde(skip)]
     us: Option<Strip>,
     #[serde(skip)]
-    title: String,
+    title: Text,
     level: LevelId,
     occupations: Rows<BandRow>,
     quotes: Rows<QuoteRow>,
@@ -134,7 +134,7 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
             .noting(answered.notes(catalog, asked))
             .noting([reading])
             .hinting([command(["levels", level.id.as_str()])]),
-        title: level.title.to_string(),
+        title: level.title,
         level: level.id.clone(),
         occupations: answered.headed(occupations, &figures, "pay_low", "beside_low"),
         quotes: asked.quoting(|| quotes(quoted)),

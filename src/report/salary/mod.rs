@@ -29,7 +29,7 @@ use notes::Answered;
 use super::command::CommandLine;
 use super::sheet::{Rows, Tabular};
 use super::statements::{QuoteRow, quotes};
-use crate::catalog::{Catalog, Citation, Percentile, Quote};
+use crate::catalog::{Catalog, Citation, Percentile, Quote, Text};
 use crate::query::{
     Basis, Cut, OccupationChoice, Pay, QueryError, Setting, SettingChoice, VintageChoice, beside,
     chosen, occupations, settings,
@@ -61,9 +61,9 @@ struct Pairs<'a> {
 
 impl Pair<'_> {
     /// What stands beside it: a vintage, or the nation.
-    fn beside_title(&self) -> Option<String> {
+    fn beside_title(&self) -> Option<Text> {
         self.beside.map(|beside| match self.cut.setting {
-            Setting::Nation => beside.vintage.title.to_string(),
+            Setting::Nation => beside.vintage.title,
             Setting::Place(_) | Setting::Industry(_) => "US".into(),
         })
     }
@@ -134,7 +134,7 @@ impl Population {
         let mut words = vec!["salary".to_owned()];
         words.extend_from_slice(side);
         let mut option = |name: &str, value: &str| {
-            words.extend([name.to_owned(), value.to_owned()]);
+            words.extend([name.into(), value.to_owned()]);
         };
         match &self.occupation {
             OccupationChoice::One(name) => option("--occupation", name),

@@ -182,7 +182,7 @@ fn understood(answered: &Answered<'_>, asked: &Population, found: FoundPlace<'_>
     let title = &found.area.title;
     let alias = found.alias.map(|alias| {
         let named = line!["`", Cell::text(alias), "` is our name for ", title];
-        match found.area.notes.get(alias) {
+        match found.area.notes.get(&alias) {
             Some(note) => named.then(line!["; ", note]),
             None => named,
         }

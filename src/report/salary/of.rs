@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::head::{Head, headed_columns};
 use super::in_words::{self, Apart};
 use super::{Answered, Pair, Pairs, Population, cuts, quoted_medians, strip};
-use crate::catalog::{Catalog, Citation, Usd};
+use crate::catalog::{Catalog, Citation, Text, Usd};
 use crate::query::{Basis, Cut, Point, QueryError, Setting, Standing, standing_of, surroundings};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -20,7 +20,7 @@ struct OfRow {
     standing: Standing,
     basis: Basis,
     between: Vec<Point>,
-    beside: Option<String>,
+    beside: Option<Text>,
     beside_standing: Option<Standing>,
     beside_basis: Option<Basis>,
     sources: Vec<Citation>,
@@ -54,7 +54,7 @@ impl OfRow {
 
 impl Tabular for OfRow {
     const COLUMNS: &'static [Column<Self>] = headed_columns![
-        Column::data(Align::Left, "beside", "Beside", |row| Cell::maybe(row.beside.as_deref())),
+        Column::data(Align::Left, "beside", "Beside", |row| Cell::maybe(row.beside)),
         Column::number("beside_standing", "Beside", |row| {
             row.beside_standing.map_or(Cell::Empty, Cell::Standing)
         }),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::head::{Head, headed_columns};
 use super::strip;
-use crate::catalog::Citation;
+use crate::catalog::{Citation, Text};
 use crate::query::{Cut, Pay};
 use crate::report::Strip;
 use crate::report::cell::{Cell, Line};
@@ -17,7 +17,7 @@ pub struct WageRow {
     #[serde(flatten)]
     head: Head,
     employment: Option<u64>,
-    employment_missing: Option<String>,
+    employment_missing: Option<Text>,
     mean: Pay,
     p10: Pay,
     p25: Pay,
@@ -38,7 +38,7 @@ impl WageRow {
         WageRow {
             head: Head::from(cut),
             employment: cut.row.employment.jobs(),
-            employment_missing: cut.row.employment.reason().map(str::to_owned),
+            employment_missing: cut.row.employment.reason(),
             mean: Pay::from(&cut.row.mean),
             p10,
             p25,
@@ -58,7 +58,7 @@ impl Tabular for WageRow {
             row.employment.map_or(Cell::Empty, Cell::Count)
         }),
         Column::data(Align::Left, "employment_missing", "Why no jobs", |row| {
-            Cell::maybe(row.employment_missing.as_deref())
+            Cell::maybe(row.employment_missing)
         }),
         Column::data(Align::Right, "mean", "Mean", |row| Cell::Pay(row.mean.clone())),
         Column::number("p10", "P10", |row| Cell::Pay(row.p10.clone())),

@@ -33,10 +33,10 @@ pub struct Filter {
 #[derive(Debug, Serialize)]
 pub struct SkillRow {
     id: SkillId,
-    skill: String,
+    skill: Text,
     kind: SkillKind,
-    phases: Vec<String>,
-    levels: Vec<String>,
+    phases: Vec<Text>,
+    levels: Vec<Text>,
     agree: usize,
     demand: Option<Demand>,
     /// Whether a guide names it, or employers in its occupations often ask for it.
@@ -52,10 +52,10 @@ impl SkillRow {
         let at_level = |level: &&Level| skill.mentions.iter().any(|said| said.is_at(level));
         SkillRow {
             id: skill.id.clone(),
-            skill: skill.title.to_string(),
+            skill: skill.title,
             kind: skill.kind,
-            phases: catalog.phases().iter().filter(in_phase).map(|p| p.title.to_string()).collect(),
-            levels: catalog.levels().iter().filter(at_level).map(|l| l.title.to_string()).collect(),
+            phases: catalog.phases().iter().filter(in_phase).map(|p| p.title).collect(),
+            levels: catalog.levels().iter().filter(at_level).map(|l| l.title).collect(),
             agree: named_by.len(),
             demand: demand(skill),
             told: is_told(skill),
@@ -69,8 +69,8 @@ pub fn whole(source: SourceId) -> Citation {
     Citation { source, references: Vec::new() }
 }
 
-fn names(of: &[impl AsRef<str>]) -> Cell {
-    Cell::list(of.iter().map(AsRef::as_ref))
+fn names(of: &[Text]) -> Cell {
+    Cell::list(of.iter().copied())
 }
 
 impl Tabular for SkillRow {
@@ -198,11 +198,11 @@ const AGREE: &str =
 /// What a source says of a skill or certificate.
 #[derive(Debug, Serialize)]
 pub struct MentionRow {
-    text: String,
-    phase: Option<String>,
-    level: Option<String>,
-    track: Option<String>,
-    inferred: Option<String>,
+    text: Text,
+    phase: Option<Text>,
+    level: Option<Text>,
+    track: Option<Text>,
+    inferred: Option<Text>,
     sources: Vec<Citation>,
 }
 
@@ -210,11 +210,11 @@ impl MentionRow {
     /// A mention with the titles of what it is tied to.
     pub fn new(catalog: &Catalog, mention: &Mention) -> Self {
         MentionRow {
-            text: mention.statement.text.to_string(),
-            phase: mention.phase.as_ref().map(|id| catalog.phases().get(id).title.to_string()),
-            level: mention.level.as_ref().map(|id| catalog.levels().get(id).title.to_string()),
-            track: mention.track.as_ref().map(|id| catalog.tracks().get(id).title.to_string()),
-            inferred: mention.statement.inferred.as_ref().map(Text::to_string),
+            text: mention.statement.text,
+            phase: mention.phase.as_ref().map(|id| catalog.phases().get(id).title),
+            level: mention.level.as_ref().map(|id| catalog.levels().get(id).title),
+            track: mention.track.as_ref().map(|id| catalog.tracks().get(id).title),
+            inferred: mention.statement.inferred,
             sources: mention.statement.sources.clone(),
         }
     }
@@ -223,12 +223,10 @@ impl MentionRow {
 impl Tabular for MentionRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("text", "What is said", |row| Cell::text(row.text.as_str())),
-        Column::words("phase", "Phase", |row| Cell::maybe(row.phase.as_deref())),
-        Column::words("level", "Level", |row| Cell::maybe(row.level.as_deref())),
-        Column::words("track", "Track", |row| Cell::maybe(row.track.as_deref())),
-        Column::words("inferred", "Note", |row| {
-            row.inferred.clone().map_or(Cell::Empty, Cell::Inferred)
-        }),
+        Column::words("phase", "Phase", |row| Cell::maybe(row.phase)),
+        Column::words("level", "Level", |row| Cell::maybe(row.level)),
+        Column::words("track", "Track", |row| Cell::maybe(row.track)),
+        Column::words("inferred", "Note", |row| row.inferred.map_or(Cell::Empty, Cell::inferred)),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }

@@ -20,20 +20,15 @@ use crate::report::{Report, Said};
 /// Something that goes with a skill.
 #[derive(Debug, Serialize)]
 struct WithRow {
-    id: String,
-    name: String,
+    id: Text,
+    name: Text,
     says: StatementRow,
     sources: Vec<Citation>,
 }
 
 impl WithRow {
-    fn new(id: &str, name: &str, said: &Statement) -> Self {
-        WithRow {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            says: StatementRow::from(said),
-            sources: said.sources.clone(),
-        }
+    fn new(id: Text, name: Text, said: &Statement) -> Self {
+        WithRow { id, name, says: StatementRow::from(said), sources: said.sources.clone() }
     }
 }
 
@@ -50,11 +45,11 @@ impl Tabular for WithRow {
 #[derive(Debug, Serialize)]
 struct FoundRow {
     id: SkillId,
-    tool: String,
-    name: String,
+    tool: Text,
+    name: Text,
     role: RoleId,
-    occupation: String,
-    class: String,
+    occupation: Text,
+    class: Text,
     hot: bool,
     in_demand: bool,
     sources: Vec<Citation>,
@@ -64,11 +59,11 @@ impl FoundRow {
     fn new(catalog: &Catalog, tool: &Skill, found: &Technology) -> Self {
         FoundRow {
             id: tool.id.clone(),
-            tool: tool.title.to_string(),
-            name: found.name.to_string(),
+            tool: tool.title,
+            name: found.name,
             role: found.role.clone(),
-            occupation: catalog.roles().get(&found.role).title.to_string(),
-            class: found.class.to_string(),
+            occupation: catalog.roles().get(&found.role).title,
+            class: found.class,
             hot: found.hot,
             in_demand: found.in_demand,
             sources: found.sources.clone(),
@@ -97,7 +92,7 @@ impl Tabular for FoundRow {
 /// Something to do that shows it.
 #[derive(Debug, Serialize)]
 struct EvidenceRow {
-    text: String,
+    text: Text,
     cost: Cost,
     says: StatementRow,
     sources: Vec<Citation>,
@@ -109,7 +104,7 @@ impl EvidenceRow {
         let Proof::Deed(evidence, covers) = proof else { return None };
         let said = &covers.statement;
         Some(EvidenceRow {
-            text: evidence.text.to_string(),
+            text: evidence.text,
             cost: evidence.cost,
             says: StatementRow::from(said),
             sources: distinct(evidence.sources.iter().chain(&said.sources).cloned()),
@@ -140,7 +135,7 @@ pub struct OneSkill {
     evidence: Rows<EvidenceRow>,
     certificates: Rows<WithRow>,
     skill: Rows<SkillRow>,
-    aliases: Vec<String>,
+    aliases: Vec<Text>,
 }
 
 /// Tells what each source says of a skill or tool, and what goes with it.
@@ -154,7 +149,7 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
     let found = skill.technology.iter().map(|found| FoundRow::new(catalog, skill, found));
     let used_for = skill.used_for.iter().map(|covers| {
         let other = catalog.skills().get(&covers.skill);
-        WithRow::new(other.id.as_str(), &other.title, &covers.statement)
+        WithRow::new(other.id.name(), other.title, &covers.statement)
     });
     let tasks = tasks_for(catalog, skill).into_iter();
     let tasks: Vec<TaskRow> = tasks.map(|task| TaskRow::new(catalog, task)).collect();
@@ -163,11 +158,11 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
         technology.map(|(tool, found)| FoundRow::new(catalog, tool, found)).collect();
     let tools = tools_for(catalog, skill).into_iter();
     let tools: Vec<WithRow> = tools
-        .map(|(tool, covers)| WithRow::new(tool.id.as_str(), &tool.title, &covers.statement))
+        .map(|(tool, covers)| WithRow::new(tool.id.name(), tool.title, &covers.statement))
         .collect();
     let certificates = certifications_for(catalog, skill).into_iter();
     let certificates = certificates
-        .map(|(of, covers)| WithRow::new(of.id.as_str(), of.short_name(), &covers.statement));
+        .map(|(of, covers)| WithRow::new(of.id.name(), of.short_name().into(), &covers.statement));
     let evidence = evidence_for(catalog, skill).into_iter().filter_map(EvidenceRow::of);
     let read = !tasks.is_empty() || !technology.is_empty();
     let first = tools.first().map(|tool| command(["skills", &tool.id]));
@@ -191,7 +186,7 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
         certificates: Rows::new("certificates", Layout::Table, certificates.collect())
             .under(line!["Certificates that cover it"]),
         skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind", "demand"]),
-        aliases: skill.aliases.iter().map(Text::to_string).collect(),
+        aliases: skill.aliases.iter().copied().collect(),
     })
 }
 
