@@ -3,6 +3,7 @@
 //! The build stores it as books print it, each key on a line with the numbers of its entries, so that only those are decoded
 //! that are asked for. Without it, as in a dataset from a folder, all entries are gathered.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -10,6 +11,7 @@ use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
+use super::name::unaccented;
 use super::part::Records;
 use super::word::{bare, has_letters, words};
 use super::{Catalog, SourceId, Text};
@@ -31,8 +33,8 @@ impl Index {
         let (mut by_source, mut by_word) = (Leads::new(), Leads::new());
         for (number, entry) in entries.iter().enumerate() {
             let texts = entry.names.iter().chain([&entry.title, &entry.text]);
-            for word in texts.flat_map(|text| words(text)) {
-                lead(&mut by_word, bare(&word), number);
+            for lower in texts.map(|text| unaccented(text)) {
+                words(&lower).for_each(|word| lead(&mut by_word, bare(&word), number));
             }
             for source in catalog.behind_all(&entry.sources) {
                 lead(&mut by_source, source.as_str(), number);
@@ -46,7 +48,7 @@ impl Index {
     }
 
     /// The entries that hold each of some words, or a word that it begins.
-    fn holding(&self, wanted: &[String]) -> Vec<Entry> {
+    fn holding(&self, wanted: &[Cow<'_, str>]) -> Vec<Entry> {
         let mut numbers: Option<Vec<usize>> = None;
         for word in wanted.iter().map(|word| bare(word)) {
             let holding = match has_letters(word) {
@@ -137,7 +139,7 @@ impl Catalog {
     }
 
     /// Those entries that hold some words, and perhaps others.
-    pub fn entries_holding(&self, wanted: &[String]) -> Vec<Entry> {
+    pub fn entries_holding(&self, wanted: &[Cow<'_, str>]) -> Vec<Entry> {
         match &*self.index {
             Some(index) => index.holding(wanted),
             None => self.gathered(),

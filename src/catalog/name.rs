@@ -21,7 +21,29 @@ pub fn fold(name: &str) -> String {
 
 /// Whether a name is, as names are compared, the one that `fold` has given.
 pub fn is_named(name: &str, wanted: &str) -> bool {
-    !differs_at_once(name, wanted) && folded(name).eq(wanted.chars())
+    if differs_at_once(name, wanted) {
+        return false;
+    }
+    match name.is_ascii() {
+        true => is_plainly_named(name, wanted).unwrap_or(false),
+        false => folded(name).eq(wanted.chars()),
+    }
+}
+
+/// The same of a name without accents, word by word; `None` where a word is not the one that is wanted.
+fn is_plainly_named(name: &str, wanted: &str) -> Option<bool> {
+    let mut rest = wanted.as_bytes();
+    for (number, word) in words(name).enumerate() {
+        if number > 0 {
+            rest = rest.strip_prefix(b" ")?;
+        }
+        let (begun, after) = rest.split_at_checked(word.len())?;
+        if !begun.eq_ignore_ascii_case(word.as_bytes()) {
+            return None;
+        }
+        rest = after;
+    }
+    Some(rest.is_empty())
 }
 
 /// Whether a name begins, as names are compared, with what `fold` has given.

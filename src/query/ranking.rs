@@ -1,5 +1,7 @@
 //! Places in the order of what is paid there, each beside the nation. Knows no format.
 
+use std::cmp::Reverse;
+
 use super::error::QueryError;
 use super::lookup::lookup;
 use super::percentile::Pay;
@@ -99,10 +101,8 @@ impl Ranking<'_> {
     /// Puts the places in order and numbers those with a figure.
     fn number(&mut self) {
         let dollars = |pay: &Pay| pay.usd().map(|usd| usd.dollars());
-        self.places.sort_by(|a, b| match (dollars(&a.pay), dollars(&b.pay)) {
-            (Some(a), Some(b)) => b.total_cmp(&a),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        });
+        // Amounts are not below zero, and so in the order of their bits.
+        self.places.sort_by_cached_key(|place| Reverse(dollars(&place.pay).map(f64::to_bits)));
         let mut before: Option<(usize, f64)> = None;
         for (index, place) in self.places.iter_mut().enumerate() {
             let Some(pay) = dollars(&place.pay) else { break };

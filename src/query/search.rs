@@ -1,9 +1,11 @@
 //! Everything that mentions some words, best first. Knows where a text is shown, not by which command.
 
+use std::borrow::Cow;
+
 use memchr::{memchr_iter, memchr2_iter};
 
 use super::lookup::NO_SLIP;
-use crate::catalog::{Catalog, Entry, Text, bare, begins_word, fold, is_named, words};
+use crate::catalog::{Catalog, Entry, Text, bare, begins_word, fold, is_named, unaccented, words};
 
 /// How well an entry fits, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +24,8 @@ enum Match {
 
 /// The entries that mention all words, best first; without any, the titles of the nearest names.
 pub fn search(catalog: &Catalog, given: &str) -> (Vec<Entry>, Vec<Text>) {
-    let wanted = words(given);
+    let lower = unaccented(given);
+    let wanted: Vec<Cow<'_, str>> = words(&lower).collect();
     let whole = fold(given);
     let holding = catalog.entries_holding(&wanted).into_iter();
     let mut found: Vec<(Match, Entry)> =
@@ -32,7 +35,7 @@ pub fn search(catalog: &Catalog, given: &str) -> (Vec<Entry>, Vec<Text>) {
     (found.into_iter().map(|(_, entry)| entry).collect(), near)
 }
 
-fn fit(entry: &Entry, whole: &str, wanted: &[String]) -> Option<Match> {
+fn fit(entry: &Entry, whole: &str, wanted: &[Cow<'_, str>]) -> Option<Match> {
     let texts = entry.names.iter().chain([&entry.title, &entry.text]);
     if wanted.is_empty()
         || !wanted.iter().all(|word| texts.clone().any(|text| may_hold(text, word)))
@@ -46,19 +49,20 @@ fn fit(entry: &Entry, whole: &str, wanted: &[String]) -> Option<Match> {
     if names.any(|name| is_named(name, whole)) {
         return Some(Match::Alias);
     }
-    if entry.names.iter().any(|name| holds_all(&words(name), wanted)) {
+    let may_be = |text: &Text| wanted.iter().all(|word| may_hold(text, word));
+    let mut likely = entry.names.iter().filter(|name| may_be(name));
+    if likely.any(|name| holds_all(words(&unaccented(name)), wanted)) {
         return Some(Match::Name);
     }
-    let text = words(&entry.text);
-    if text
-        .windows(wanted.len())
-        .any(|window| window.iter().zip(wanted).all(|(token, word)| begins_word(token, word)))
-    {
+    let (title, text) = (unaccented(&entry.title), unaccented(&entry.text));
+    let told: Vec<Cow<'_, str>> = words(&text).collect();
+    let side_by_side = |told: &[Cow<'_, str>]| {
+        told.iter().zip(wanted).all(|(token, word)| begins_word(token, word))
+    };
+    if told.windows(wanted.len()).any(side_by_side) {
         return Some(Match::Phrase);
     }
-    let mut heading = words(&entry.title);
-    heading.extend(text);
-    holds_all(&heading, wanted).then_some(Match::Text)
+    holds_all(words(&title).chain(told), wanted).then_some(Match::Text)
 }
 
 /// Whether a word may be among the tokens of a text, told without taking it apart, since most texts do not hold it.
@@ -81,8 +85,9 @@ fn holds(text: &[u8], word: &[u8]) -> bool {
     })
 }
 
-fn holds_all(tokens: &[String], wanted: &[String]) -> bool {
-    wanted.iter().all(|word| tokens.iter().any(|token| begins_word(token, word)))
+fn holds_all<'a>(told: impl Iterator<Item = Cow<'a, str>>, wanted: &[Cow<'_, str>]) -> bool {
+    let told: Vec<Cow<'_, str>> = told.collect();
+    wanted.iter().all(|word| told.iter().any(|token| begins_word(token, word)))
 }
 
 fn nearest(entries: &[Entry], wanted: &str) -> Vec<Text> {
@@ -117,7 +122,8 @@ mod tests {
             ("CI/CD", "cd"),
             ("Risk management", "risk"),
         ] {
-            assert!(holds_all(&words(text), &words(word)) && may_hold(text, word), "{text}");
+            let (lower, wanted) = (unaccented(text), [Cow::Borrowed(word)]);
+            assert!(holds_all(words(&lower), &wanted) && may_hold(text, word), "{text}");
         }
         assert!(!may_hold("Risk, budget and scope", "jira"));
     }

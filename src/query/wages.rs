@@ -280,7 +280,6 @@ pub fn chosen<'a>(
     choice: &VintageChoice,
 ) -> Result<Vec<Cut<'a>>, QueryError> {
     let mut all = cuts(catalog, occupation, setting);
-    let held: Vec<u32> = all.iter().map(|cut| cut.vintage.year).collect();
     if all.is_empty()
         && let Some(vintage) = newest_vintage(catalog, occupation, setting)
     {
@@ -288,7 +287,7 @@ pub fn chosen<'a>(
     }
     match choice {
         VintageChoice::All => (),
-        VintageChoice::Newest => all = all.pop().into_iter().collect(),
+        VintageChoice::Newest => drop(all.drain(..all.len().saturating_sub(1))),
         VintageChoice::One(name) => {
             let wanted = vintage_named(catalog, name)?;
             all.retain(|cut| cut.vintage.year == wanted.year);
@@ -303,7 +302,7 @@ pub fn chosen<'a>(
             occupation: occupation.title.to_string(),
             setting: setting.title().map(str::to_owned),
             vintage,
-            held,
+            held: cuts(catalog, occupation, setting).iter().map(|cut| cut.vintage.year).collect(),
         });
     }
     Ok(all)

@@ -210,9 +210,7 @@ impl Page<'_> {
 
     /// The sheet as aligned columns; `None` where a word would have to be broken.
     fn table(&self, sheet: &Sheet) -> Option<Vec<Painted>> {
-        if self.width < NARROW {
-            return None;
-        }
+        let room = self.width.checked_sub(MARGIN.len()).filter(|_| self.width >= NARROW)?;
         let headed = sheet.layout == Layout::Table;
         let rows: Vec<Vec<Cow<'_, str>>> = sheet
             .rows
@@ -230,12 +228,12 @@ impl Page<'_> {
             })
             .collect();
         let gaps = GAP * needs.len().saturating_sub(1);
-        if MARGIN.len() + needs.iter().sum::<usize>() + gaps > self.width {
+        if needs.iter().sum::<usize>() + gaps > room {
             return None;
         }
         let mut table = Table::new();
         table.load_style(SEPARATED).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.width).unwrap_or(u16::MAX));
+        table.set_width(u16::try_from(room).unwrap_or(u16::MAX));
         if headed {
             table.set_header(
                 sheet.heads.iter().map(|head| owned(unseparated((&*head.title).into()))),
@@ -244,11 +242,9 @@ impl Page<'_> {
         table.add_rows(rows.into_iter().map(|row| row.into_iter().map(owned)));
         let last = needs.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
-            let before = if index == 0 { MARGIN.len() as u16 } else { 0 };
-            let behind = if index == last { 0 } else { GAP as u16 };
-            column.set_padding((before, behind));
-            let need = u16::try_from(needs[index]).unwrap_or(u16::MAX);
-            let least = need.saturating_add(before + behind);
+            let gap = if index == last { 0 } else { GAP as u16 };
+            column.set_padding((0, gap));
+            let least = u16::try_from(needs[index]).unwrap_or(u16::MAX).saturating_add(gap);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
             if sheet.heads[index].align == Align::Right {
                 column.set_cell_alignment(CellAlignment::Right);
@@ -343,6 +339,7 @@ fn painted(table: &Table, sheet: &Sheet, headed: bool) -> Vec<Painted> {
             _ => PLAIN,
         };
         line.truncate(line.trim_end().len());
+        line.insert_str(0, MARGIN);
         lines.push((paint, line));
     }
     lines
