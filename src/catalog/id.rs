@@ -215,11 +215,20 @@ impl<T: Deserialize<'static>> Collection<T> {
     where
         T: Noun,
     {
-        let found = self.0.iter().find(|entry| match entry.beginning::<Id<T>>() {
-            Some(id) => fits(id.as_str()),
-            None => fits(entry.id().as_str()),
-        });
-        found.map(|entry| &**entry)
+        self.begun_by(|entry| *entry.id(), |id| fits(id.as_str())).next()
+    }
+
+    /// The entries whose first fields fit, in the order in which they are declared; no other ones are decoded.
+    pub(super) fn begun_by<F: Deserialize<'static>>(
+        &self,
+        first: fn(&T) -> F,
+        fits: impl Fn(&F) -> bool,
+    ) -> impl Iterator<Item = &T> {
+        let fitting = self
+            .0
+            .iter()
+            .filter(move |entry| fits(&entry.beginning().unwrap_or_else(|| first(entry))));
+        fitting.map(|entry| &**entry)
     }
 
     /// The entries in order.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
 use super::name::unaccented;
-use super::part::Records;
+use super::part::{NotStored, Records};
 use super::word::{bare, has_letters, words};
 use super::{Catalog, SourceId, Text};
 
@@ -28,7 +28,7 @@ pub(super) struct Index {
 impl Index {
     /// # Errors
     /// When an entry cannot be stored; none is of that kind.
-    pub(super) fn of(catalog: &Catalog) -> Result<Index, postcard::Error> {
+    pub(super) fn of(catalog: &Catalog) -> Result<Index, NotStored> {
         let entries = catalog.gathered();
         let (mut by_source, mut by_word) = (Leads::new(), Leads::new());
         for (number, entry) in entries.iter().enumerate() {

@@ -195,6 +195,12 @@ impl Catalog {
         &self.roles
     }
 
+    /// The job titles that a source puts at a level.
+    pub fn roles_at(&self, level: &LevelId) -> impl Iterator<Item = &Role> {
+        let level = Some(*level);
+        self.roles.begun_by(|role| (role.id, role.level), move |(_, at)| *at == level)
+    }
+
     /// Every skill and tool.
     pub fn skills(&self) -> &Collection<Skill> {
         &self.skills

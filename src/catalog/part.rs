@@ -8,6 +8,8 @@ use std::ops::Deref;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
+pub(super) use postcard::Error as NotStored;
+
 /// A part of a catalog; used as what it holds.
 pub struct Part<T> {
     stored: &'static [u8],
@@ -62,7 +64,7 @@ pub(super) fn decode<T: Deserialize<'static>>(stored: &'static [u8]) -> T {
 ///
 /// # Errors
 /// When it holds what cannot be stored; nothing in a catalog is of that kind.
-pub(super) fn encode(value: &impl Serialize) -> Result<Vec<u8>, postcard::Error> {
+pub(super) fn encode(value: &impl Serialize) -> Result<Vec<u8>, NotStored> {
     postcard::to_allocvec(value)
 }
 
@@ -132,7 +134,7 @@ impl<T: Serialize + Deserialize<'static>> Records<T> {
     ///
     /// # Errors
     /// When one holds what cannot be stored; nothing in a catalog is of that kind.
-    pub(super) fn of(values: &[T]) -> Result<Self, postcard::Error> {
+    pub(super) fn of(values: &[T]) -> Result<Self, NotStored> {
         let (mut ends, mut records) = (Vec::new(), Vec::new());
         for value in values {
             records.extend(encode(value)?);

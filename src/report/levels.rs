@@ -101,10 +101,8 @@ fn roles_at<'a>(
     level: &Level,
     track: Option<&TrackId>,
 ) -> impl Iterator<Item = &'a crate::catalog::Role> {
-    let (level, track) = (level.id.clone(), track.cloned());
-    catalog.roles().iter().filter(move |role| {
-        role.level.as_ref() == Some(&level) && fits_track(role.track.as_ref(), track.as_ref())
-    })
+    let track = track.cloned();
+    catalog.roles_at(&level.id).filter(move |role| fits_track(role.track.as_ref(), track.as_ref()))
 }
 
 /// The wages that levels are read from, in words: `managers, all other, US, May 2025`.

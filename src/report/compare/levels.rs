@@ -74,9 +74,7 @@ fn list<'a>() -> [(&'static str, Length, Told<Subject<'a>>); 7] {
                 Subject::Rung(_, rung) => return Some(vec![title(rung)]),
                 _ => return None,
             };
-            let roles =
-                catalog.roles().iter().filter(|role| role.level.as_ref() == Some(&level.id));
-            let features = roles.map(|role| Feature {
+            let features = catalog.roles_at(&level.id).map(|role| Feature {
                 words: role.title,
                 inferred: None,
                 sources: role.citations().cloned().collect(),
