@@ -353,7 +353,7 @@ fn a_city_is_found_with_its_state_and_an_ambiguous_one_lists_its_places() {
     ] {
         assert_eq!(place(&catalog, name).unwrap().area.title, title, "{name}");
     }
-    let other = |name| place(&catalog, name).unwrap().other.map(|area| area.title.clone());
+    let other = |name| place(&catalog, name).unwrap().other.map(|area| area.title);
     assert_eq!(other("new york").as_deref(), Some("New York-Newark-Jersey City, NY-NJ"));
     assert_eq!(
         other("Washington").as_deref(),

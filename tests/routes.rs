@@ -159,7 +159,7 @@ fn alike_occupations_are_ranked_as_onet_ranks_them() {
     let held: Vec<(String, String, String, String)> = moves_of(&catalog, &[MoveKind::Related])
         .iter()
         .map(|found| {
-            let (rank, tier) = found.rank.clone().unwrap();
+            let (rank, tier) = found.rank.unwrap();
             (
                 code(&catalog, &found.from),
                 code(&catalog, &found.to),

@@ -100,7 +100,7 @@ impl Gathering {
             self.steps(level.title, &level.steps, &target);
         }
         for track in catalog.tracks() {
-            self.noun(track, Text::default(), &track.sources, Target::Level(track.opens.clone()));
+            self.noun(track, Text::default(), &track.sources, Target::Level(track.opens));
         }
         for phase in catalog.phases() {
             let target = Target::Phase(phase.id);
@@ -113,8 +113,8 @@ impl Gathering {
     fn nouns(&mut self, catalog: &Catalog) {
         for role in catalog.roles() {
             let target = match (&role.level, &role.topic) {
-                (Some(level), _) => Target::Level(level.clone()),
-                (None, Some(topic)) => Target::Topic(topic.clone()),
+                (Some(level), _) => Target::Level(*level),
+                (None, Some(topic)) => Target::Topic(*topic),
                 (None, None) => Target::Role(role.id),
             };
             let entry = self.0.len();
@@ -226,7 +226,7 @@ impl Gathering {
         }
         for quote in catalog.quotes() {
             let target = match (&quote.level, quote.percentile) {
-                (Some(level), _) => Target::Level(level.clone()),
+                (Some(level), _) => Target::Level(*level),
                 (None, Some(percentile)) => Target::PayAt(percentile),
                 (None, None) => Target::Pay,
             };

@@ -95,8 +95,8 @@ impl Skill {
 
     /// The skills that a tool serves, each once.
     pub fn serves(&self) -> Vec<SkillId> {
-        let said = self.used_for.iter().map(|covers| covers.skill.clone());
-        let classed = self.technology.iter().filter_map(|technology| technology.serves.clone());
+        let said = self.used_for.iter().map(|covers| covers.skill);
+        let classed = self.technology.iter().filter_map(|technology| technology.serves);
         let mut served: Vec<SkillId> = said.chain(classed).collect();
         served.sort();
         served.dedup();

@@ -123,7 +123,7 @@ pub fn distinct(citations: impl Iterator<Item = Citation>) -> Vec<Citation> {
 
 /// The sources of some citations, each once, in the catalog's order.
 pub fn distinct_sources<'a>(citations: impl Iterator<Item = &'a Citation>) -> Vec<SourceId> {
-    let mut sources: Vec<SourceId> = citations.map(|citation| citation.source.clone()).collect();
+    let mut sources: Vec<SourceId> = citations.map(|citation| citation.source).collect();
     sources.sort();
     sources.dedup();
     sources

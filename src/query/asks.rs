@@ -94,7 +94,7 @@ fn asked<'a, T>(
             return Some(Basis::Level);
         }
         let phase = catalog.phases().get(said.phase.as_ref()?);
-        (phase.years.from <= level.years.from).then(|| Basis::Phase(phase.id.clone()))
+        (phase.years.from <= level.years.from).then_some(Basis::Phase(phase.id))
     };
     let mut found: Vec<Asked<'a, T>> = Vec::new();
     for of in all {

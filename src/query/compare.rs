@@ -117,7 +117,7 @@ mod tests {
 
     fn words_of(all: &[Difference], change: Change) -> BTreeSet<Text> {
         let of = all.iter().filter(|difference| difference.change == change);
-        of.map(|difference| difference.feature.words.clone()).collect()
+        of.map(|difference| difference.feature.words).collect()
     }
 
     fn some_words() -> impl Strategy<Value = BTreeSet<u8>> {

@@ -61,7 +61,7 @@ impl RoleNames {
         let titles = roles().map(|role| (role.title.as_str(), role));
         let ids = roles().map(|role| (role.id.as_str(), role));
         for (name, role) in aliases.chain(titles).chain(ids) {
-            names.insert(fold(name), role.id.clone());
+            names.insert(fold(name), role.id);
         }
         RoleNames(names)
     }
@@ -159,7 +159,7 @@ const MIDDLE_HALF: Band = Band { from: Percentile::LOWER_QUARTILE, to: Percentil
 /// The occupations that wages are published for under which a role is filed, each once.
 pub fn occupations_of<'a>(catalog: &'a Catalog, role: &'a Role) -> Vec<&'a Occupation> {
     let filed = filed_under(catalog, role).into_iter();
-    let mut ids: Vec<_> = filed.chain([role]).filter_map(|role| role.occupation.clone()).collect();
+    let mut ids: Vec<_> = filed.chain([role]).filter_map(|role| role.occupation).collect();
     ids.sort();
     ids.dedup();
     ids.iter().map(|id| catalog.occupations().get(id)).collect()

@@ -214,9 +214,9 @@ pub fn moves_among<'a>(catalog: &'a Catalog, roles: &[&Role]) -> Vec<&'a Move> {
 fn edges(catalog: &Catalog, moves: &[&Move], first: &Role) -> Vec<Edge<RoleId>> {
     let filed: Vec<&RoleId> =
         filed_under(catalog, first).into_iter().map(|filed| &filed.id).collect();
-    let place = |id: &RoleId| same_role(catalog, catalog.roles().get(id)).id.clone();
+    let place = |id: &RoleId| same_role(catalog, catalog.roles().get(id)).id;
     let start = |found: &Move| match found.kind {
-        MoveKind::Related if filed.contains(&&found.from) => first.id.clone(),
+        MoveKind::Related if filed.contains(&&found.from) => first.id,
         _ => place(&found.from),
     };
     let edge = |found: &&Move| Edge {
@@ -264,7 +264,7 @@ pub fn reachable<'a>(catalog: &'a Catalog, moves: &[&'a Move], from: &'a Role) -
         .filter(|(id, _)| *id != from.id)
         .filter_map(|(id, ways)| Some((ways.into_iter().next()?, id)))
         .collect();
-    found.sort_by_key(|(way, id)| (way.elapsed.moves, id.clone()));
+    found.sort_by_key(|(way, id)| (way.elapsed.moves, *id));
     let reached = found
         .iter()
         .map(|(way, id)| Reached { role: catalog.roles().get(id), route: route(moves, way) });

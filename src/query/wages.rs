@@ -110,7 +110,7 @@ pub fn holds(
     setting: &SettingChoice,
     vintage: &VintageChoice,
 ) -> bool {
-    let first = |occupations: Vec<&Occupation>| occupations.first().map(|found| found.id.clone());
+    let first = |occupations: Vec<&Occupation>| occupations.first().map(|found| found.id);
     let found = occupations(catalog, occupation).ok().and_then(first);
     let settings = settings(catalog, setting).unwrap_or_default();
     found.zip(settings.first()).is_some_and(|(occupation, setting)| {
@@ -132,7 +132,7 @@ impl Cut<'_> {
 
     /// Who published it.
     pub fn citation(&self) -> Citation {
-        Citation { source: self.vintage.source.clone(), references: Vec::new() }
+        Citation { source: self.vintage.source, references: Vec::new() }
     }
 }
 

@@ -44,7 +44,7 @@ pub fn guide(catalog: &Catalog) -> Guide {
         .topics()
         .iter()
         .map(|topic| TopicRow {
-            id: topic.id.clone(),
+            id: topic.id,
             topic: topic.title,
             about: topic.about,
             facts: catalog.facts().iter().filter(|fact| fact.topic == topic.id).count(),

@@ -52,7 +52,7 @@ impl LevelRow {
         let said = level.sources.iter().chain(&level.change.sources).cloned();
         LevelRow {
             strip: salary::band_strip(cut, line![&level.title], level.band),
-            id: level.id.clone(),
+            id: level.id,
             level: level.title,
             years: level.years,
             percentile_low: level.band.from,

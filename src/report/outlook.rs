@@ -38,7 +38,7 @@ struct ProjectionRow {
 impl From<&(&Occupation, &Projection)> for ProjectionRow {
     fn from((occupation, projection): &(&Occupation, &Projection)) -> Self {
         ProjectionRow {
-            code: occupation.id.clone(),
+            code: occupation.id,
             occupation: occupation.title,
             from: projection.from,
             to: projection.to,
@@ -102,7 +102,7 @@ struct EntryRow {
 impl From<&(&Occupation, &Projection)> for EntryRow {
     fn from((occupation, projection): &(&Occupation, &Projection)) -> Self {
         EntryRow {
-            code: occupation.id.clone(),
+            code: occupation.id,
             occupation: occupation.title,
             education: projection.education,
             experience: projection.experience,
@@ -143,7 +143,7 @@ impl ClaimRow {
     fn new(catalog: &Catalog, conflict: &Conflict) -> Result<Self, QueryError> {
         Ok(ClaimRow {
             data: official(catalog, conflict)?.said,
-            id: conflict.id.clone(),
+            id: conflict.id,
             question: conflict.question,
             claims: conflict.positions.iter().map(|position| position.claim).collect(),
             command: command(["conflicts", conflict.id.as_str()]),

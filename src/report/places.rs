@@ -33,10 +33,7 @@ impl From<&RankedPlace<'_>> for PlaceRow {
         PlaceRow {
             rank: place.rank,
             head: Head::from(cut),
-            states: cut
-                .setting
-                .area()
-                .map_or_else(Vec::new, |area| area.states.iter().copied().collect()),
+            states: cut.setting.area().map_or_else(Vec::new, |area| area.states.to_vec()),
             employment: cut.row.employment.jobs(),
             employment_missing: cut.row.employment.reason(),
             basis: place.pay.basis(),

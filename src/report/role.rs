@@ -23,7 +23,7 @@ impl RoleRow {
     /// A title with all that is said of it.
     pub fn new(catalog: &Catalog, role: &Role) -> Self {
         RoleRow {
-            id: role.id.clone(),
+            id: role.id,
             title: role.title,
             track: role.track.as_ref().map(|id| catalog.tracks().get(id).title),
             about: role.about.iter().map(StatementRow::from).collect(),
@@ -72,7 +72,7 @@ impl From<&RolePay<'_>> for RolePayRow {
         };
         RolePayRow {
             level: level.map(|level| level.title),
-            code: paid.cut.occupation.id.clone(),
+            code: paid.cut.occupation.id,
             occupation: paid.cut.occupation.title,
             vintage: paid.cut.vintage.title,
             low: paid.low.clone(),

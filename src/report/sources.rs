@@ -33,7 +33,7 @@ impl SourceRow {
             SourceDate::Undated(date) => (None, Some(date)),
         };
         SourceRow {
-            id: source.id.clone(),
+            id: source.id,
             source: source.title,
             title: source.full_title,
             publisher: source.publisher,

@@ -53,7 +53,7 @@ impl StatementRow {
 
     /// The statement in one line, without its sources.
     pub fn line(&self) -> Line {
-        let inferred = self.inferred.clone();
+        let inferred = self.inferred;
         let words = line![&self.text];
         match inferred {
             None => words,

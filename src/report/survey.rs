@@ -27,7 +27,7 @@ impl TaskRow {
     pub fn new(catalog: &Catalog, task: &Task) -> Self {
         let skills = task.skills.iter().map(|id| catalog.skills().get(id).title);
         TaskRow {
-            role: task.role.clone(),
+            role: task.role,
             task: task.statement.text,
             occupation: catalog.roles().get(&task.role).title,
             rating: task.rating,
@@ -76,7 +76,7 @@ impl AnswerRow {
     /// An answer with the title of its occupation.
     pub fn new(catalog: &Catalog, answer: &SurveyAnswer) -> Self {
         AnswerRow {
-            role: answer.role.clone(),
+            role: answer.role,
             occupation: catalog.roles().get(&answer.role).title,
             question: answer.question,
             answer: answer.answer,
@@ -119,7 +119,7 @@ impl ZoneRow {
     pub fn new(role: &Role) -> Option<Self> {
         let zone = role.zone.as_ref()?;
         Some(ZoneRow {
-            role: role.id.clone(),
+            role: role.id,
             occupation: role.title,
             zone: zone.number,
             preparation: zone.title,

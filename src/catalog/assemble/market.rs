@@ -47,7 +47,7 @@ fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
         let area = &mut areas[area.index()];
         let names = texts(&placed.entry.names);
         if let Some(note) = &placed.entry.note {
-            area.notes.extend(names.iter().map(|name| (name.clone(), text(note))));
+            area.notes.extend(names.iter().map(|name| (*name, text(note))));
         }
         area.aliases.extend(names);
         area.also.extend(texts(&placed.entry.also));

@@ -39,7 +39,7 @@ fn entry<T: Noun>(
 ) -> (Option<TermOf>, Option<Text>) {
     let found = entries.iter().find(|entry| entry.id().as_str() == wanted);
     match found {
-        Some(entry) => (Some(of(entry.id().clone())), Some(entry.title().into())),
+        Some(entry) => (Some(of(*entry.id())), Some(entry.title().into())),
         None => (None, None),
     }
 }

@@ -83,14 +83,14 @@ pub(super) fn demanded<'a, T>(
         let mentions = || group.iter().flat_map(|asked| asked.mentions.iter().copied());
         let mention = mentions().find(|said| said.only.is_none()).or(mentions().next())?;
         let phases = mentions().filter_map(|said| Some(catalog.phases().get(said.phase.as_ref()?)));
-        let phase = phases.min_by_key(|phase| phase.id.clone()).unwrap_or(running);
+        let phase = phases.min_by_key(|phase| phase.id).unwrap_or(running);
         let mut sources: Vec<SourceId> = any_of.iter().flat_map(|of| named_by(of)).collect();
         sources.sort();
         sources.dedup();
         Some(Demanded {
             alternatives: set.filter(|_| any_of.len() > 1),
             basis: match &mention.phase {
-                Some(phase) if !mention.is_at(level) => Basis::Phase(phase.clone()),
+                Some(phase) if !mention.is_at(level) => Basis::Phase(*phase),
                 _ => Basis::Level,
             },
             mention,

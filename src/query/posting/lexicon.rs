@@ -308,14 +308,14 @@ fn terms(catalog: &Catalog) -> Cow<'_, [Term]> {
             SkillKind::Skill => TermKind::Skill,
             SkillKind::Tool => TermKind::Tool,
         };
-        named(skill, kind, TermOf::Skill(skill.id.clone()))
+        named(skill, kind, TermOf::Skill(skill.id))
     });
     let certificates = catalog.certifications().iter().map(|certification| {
-        let of = TermOf::Certification(certification.id.clone());
+        let of = TermOf::Certification(certification.id);
         named(certification, TermKind::Certificate, of)
     });
     let levels = catalog.levels().iter();
-    let levels = levels.map(|level| named(level, TermKind::Level, TermOf::Level(level.id.clone())));
+    let levels = levels.map(|level| named(level, TermKind::Level, TermOf::Level(level.id)));
     skills.chain(certificates).chain(levels).collect()
 }
 

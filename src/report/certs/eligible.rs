@@ -159,7 +159,7 @@ impl EligibleRow {
     fn new(catalog: &Catalog, person: &Person<'_>, certification: &Certification) -> Self {
         let of = eligibility(catalog, person, certification);
         EligibleRow {
-            id: certification.id.clone(),
+            id: certification.id,
             certificate: certification.short_name().into(),
             may_sit: of.may_sit,
             needs: Needs::new(catalog, &of),

@@ -54,7 +54,7 @@ impl CertRow {
         let let_in = certification.ways.iter().flat_map(|way| &way.sources);
         let issued = certification.issuer.iter().flat_map(|said| &said.sources);
         CertRow {
-            id: certification.id.clone(),
+            id: certification.id,
             status: None,
             held: None,
             certificate: certification.short_name().into(),
@@ -263,7 +263,7 @@ struct CoversRow {
 impl CoversRow {
     fn new(catalog: &Catalog, covers: &Covers) -> Self {
         CoversRow {
-            id: covers.skill.clone(),
+            id: covers.skill,
             skill: catalog.skills().get(&covers.skill).title,
             says: StatementRow::from(&covers.statement),
             sources: covers.statement.sources.clone(),

@@ -129,8 +129,8 @@ fn rows_of(aspect: &Aspect<'_>) -> Vec<ChangeRow> {
         let of_change = all.iter().filter(|difference| difference.change == change);
         let entries: Vec<Entry> = of_change
             .map(|difference| Entry {
-                text: difference.feature.words.clone(),
-                inferred: difference.feature.inferred.clone(),
+                text: difference.feature.words,
+                inferred: difference.feature.inferred,
                 held_by: difference.held_by.iter().map(|&place| title(told[place])).collect(),
                 sources: difference.feature.sources.clone(),
             })

@@ -53,7 +53,7 @@ impl OccupationItem {
         preparation.sort();
         preparation.dedup();
         OccupationItem {
-            code: occupation.id.clone(),
+            code: occupation.id,
             occupation: occupation.title,
             counts: StatementRow::from(&occupation.counts),
             vintage: cut.as_ref().map(|cut| cut.vintage.title),
@@ -66,7 +66,7 @@ impl OccupationItem {
             employment: outlook.as_ref().map(|row| row.employment),
             growth: outlook.as_ref().map(|row| row.growth),
             openings: outlook.as_ref().map(|row| row.openings),
-            education: outlook.as_ref().and_then(|row| row.education.clone()),
+            education: outlook.as_ref().and_then(|row| row.education),
             outlook,
             preparation,
         }

@@ -24,7 +24,7 @@ impl OutlookRow {
     pub(super) fn of(catalog: &Catalog, occupation: &Occupation) -> Option<Self> {
         let projection = projection(catalog, occupation)?;
         Some(OutlookRow {
-            code: occupation.id.clone(),
+            code: occupation.id,
             occupation: occupation.title,
             from: projection.from,
             to: projection.to,

@@ -46,7 +46,7 @@ impl RoleItem {
         let paid = pay.iter().flat_map(RolePayRow::sources);
         let projected = outlook.iter().flat_map(|row| &row.sources);
         Ok(RoleItem {
-            id: role.id.clone(),
+            id: role.id,
             role: role.title,
             level: level.map(|level| level.title),
             years: level.map(|level| level.years),

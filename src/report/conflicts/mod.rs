@@ -27,7 +27,7 @@ struct ConflictRow {
 impl ConflictRow {
     fn new(conflict: &Conflict) -> Self {
         ConflictRow {
-            id: conflict.id.clone(),
+            id: conflict.id,
             title: conflict.title,
             question: conflict.question,
             claims: conflict.positions.iter().map(|position| position.claim).collect(),
@@ -151,7 +151,7 @@ pub fn conflict(catalog: &Catalog, name: &str) -> Result<OneConflict, QueryError
     Ok(OneConflict {
         said: line![&conflict.question, " ", Cell::Count(positions.len() as u64), " answers"]
             .into(),
-        id: conflict.id.clone(),
+        id: conflict.id,
         question: conflict.question,
         positions: Rows::new("positions", Layout::Table, positions),
         reading: Rows::new(

@@ -151,7 +151,7 @@ fn medians(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
         ]);
     }
     found.rows.extend(cuts.iter().map(|cut| OfficialRow {
-        code: Some(cut.occupation.id.clone()),
+        code: Some(cut.occupation.id),
         ..pay_row(cut, cut.occupation.title, "median", Percentile::MEDIAN)
     }));
 }
@@ -167,7 +167,7 @@ fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
             StandingRow {
                 quoted: quote.about,
                 amount: quote.low,
-                code: cut.occupation.id.clone(),
+                code: cut.occupation.id,
                 occupation: cut.occupation.title,
                 vintage: cut.vintage.title,
                 standing,
@@ -225,7 +225,7 @@ fn projections<'a>(
 
 fn projected(of: &Occupation, projection: &Projection, figure: &'static str) -> OfficialRow {
     OfficialRow {
-        code: Some(of.id.clone()),
+        code: Some(of.id),
         subject: of.title,
         figure,
         period: projection.period().into(),
@@ -287,7 +287,7 @@ fn jobs(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
     let clauses = Cell::sentences(cuts.iter().filter_map(clause));
     found.said.push(line!["wage and salary jobs: ", clauses]);
     found.rows.extend(cuts.iter().map(|cut| OfficialRow {
-        code: Some(cut.occupation.id.clone()),
+        code: Some(cut.occupation.id),
         ..jobs_row(cut, cut.occupation.title)
     }));
 }

@@ -36,7 +36,7 @@ impl FirstRow {
             ids: row.ids.iter().map(|id| id.name()).collect(),
             names: row.names.clone(),
             todo: row.name(),
-            phase: row.phase.clone(),
+            phase: row.phase,
             says: row.says.clone(),
             how: evidence.as_ref().map(ProofRow::line).unwrap_or_default(),
             cost: evidence.as_ref().map(|proof| proof.cost),
@@ -52,7 +52,7 @@ impl FirstRow {
             ids: row.ids.iter().map(|id| id.name()).collect(),
             names: row.names.clone(),
             todo: line!["Earn "].then(row.name()),
-            phase: row.phase.clone(),
+            phase: row.phase,
             says: row.says.clone(),
             how: match row.may_sit {
                 Some(MaySit::Yes) => line!["you may sit "].then(row.open()).then(line![" now"]),

@@ -100,8 +100,8 @@ pub fn gap<'a>(
             .noting(told.notes(question.purpose))
             .hinting(hints(&gap.goal)),
         purpose: question.purpose,
-        to: level.id.clone(),
-        from: gap.goal.from.map(|from| from.id.clone()),
+        to: level.id,
+        from: gap.goal.from.map(|from| from.id),
         years: person.years,
         years_to_go: gap.years_to_go,
         met: gap.is_met(),

@@ -134,7 +134,7 @@ impl PayRow {
         let (us_low, us_high) = us.map(|us| us.pay_in(level.band)).unzip();
         let cited = us.iter().map(|us| us.citation()).chain([cut.citation()]);
         PayRow {
-            id: level.id.clone(),
+            id: level.id,
             level: level.title,
             yours: yours == Whose::Yours,
             percentile_low: level.band.from,

@@ -27,7 +27,7 @@ impl From<Proof<'_>> for ProofRow {
         let said = &proof.covers().statement;
         let (text, certification, own) = match proof {
             Proof::Deed(evidence, _) => (evidence.text, None, &evidence.sources[..]),
-            Proof::Certificate(of, _) => (of.short_name().into(), Some(of.id.clone()), &[][..]),
+            Proof::Certificate(of, _) => (of.short_name().into(), Some(of.id), &[][..]),
         };
         ProofRow {
             text,
@@ -99,7 +99,7 @@ fn demand<I: Serialize, T: Noun>(
 
 /// A source as a whole.
 fn whole(source: &SourceId) -> Citation {
-    Citation { source: source.clone(), references: Vec::new() }
+    Citation { source: *source, references: Vec::new() }
 }
 
 impl DemandRow<SkillId> {
@@ -120,7 +120,7 @@ impl DemandRow<SkillId> {
         let shows = evidence.iter().take(1).flat_map(|proof| &proof.sources);
         let sources = of.named_by.iter().chain(shows.map(|said| &said.source)).map(whole);
         let sources = distinct(sources);
-        let row = demand(of, |skill| skill.id.clone(), |skill| skill.title.as_str());
+        let row = demand(of, |skill| skill.id, |skill| skill.title.as_str());
         DemandRow { evidence, sources, ..row }
     }
 }
@@ -136,7 +136,7 @@ impl DemandRow<CertificationId> {
         DemandRow {
             may_sit: of.any_of.iter().map(|one| may_sit(one)).min(),
             open: open.map(|one| one.short_name().into()).collect(),
-            ..demand(of, |of| of.id.clone(), Certification::short_name)
+            ..demand(of, |of| of.id, Certification::short_name)
         }
     }
 

@@ -52,8 +52,8 @@ impl ItemRow {
     fn new(ask: &AskRecord) -> Self {
         ItemRow {
             kind: ask.kind,
-            id: ask.id.clone(),
-            item: ask.title.clone(),
+            id: ask.id,
+            item: ask.title,
             asked: ask.asked,
             postings: 1,
             required: usize::from(ask.asked == Strength::Required),
@@ -73,8 +73,8 @@ impl ItemRow {
 impl Tabular for ItemRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column::words("kind", "Kind", |row| Cell::text(row.kind.word())),
-        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.clone())),
-        Column::words("item", "Asks for", |row| Cell::text(row.item.clone())),
+        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id)),
+        Column::words("item", "Asks for", |row| Cell::text(row.item)),
         Column::words("asked", "Asked", |row| Cell::text(row.asked.word())),
         Column::number("postings", "Postings", |row| Cell::Count(row.postings as u64)),
         Column::number("required", "Required in", |row| Cell::Count(row.required as u64)),

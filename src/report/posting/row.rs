@@ -206,8 +206,8 @@ impl PostingRow {
 impl AskRecord {
     fn new(posted: PostedTerm<'_>, asker: &Asker<'_>) -> Self {
         AskRecord {
-            id: posted.term.id.clone(),
-            title: posted.term.title.clone(),
+            id: posted.term.id,
+            title: posted.term.title,
             asked: posted.strength,
             yours: having(asker.person, posted.term),
             words: posted.words,

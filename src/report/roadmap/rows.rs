@@ -66,7 +66,7 @@ impl PhaseStretch {
         PhaseStretch {
             status: None,
             month: None,
-            id: phase.id.clone(),
+            id: phase.id,
             phase: phase.title,
             years: phase.years,
             skills: skills.map(|skill| skill.title).collect(),

@@ -29,7 +29,7 @@ pub(super) struct End {
 impl End {
     pub(super) fn new(catalog: &Catalog, id: &RoleId, setting: Option<&Text>) -> Self {
         let title = catalog.roles().get(id).title;
-        End { id: id.clone(), title, setting: setting.copied() }
+        End { id: *id, title, setting: setting.copied() }
     }
 
     pub(super) fn cell(&self) -> Cell {
@@ -69,8 +69,8 @@ impl MoveRow {
         let cited = of.statements().flat_map(|said| said.sources.clone());
         MoveRow {
             kind: of.kind,
-            from_id: of.from.clone(),
-            to_id: of.to.clone(),
+            from_id: of.from,
+            to_id: of.to,
             from: End::new(catalog, &of.from, settings.map(|(before, _)| before)),
             to: End::new(catalog, &of.to, settings.map(|(_, after)| after)),
             years: of.years.as_ref().map(|years| years.span),
@@ -164,7 +164,7 @@ pub(super) struct ReachedRow {
 impl ReachedRow {
     pub(super) fn new(catalog: &Catalog, reached: &Reached<'_>) -> Self {
         ReachedRow {
-            id: reached.role.id.clone(),
+            id: reached.role.id,
             role: reached.role.title,
             level: level_title(catalog, reached.role),
             moves: reached.route.moves.len(),

@@ -49,7 +49,7 @@ impl StopRow {
         let told = role.citations().cloned();
         Ok(StopRow {
             route,
-            id: role.id.clone(),
+            id: role.id,
             role: End::new(catalog, &role.id, setting),
             level: level.map(|level| level.title),
             level_years: level.map(|level| level.years),

@@ -28,11 +28,11 @@ impl From<&Cut<'_>> for Head {
     fn from(cut: &Cut<'_>) -> Self {
         let (area, industry) = (cut.setting.area(), cut.setting.industry());
         Head {
-            code: cut.occupation.id.clone(),
+            code: cut.occupation.id,
             occupation: cut.occupation.title,
-            area: area.map(|area| area.id.clone()),
+            area: area.map(|area| area.id),
             place: area.map(|area| area.title),
-            naics: industry.map(|industry| industry.id.clone()),
+            naics: industry.map(|industry| industry.id),
             industry: industry.map(|industry| industry.title),
             vintage: cut.vintage.title,
         }

@@ -135,7 +135,7 @@ pub fn level(catalog: &Catalog, name: &str, asked: &Population) -> Result<Salary
             .noting([reading])
             .hinting([command(["levels", level.id.as_str()])]),
         title: level.title,
-        level: level.id.clone(),
+        level: level.id,
         occupations: answered.headed(occupations, &figures, "pay_low", "beside_low"),
         quotes: asked.quoting(|| quotes(quoted)),
     })

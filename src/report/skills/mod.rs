@@ -51,7 +51,7 @@ impl SkillRow {
         let in_phase = |phase: &&Phase| skill.mentions.iter().any(|said| said.is_in(phase));
         let at_level = |level: &&Level| skill.mentions.iter().any(|said| said.is_at(level));
         SkillRow {
-            id: skill.id.clone(),
+            id: skill.id,
             skill: skill.title,
             kind: skill.kind,
             phases: catalog.phases().iter().filter(in_phase).map(|p| p.title).collect(),
@@ -103,9 +103,8 @@ pub struct Skills {
 pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> {
     let phase = filter.phase.as_deref().map(|name| lookup(catalog.phases(), name)).transpose()?;
     let level = filter.level.as_deref().map(|name| lookup(catalog.levels(), name)).transpose()?;
-    let asked: Option<Vec<SkillId>> = level.map(|level| {
-        asked_skills(catalog, level, None).iter().map(|asked| asked.of.id.clone()).collect()
-    });
+    let asked: Option<Vec<SkillId>> = level
+        .map(|level| asked_skills(catalog, level, None).iter().map(|asked| asked.of.id).collect());
     let passes = |skill: &&Skill| {
         phase.is_none_or(|phase| skill.mentions.iter().any(|said| said.is_in(phase)))
             && asked.as_ref().is_none_or(|asked| asked.contains(&skill.id))
@@ -114,7 +113,7 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     };
     let mut chosen: Vec<&Skill> = catalog.skills().iter().filter(passes).collect();
     chosen.sort_by_key(|skill| {
-        let first = skill.mentions.iter().filter_map(|mention| mention.phase.clone()).min();
+        let first = skill.mentions.iter().filter_map(|mention| mention.phase).min();
         let title = skill.mentions.is_empty().then(|| skill.title.to_lowercase());
         (skill.mentions.is_empty(), first.is_none(), first, demand(skill), title)
     });

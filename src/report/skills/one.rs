@@ -58,10 +58,10 @@ struct FoundRow {
 impl FoundRow {
     fn new(catalog: &Catalog, tool: &Skill, found: &Technology) -> Self {
         FoundRow {
-            id: tool.id.clone(),
+            id: tool.id,
             tool: tool.title,
             name: found.name,
-            role: found.role.clone(),
+            role: found.role,
             occupation: catalog.roles().get(&found.role).title,
             class: found.class,
             hot: found.hot,
@@ -186,7 +186,7 @@ pub fn skill(catalog: &Catalog, name: &str) -> Result<OneSkill, QueryError> {
         certificates: Rows::new("certificates", Layout::Table, certificates.collect())
             .under(line!["Certificates that cover it"]),
         skill: Rows::new("skill", Layout::Record, vec![row]).showing(&["id", "kind", "demand"]),
-        aliases: skill.aliases.iter().copied().collect(),
+        aliases: skill.aliases.to_vec(),
     })
 }
 
