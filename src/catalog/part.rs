@@ -74,12 +74,6 @@ impl<T: Serialize + Deserialize<'static>> Serialize for Part<T> {
     }
 }
 
-impl Serialize for Lent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(self.0)
-    }
-}
-
 /// Nothing is decoded yet.
 impl<'de: 'static, T> Deserialize<'de> for Part<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -90,6 +84,12 @@ impl<'de: 'static, T> Deserialize<'de> for Part<T> {
 
 /// Bytes of what is stored.
 struct Lent(&'static [u8]);
+
+impl Serialize for Lent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0)
+    }
+}
 
 impl<'de: 'static> Deserialize<'de> for Lent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

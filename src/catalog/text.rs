@@ -24,7 +24,7 @@ impl Text {
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Text(text.leak())
+        Text(Box::leak(text.into_boxed_str()))
     }
 }
 
