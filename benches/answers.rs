@@ -8,9 +8,16 @@
 //! Then perf found that starting took twice as long in the kernel as here, in page faults: 281 for `levels`, 67 for an empty
 //! program. 80 of them were for copies of shared options that clap makes for each subcommand, 55 for linking and relocating, which a release
 //! does not do, and 13 for walking past the stored wages. Of the 140 that were left 53 were for code, each of which maps 64 KB: the functions
-//! that run were spread over all 6 MB (`opt-level = "s"` leaves 5 MB, and as many faults). Since a release puts them together there are about
-//! 105, and 33 of an empty program that is linked alike; 45 of them are for memory. Of what runs, 1.3 million instructions, clap and comfy-table
-//! are most. `find` and `sources` still decode all texts, and `match` builds its tree of phrases.
+//! that run were spread over all 6 MB (`opt-level = "s"` leaves 5 MB, and as many faults). A release puts them together, those of the same
+//! commands side by side.
+//!
+//! A page of memory that is written first took 2.8 µs where this was measured, a window of 64 KB of the file 4 µs, as much as ten thousand
+//! instructions: so memory is what a start is spent on, and the grammar's is used again. Then texts were found to be looked at as UTF-8 once
+//! more (a twelfth of all instructions) and copied into rows and cells: they stand in one string now, each once, and are lent. `find` and
+//! `sources` decoded all of them: an index leads to those that are asked for (16.0 to 2.9 and 9.2 to 2.6 million instructions).
+//!
+//! What is left: of a long answer comfy-table and textwrap are half (`gap` 1.8 of 4.0 million, `outlook` 1.8 of 3.6), malloc a third of all, and
+//! `match` builds its tree of phrases (11 of 12.8 million).
 
 #![allow(
     clippy::unwrap_used,
