@@ -6,8 +6,8 @@
     cargo build --release --bins --example empty
     python3 benches/ratios.py [--pairs N] [--write]
 
-Each command runs in turn with what it is compared with, built alike, on one core, and the median of each is taken. `--write` puts the
-tables into README.md. Instructions are counted where valgrind is installed; jq, sqlite3 and DuckDB answer where they are.
+Each command runs in turn with what it is compared with, on one core, and the median of each is taken: as released with an empty program
+that Cargo links, then with one that is built alike. `--write` puts the tables into README.md. Instructions are counted where valgrind is installed; jq, sqlite3 and DuckDB answer where they are.
 """
 
 import argparse
@@ -131,7 +131,7 @@ def installed(build, folder):
 def table(released, by_cargo, pairs):
     """What each command takes: time and memory beside an empty program, and instructions."""
     lines = [
-        "| Command | Released | Released, both | Linked by Cargo, both | Instructions | Peak memory |",
+        "| Command | As released | Both as released | Both as Cargo links | Instructions | Peak memory |",
         "| --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     newest = max(RELEASED.glob("build/tpm-path-*/out/catalog"), key=os.path.getmtime).parent

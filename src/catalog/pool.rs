@@ -40,7 +40,7 @@ pub(super) fn filled() -> String {
     FILLED.take().text
 }
 
-/// Takes texts from this pool from now on.
+/// Lends texts from this pool. There is one in a program: the first that is given stays.
 pub(super) fn lend(texts: &'static str) {
     LENT.get_or_init(|| texts);
 }
