@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::entry::Entry;
 use super::name::unaccented;
 use super::part::{NotStored, Records};
-use super::word::{bare, has_letters, words};
+use super::word::{bare, may_begin, words};
 use super::{Catalog, SourceId, Text};
 
 /// The entries of a catalog and what leads to them.
@@ -51,7 +51,7 @@ impl Index {
     fn holding(&self, wanted: &[Cow<'_, str>]) -> Vec<Entry> {
         let mut numbers: Option<Vec<usize>> = None;
         for word in wanted.iter().map(|word| bare(word)) {
-            let holding = match has_letters(word) {
+            let holding = match may_begin(word) {
                 true => self.by_word.beginning_with(word),
                 false => self.by_word.at(word).collect(),
             };

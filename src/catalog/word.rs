@@ -16,11 +16,11 @@ pub fn words(lower: &str) -> impl Iterator<Item = Cow<'_, str>> {
 /// Whether a word that is looked for is another or its beginning; a single letter only itself.
 pub fn begins_word(word: &str, wanted: &str) -> bool {
     let (word, wanted) = (bare(word), bare(wanted));
-    word == wanted || (has_letters(wanted) && word.starts_with(wanted))
+    word == wanted || (may_begin(wanted) && word.starts_with(wanted))
 }
 
 /// Whether a word is long enough to stand for those that it begins.
-pub(super) fn has_letters(bare: &str) -> bool {
+pub(super) fn may_begin(bare: &str) -> bool {
     bare.chars().nth(1).is_some()
 }
 
