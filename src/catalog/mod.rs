@@ -3,6 +3,7 @@
 mod area;
 mod assemble;
 mod certification;
+pub mod cue;
 mod entry;
 mod evidence;
 mod fact;
@@ -12,11 +13,13 @@ mod index;
 mod industry;
 mod ladder;
 mod level;
+pub mod lexicon;
 mod market;
 mod moves;
 mod name;
 mod part;
 mod phase;
+pub mod phrases;
 mod pool;
 mod printable;
 mod projection;
@@ -48,7 +51,9 @@ pub use ladder::{Ladder, LadderId, Rung, RungId};
 pub use level::{Band, Level, LevelId, Track, TrackId};
 pub use market::Holdings;
 pub use moves::{Counted, Move, MoveKind, MoveYears};
-pub use name::{begins_with, begins_with_words, differs_at_once, fold, is_named, unaccented};
+pub use name::{
+    begins_with, begins_with_words, differs_at_once, fold, is_named, known_first, unaccented,
+};
 pub use part::Part;
 pub use phase::{Phase, PhaseId};
 pub use printable::is_printable;
@@ -68,6 +73,7 @@ pub use wage::{
 pub use word::{bare, begins_word, words};
 
 use index::Index;
+use lexicon::Lexicon;
 use market::Market;
 
 /// Everything that a dataset says, checked and linked.
@@ -97,6 +103,7 @@ pub struct Catalog {
     terms: Part<Vec<Term>>,
     market: Market,
     index: Part<Option<Index>>,
+    lexicon: Part<Option<Lexicon>>,
 }
 
 /// What the dataset says of itself.
@@ -147,6 +154,7 @@ impl Catalog {
     /// When a value cannot be stored; nothing in a catalog is of that kind.
     pub fn encode(mut self) -> anyhow::Result<(Vec<u8>, String)> {
         self.index = Some(Index::of(&self)?).into();
+        self.lexicon = Some(self.lexicon()).into();
         Ok((part::encode(&self)?, pool::filled()))
     }
 

@@ -61,12 +61,12 @@ pub fn begins_with_words(name: &str, wanted: &str) -> bool {
 
 /// Whether the first letter tells a name from one that is folded, as it does most.
 pub fn differs_at_once(name: &str, wanted: &str) -> bool {
-    match (name.bytes().next(), wanted.bytes().next()) {
-        (Some(first), Some(other)) => {
-            first.is_ascii_alphanumeric() && first.to_ascii_lowercase() != other
-        }
-        _ => false,
-    }
+    known_first(name).zip(wanted.bytes().next()).is_some_and(|(first, other)| first != other)
+}
+
+/// The byte with which a name begins as names are compared, where its own first one tells.
+pub fn known_first(name: &str) -> Option<u8> {
+    name.bytes().next().filter(u8::is_ascii_alphanumeric).map(|first| first.to_ascii_lowercase())
 }
 
 /// The letters of a name as names are compared.

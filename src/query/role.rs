@@ -1,14 +1,12 @@
 //! Roles by name, the titles that O*NET lists among them, and what they are paid as. Knows no route.
 
-use std::collections::BTreeMap;
-
 use super::error::QueryError;
 use super::lookup::{beginning, exactly, only, strip_kind};
 use super::percentile::Pay;
 use super::wages::{Cut, basis, newest};
 use crate::catalog::{
     Band, Catalog, Kind, Level, Occupation, Percentile, Role, RoleId, begins_with_words, fold,
-    is_named,
+    is_named, known_first,
 };
 
 /// A role, and the title that led to it where that is none of its own names.
@@ -47,28 +45,28 @@ pub fn role<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundRole<'a>, Quer
     Ok(found.into_iter().find(|found| found.role.id == chosen.id).unwrap_or(chosen.into()))
 }
 
-/// The roles by their names, for those who look for many.
+/// The roles by their names, for those who look for many: each with what its name begins with, as names are compared.
 #[derive(Debug)]
-pub struct RoleNames(BTreeMap<String, RoleId>);
+pub struct RoleNames(Vec<(Option<u8>, &'static str, RoleId)>);
 
 impl RoleNames {
     /// Every id, title and alias; where one is several, an id stands before a title, and a title before an alias.
     pub fn new(catalog: &Catalog) -> Self {
-        let mut names = BTreeMap::new();
-        let roles = || catalog.roles().iter();
-        let aliases =
-            roles().flat_map(|role| role.aliases.iter().map(move |alias| (alias.as_str(), role)));
-        let titles = roles().map(|role| (role.title.as_str(), role));
-        let ids = roles().map(|role| (role.id.as_str(), role));
-        for (name, role) in aliases.chain(titles).chain(ids) {
-            names.insert(fold(name), role.id);
-        }
-        RoleNames(names)
+        let roles = || catalog.roles().iter().rev();
+        let ids = roles().map(|role| (role.id.as_str(), role.id));
+        let titles = roles().map(|role| (role.title.as_str(), role.id));
+        let aliases = roles()
+            .flat_map(|role| role.aliases.iter().map(move |alias| (alias.as_str(), role.id)));
+        let all = ids.chain(titles).chain(aliases);
+        RoleNames(all.map(|(name, role)| (known_first(name), name, role)).collect())
     }
 
     /// The role whose id, title or alias a text is.
-    pub fn exactly(&self, title: &str) -> Option<&RoleId> {
-        self.0.get(&fold(title))
+    pub fn exactly(&self, title: &str) -> Option<RoleId> {
+        let wanted = fold(title);
+        let first = wanted.bytes().next();
+        let mut likely = self.0.iter().filter(|(known, ..)| known.is_none() || *known == first);
+        likely.find(|(_, name, _)| is_named(name, &wanted)).map(|(.., role)| *role)
     }
 }
 

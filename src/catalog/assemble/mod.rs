@@ -340,6 +340,7 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         quotes: each(raw.quotes, |quote| names.quote(quote))?.into(),
         market: names.market(&raw.market, &occupations, !moves.is_empty())?,
         index: None.into(),
+        lexicon: None.into(),
         moves: moves.into(),
         occupations: collect(raw.occupations, &occupations, |id, one| names.occupation(id, one))?
             .into(),

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::cue::{Cue, Degree, Part};
-use super::lexicon::Hit;
+use super::hits::Hit;
 use super::sentence::Sentence;
 use super::strength::{Strength, strength};
 use super::text::Text;
+use crate::catalog::cue::{Cue, Degree, Part};
 
 /// The lowest degree that satisfies a posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -1,8 +1,7 @@
 //! What a job posting asks for, by the words it uses. Knows no file, no format and nobody's profile.
 
-mod cue;
 mod degree;
-mod lexicon;
+mod hits;
 mod matching;
 mod number;
 mod pay;
@@ -10,15 +9,16 @@ mod sentence;
 mod strength;
 mod text;
 mod title;
-mod tree;
 mod word;
 mod years;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
+use crate::catalog::cue::{Cue, Part};
 use crate::catalog::{Catalog, LevelId, Term, TermKind, TermOf};
-use cue::{Cue, Part};
-use lexicon::{Found, Hit, Lexicon};
+use hits::{Finder, Found, Hit};
 use sentence::{Sentence, sentences};
 use strength::strength;
 use text::Text;
@@ -33,7 +33,8 @@ pub use years::AskedYears;
 #[derive(Debug)]
 pub struct PostingReader<'a> {
     catalog: &'a Catalog,
-    lexicon: Lexicon<'a>,
+    finder: Finder,
+    terms: Cow<'a, [Term]>,
 }
 
 /// What a posting says, each with the line where it stands.
@@ -108,13 +109,17 @@ impl Posting<'_> {
 impl<'a> PostingReader<'a> {
     /// Makes ready for postings.
     pub fn new(catalog: &'a Catalog) -> Self {
-        PostingReader { catalog, lexicon: Lexicon::new(catalog) }
+        PostingReader {
+            catalog,
+            finder: Finder::new(catalog.lexicon()),
+            terms: catalog.posted_terms(),
+        }
     }
 
     /// Reads a posting: plain text or HTML, in UTF-8, UTF-16 or Windows-1252.
     pub fn read(&self, bytes: &[u8]) -> Posting<'_> {
         let text = Text::read(bytes);
-        let Found { terms, cues } = self.lexicon.find(&text);
+        let Found { terms, cues } = self.finder.find(&text);
         let sentences = sentences(&text, &cues);
         let title = title::title(&text, &cues);
         let years = years::years(&text, &sentences, &cues);
@@ -140,7 +145,7 @@ impl<'a> PostingReader<'a> {
         hits: &[Hit<usize>],
         place: &std::ops::Range<usize>,
     ) -> Option<PostedLevel<'_>> {
-        let term = title::level_of(&self.lexicon.terms, hits, place)?;
+        let term = title::level_of(&self.terms, hits, place)?;
         let level = match &term.of {
             Some(TermOf::Level(level)) => Some(level),
             _ => None,
@@ -183,11 +188,10 @@ impl<'a> PostingReader<'a> {
             (inside, rest) = rest.split_at(count);
             let cues = sentence.of(cues);
             opened = opened.after(text, sentence, cues);
-            let beside = |id: &crate::catalog::Text| {
-                inside.iter().any(|hit| self.lexicon.terms[hit.of].id == *id)
-            };
+            let beside =
+                |id: &crate::catalog::Text| inside.iter().any(|hit| self.terms[hit.of].id == *id);
             for hit in longest(inside) {
-                let term = &self.lexicon.terms[hit.of];
+                let term = &self.terms[hit.of];
                 let general = term.unless.iter().any(beside);
                 if term.kind == TermKind::Level
                     || general

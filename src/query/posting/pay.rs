@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::cue::{Cue, Part};
-use super::lexicon::Hit;
+use super::hits::Hit;
 use super::number;
 use super::sentence::Sentence;
 use super::text::Text;
+use crate::catalog::cue::{Cue, Part};
 
 /// What a posting says it pays.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, Part};
-use super::lexicon::Hit;
+use super::hits::Hit;
 use super::text::Text;
+use crate::catalog::cue::{Cue, Part};
 
 /// A sentence or a bullet.
 #[derive(Debug, Clone)]
@@ -46,13 +46,10 @@ const HEADING: usize = 90;
 pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
     let mut all = Vec::with_capacity(text.shown.len() / A_SENTENCE);
     let mut part = Part::Opening;
-    let mut start = 0;
     let mut taken = 0;
     let mut ends_of_line = Vec::new();
-    for line in text.shown.split_inclusive('\n') {
-        let place = start..start + line.len();
+    for place in text.lines() {
         let before = part;
-        start = place.end;
         let inside = taken..ends(cues, taken, place.end);
         taken = inside.end;
         if let Some(begun) = heading(text, &place, &cues[inside.clone()]) {
@@ -90,20 +87,24 @@ fn heading(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> Option<Optio
     if line.len() > HEADING {
         return None;
     }
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != ')');
     let marked = line.starts_with('#')
         || line.ends_with(':')
         || (line.starts_with("**") && line.trim_end_matches(':').ends_with("**"))
         || (line.starts_with("__") && line.ends_with("__"));
     let bullet = line.starts_with(['*', '-']) && !line.starts_with("**");
+    let ends = line.ends_with(['.', '!', ',', ';']) && !line.ends_with("...");
+    // Most lines are told here, before their words are counted.
+    if !marked && (bullet || ends) {
+        return None;
+    }
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != ')');
     let words = bare.split_whitespace().count();
-    if words == 0 || words > 10 || bullet && !marked {
+    if words == 0 || words > 10 {
         return None;
     }
     let whole =
         WHOLE.iter().find(|(word, _)| bare.eq_ignore_ascii_case(word)).map(|(_, part)| *part);
     let told = whole.or_else(|| told(text, place.start, cues, |_| true));
-    let ends = line.ends_with(['.', '!', ',', ';']) && !line.ends_with("...");
     let short = words <= 6;
     let titled = || {
         bare.split_whitespace().all(|word| {
@@ -115,7 +116,7 @@ fn heading(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> Option<Optio
         (true, false) => Some(told),
         (true, true) => told.is_some().then_some(told),
         // Without a mark, it takes the words of a heading and their capitals.
-        (false, false) if short && !ends && (titled() || begins_with_cue(line, place, cues)) => {
+        (false, false) if short && (titled() || begins_with_cue(line, place, cues)) => {
             told.map(Some)
         }
         _ => None,
@@ -196,24 +197,21 @@ fn cut(text: &Text, line: Range<usize>, cues: &[Hit<Cue>], ends: &mut Vec<usize>
     ends.dedup();
 }
 
-/// The first place of a stretch where a sign stands with which a sentence may end; its end where there is none.
+/// The first place of a stretch where a sign stands with which a sentence may end; its end where there is none. Looked for
+/// in blocks that the processor compares at once.
 fn next_sign(bytes: &[u8], from: usize, to: usize) -> usize {
     let rest = bytes.get(from..to).unwrap_or_default();
-    let found = rest.iter().position(|byte| MAY_STOP[usize::from(*byte)]);
-    found.map_or(to.max(from), |found| from + found)
+    let (blocks, _) = rest.as_chunks::<16>();
+    let none = |block: &&[u8; 16]| !block.iter().fold(false, |any, byte| any | may_stop(*byte));
+    let skipped = blocks.iter().take_while(none).count() * 16;
+    let found = rest[skipped..].iter().position(|byte| may_stop(*byte));
+    found.map_or(to.max(from), |found| from + skipped + found)
 }
 
-/// The signs with which a sentence may end, as `stops` knows them.
-const MAY_STOP: [bool; 256] = {
-    let mut may = [false; 256];
-    let signs = b".!?*;-";
-    let mut number = 0;
-    while number < signs.len() {
-        may[signs[number] as usize] = true;
-        number += 1;
-    }
-    may
-};
+/// Whether a sentence may end with a sign, as `stops` knows them.
+fn may_stop(byte: u8) -> bool {
+    b".!?*;-".iter().fold(false, |any, sign| any | (byte == *sign))
+}
 
 /// Whether a sentence or a bullet of a line ends with the sign at a place.
 fn stops(bytes: &[u8], line: &Range<usize>, at: usize) -> bool {

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::cue::{Cue, Part};
-use super::lexicon::Hit;
+use super::hits::Hit;
 use super::sentence::Sentence;
 use super::text::Text;
+use crate::catalog::cue::{Cue, Part};
 
 /// How much a posting asks for something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
+use crate::catalog::lexicon::compared;
+
 /// A text made ready: entities decoded, tags gone, one space between words.
 #[derive(Debug, Default)]
 pub(super) struct Text {
@@ -23,13 +27,21 @@ impl Text {
             lines: vec![0],
         };
         text.take_in(&decoded);
-        text.folded = fold(&text.shown);
+        text.folded = compared(&text.shown);
         text
     }
 
     /// The line of the original, from 1, in which a place lies.
     pub(super) fn line_at(&self, place: usize) -> usize {
         self.lines.partition_point(|start| *start <= place).max(1)
+    }
+
+    /// Every line, with its end.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = memchr_iter(b'\n', self.shown.as_bytes()).map(|at| at + 1);
+        let last = Some(self.shown.len())
+            .filter(|_| !self.shown.is_empty() && !self.shown.ends_with('\n'));
+        ends.chain(last).scan(0, |start, end| Some(std::mem::replace(start, end)..end))
     }
 
     /// How many commas stand in a stretch.
@@ -329,20 +341,6 @@ fn plain(letter: char) -> Plain {
         '…' => Plain::Dots,
         letter if letter.is_whitespace() || letter.is_control() => Plain::Letter(' '),
         letter => Plain::Letter(letter),
-    }
-}
-
-/// A text as it is compared, of the same length.
-pub(super) fn fold(text: &str) -> String {
-    // ASCII in place of ASCII leaves a text what it is.
-    String::from_utf8(text.bytes().map(folded).collect()).unwrap_or_default()
-}
-
-/// A byte as it is compared.
-pub(super) fn folded(byte: u8) -> u8 {
-    match byte {
-        b'-' => b' ',
-        byte => byte.to_ascii_lowercase(),
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::cue::Cue;
-use super::lexicon::Hit;
+use super::hits::Hit;
 use super::text::Text;
+use crate::catalog::cue::Cue;
 use crate::catalog::{Term, TermKind};
 
 /// How long a headline may be, in bytes.
@@ -50,15 +50,9 @@ const LINES: usize = 60;
 /// How many lines below a line that names no job may hold the title: a company's name may come first.
 const BELOW: usize = 4;
 
-/// Every line that is not empty.
+/// Every line that is not empty, without what is around it.
 fn lines(text: &Text) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    let all = text.shown.split_inclusive('\n').map(move |line| {
-        let place = start..start + line.len();
-        start = place.end;
-        place
-    });
-    all.map(|place| trimmed(&text.shown, place)).filter(|place| !place.is_empty())
+    text.lines().map(|place| trimmed(&text.shown, place)).filter(|place| !place.is_empty())
 }
 
 /// Whether a line may be a title: no heading, no address, no key of a file's head.

@@ -1,6 +1,7 @@
 //! Where words begin and end in a text. Knows no word.
 
-use super::text::{Text, folded};
+use super::text::Text;
+use crate::catalog::lexicon::compared_byte;
 
 /// What a byte is, as far as words go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,42 +36,50 @@ const KINDS: [Kind; 256] = {
 pub(super) struct Starts(Box<[[bool; 256]; KINDS_OF_BYTES]>);
 
 impl Starts {
-    /// The places where one of some phrases may begin, which are folded.
-    pub(super) fn new<'p>(phrases: impl Iterator<Item = &'p str>) -> Starts {
+    /// The places where a phrase may begin that begins with one of some bytes, as they are compared.
+    pub(super) fn new(first: impl Iterator<Item = u8>) -> Starts {
         let mut begins = [false; 256];
-        phrases.filter_map(|phrase| phrase.bytes().next()).for_each(|first| {
-            begins[usize::from(first)] = true;
-        });
+        first.for_each(|byte| begins[usize::from(byte)] = true);
         let mut table = Box::new([[false; 256]; KINDS_OF_BYTES]);
         for before in [Kind::Small, Kind::Capital, Kind::Digit, Kind::Sign, Kind::Beyond] {
             for byte in 0..=u8::MAX {
-                table[before as usize][usize::from(byte)] = begins[usize::from(folded(byte))]
+                table[before as usize][usize::from(byte)] = begins
+                    [usize::from(compared_byte(byte))]
                     && may_begin(before, KINDS[usize::from(byte)]);
             }
         }
         Starts(table)
     }
 
-    /// Says each place.
-    pub(super) fn each(&self, text: &Text, mut say: impl FnMut(usize)) {
+    /// Says the places of one stretch after the other, in order.
+    pub(super) fn each(&self, text: &Text, mut say: impl FnMut(&[usize])) {
         let mut places = [0; STRETCH];
         let mut before = Kind::Sign;
         for (number, stretch) in text.shown.as_bytes().chunks(STRETCH).enumerate() {
             // Where words begin is what a processor cannot foresee, so nothing is decided here: each place is noted, and
             // the next one takes its place unless a phrase may begin there.
+            let known_by_bytes = before != Kind::Beyond && stretch.is_ascii();
             let mut count = 0;
             for (at, byte) in stretch.iter().enumerate() {
                 places[count] = number * STRETCH + at;
                 count += usize::from(self.0[before as usize][usize::from(*byte)]);
                 before = KINDS[usize::from(*byte)];
             }
-            places[..count].iter().filter(|start| is_start(text, **start)).for_each(|at| say(*at));
+            if !known_by_bytes {
+                let mut kept = 0;
+                for at in 0..count {
+                    places[kept] = places[at];
+                    kept += usize::from(is_start(text, places[at]));
+                }
+                count = kept;
+            }
+            say(&places[..count]);
         }
     }
 }
 
 /// How many bytes are looked at before what was found in them is said.
-const STRETCH: usize = 256;
+pub(super) const STRETCH: usize = 256;
 
 /// Whether a word may begin at a place that its bytes do not exclude.
 fn is_start(text: &Text, start: usize) -> bool {
@@ -103,18 +112,20 @@ fn begins_word(text: &Text, start: usize) -> bool {
         || (before.is_ascii_digit() && first.is_alphabetic())
 }
 
-/// Whether two bytes tell that no word ends there, not even with a plural.
-pub(super) fn goes_on(text: &Text, end: usize) -> bool {
+/// Where a word ends that a phrase of some length ends with, be it with a plural; `None` where it goes on.
+pub(super) fn end_of_word(text: &Text, start: usize, end: usize, exact: bool) -> Option<usize> {
     let bytes = text.shown.as_bytes();
-    let small = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
-    small(bytes.get(end)) && bytes[end] != b's' && small(bytes[..end].last())
+    let kind = |at: usize| bytes.get(at).map_or(Kind::Sign, |byte| KINDS[usize::from(*byte)]);
+    match (kind(end - 1), kind(end)) {
+        (_, Kind::Sign) if end - start > 1 => Some(end),
+        // Two small letters are of one word, unless the second is all of its plural.
+        (Kind::Small, Kind::Small) if bytes[end] != b's' => None,
+        _ => ends_word(text, start, end, exact)
+            .then(|| end + usize::from(bytes.get(end) == Some(&b's'))),
+    }
 }
 
-/// Whether a word may end there, be it as a plural.
-pub(super) fn ends_word(text: &Text, start: usize, end: usize, exact: bool) -> bool {
-    if text.shown.as_bytes().get(end) == Some(&b' ') {
-        return true;
-    }
+fn ends_word(text: &Text, start: usize, end: usize, exact: bool) -> bool {
     let last = text.shown[start..end].chars().next_back().unwrap_or(' ');
     let mut after = text.shown[end..].chars();
     let next = after.next();

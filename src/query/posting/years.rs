@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::cue::{Cue, Part};
-use super::lexicon::Hit;
+use super::hits::Hit;
 use super::number::{self, Number};
 use super::sentence::Sentence;
 use super::strength::{Strength, strength};
 use super::text::Text;
+use crate::catalog::cue::{Cue, Part};
 
 /// Years of experience that a posting asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

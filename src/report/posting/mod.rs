@@ -60,7 +60,7 @@ impl<'a> Asker<'a> {
     }
 
     fn role(&self, title: &str) -> Option<RoleId> {
-        self.roles.exactly(title).cloned()
+        self.roles.exactly(title)
     }
 }
 

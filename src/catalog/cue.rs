@@ -2,7 +2,7 @@
 
 /// What a phrase tells of the text around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cue {
+pub enum Cue {
     /// A part of the posting begins.
     Part(Part),
     /// What is named is wished for.
@@ -51,7 +51,7 @@ pub(super) enum Cue {
 
 /// A part of a posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Part {
+pub enum Part {
     /// Before the first heading.
     Opening,
     /// What one does.
@@ -70,7 +70,7 @@ pub(super) enum Part {
 
 /// A degree, lowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Degree {
+pub enum Degree {
     /// Less than a bachelor's.
     Lower,
     /// A bachelor's.
