@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Certification, Level, Mention, Noun, PhaseId, Role, Skill, TrackId, fits_track,
+    Catalog, Certification, Level, Mention, PhaseId, Role, Skill, TrackId, fits_track,
 };
 
 /// Why a level asks for something.
@@ -35,7 +35,7 @@ pub fn asked_skills<'a>(
     level: &Level,
     track: Option<&TrackId>,
 ) -> Vec<Asked<'a, Skill>> {
-    asked(catalog, level, track, catalog.skills().iter(), |skill| &skill.mentions)
+    Asker { catalog, level, track }.asks(catalog.skills().iter(), |skill| &skill.mentions)
 }
 
 /// The certificates that a level asks for, on one track or any.
@@ -44,8 +44,7 @@ pub fn asked_certifications<'a>(
     level: &Level,
     track: Option<&TrackId>,
 ) -> Vec<Asked<'a, Certification>> {
-    let all = catalog.certifications().iter();
-    asked(catalog, level, track, all, |certification| &certification.mentions)
+    Asker { catalog, level, track }.asks(catalog.certifications().iter(), |one| &one.mentions)
 }
 
 /// The skills and tools that the level of one role asks for and that of another does not; none where either is on no
@@ -55,7 +54,7 @@ pub fn newly_asked_skills<'a>(
     before: &Role,
     role: &Role,
 ) -> Vec<Asked<'a, Skill>> {
-    newly_asked(catalog, [before, role], asked_skills)
+    newly_asked(catalog, [before, role], catalog.skills().iter(), |skill| &skill.mentions)
 }
 
 /// The certificates that the level of one role asks for and that of another does not; none where either is on no level.
@@ -64,48 +63,67 @@ pub fn newly_asked_certifications<'a>(
     before: &Role,
     role: &Role,
 ) -> Vec<Asked<'a, Certification>> {
-    newly_asked(catalog, [before, role], asked_certifications)
+    newly_asked(catalog, [before, role], catalog.certifications().iter(), |one| &one.mentions)
 }
 
-fn newly_asked<'a, T: Noun>(
+fn newly_asked<'a, T>(
     catalog: &'a Catalog,
-    [before, role]: [&Role; 2],
-    asked: fn(&'a Catalog, &Level, Option<&TrackId>) -> Vec<Asked<'a, T>>,
-) -> Vec<Asked<'a, T>> {
-    let at = |role: &Role| {
-        let level = catalog.levels().get(role.level.as_ref()?);
-        Some(asked(catalog, level, role.track.as_ref()))
-    };
-    let Some((known, mut new)) = at(before).zip(at(role)) else { return Vec::new() };
-    new.retain(|asked| known.iter().all(|known| known.of.id() != asked.of.id()));
-    new
-}
-
-/// Each once: what is said of the level itself comes before what a phase says, phases in their order.
-fn asked<'a, T>(
-    catalog: &'a Catalog,
-    level: &Level,
-    track: Option<&TrackId>,
+    roles: [&Role; 2],
     all: impl Iterator<Item = &'a T>,
     mentions: fn(&T) -> &[Mention],
 ) -> Vec<Asked<'a, T>> {
-    let basis = |said: &Mention| {
-        if said.is_at(level) {
+    let [Some(before), Some(asker)] = roles.map(|role| Asker::of(catalog, role)) else {
+        return Vec::new();
+    };
+    asker.asks(all.filter(|of| before.reasons(mentions(of)).next().is_none()), mentions)
+}
+
+/// A level that asks for things, on one track or any.
+struct Asker<'a, 'l> {
+    catalog: &'a Catalog,
+    level: &'l Level,
+    track: Option<&'l TrackId>,
+}
+
+impl<'a, 'l> Asker<'a, 'l> {
+    /// The level of a role, if it is on one.
+    fn of(catalog: &'a Catalog, role: &'l Role) -> Option<Self>
+    where
+        'a: 'l,
+    {
+        let level = catalog.levels().get(role.level.as_ref()?);
+        Some(Asker { catalog, level, track: role.track.as_ref() })
+    }
+
+    /// Those mentions of a thing for which it is asked for, with the bases.
+    fn reasons<'m>(&self, mentions: &'m [Mention]) -> impl Iterator<Item = (Basis, &'m Mention)> {
+        let fitting = mentions.iter().filter(|said| fits_track(said.track.as_ref(), self.track));
+        fitting.filter_map(|mention| Some((self.basis(mention)?, mention)))
+    }
+
+    fn basis(&self, said: &Mention) -> Option<Basis> {
+        if said.is_at(self.level) {
             return Some(Basis::Level);
         }
-        let phase = catalog.phases().get(said.phase.as_ref()?);
-        (phase.years.from <= level.years.from).then_some(Basis::Phase(phase.id))
-    };
-    let mut found: Vec<Asked<'a, T>> = Vec::new();
-    for of in all {
-        let fitting = mentions(of).iter().filter(|said| fits_track(said.track.as_ref(), track));
-        let reasons = fitting.filter_map(|mention| Some((basis(mention)?, mention)));
-        let mut reasons: Vec<(Basis, &Mention)> = reasons.collect();
-        reasons.sort_by_key(|(basis, _)| basis.clone());
-        let mentions: Vec<&Mention> = reasons.iter().map(|(_, mention)| *mention).collect();
-        let first = reasons.into_iter().next();
-        found.extend(first.map(|(basis, mention)| Asked { of, basis, mention, mentions }));
+        let phase = self.catalog.phases().get(said.phase.as_ref()?);
+        (phase.years.from <= self.level.years.from).then_some(Basis::Phase(phase.id))
     }
-    found.sort_by_key(|asked| asked.basis.clone());
-    found
+
+    /// Each once: what is said of the level itself comes before what a phase says, phases in their order.
+    fn asks<T>(
+        &self,
+        all: impl Iterator<Item = &'a T>,
+        mentions: fn(&T) -> &[Mention],
+    ) -> Vec<Asked<'a, T>> {
+        let mut found: Vec<Asked<'a, T>> = Vec::new();
+        for of in all {
+            let mut reasons: Vec<(Basis, &Mention)> = self.reasons(mentions(of)).collect();
+            reasons.sort_by_key(|(basis, _)| basis.clone());
+            let mentions: Vec<&Mention> = reasons.iter().map(|(_, mention)| *mention).collect();
+            let first = reasons.into_iter().next();
+            found.extend(first.map(|(basis, mention)| Asked { of, basis, mention, mentions }));
+        }
+        found.sort_by_key(|asked| asked.basis.clone());
+        found
+    }
 }
