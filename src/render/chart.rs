@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
 use super::human::{Voice, clean};
+use super::layout::Lines;
 use super::timeline::Row;
 use crate::report::cell::Cell;
 use crate::report::units::{Pay, Point, Usd};
@@ -67,10 +67,8 @@ pub(super) fn draw(chart: &Chart, voice: &Voice<'_>, width: usize) -> Vec<Row> {
 }
 
 fn wrapped(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
-    let options = Options::new(width).initial_indent(first).subsequent_indent(rest);
-    let options = options.word_splitter(WordSplitter::NoHyphenation);
-    let lines = wrap(text, options).into_iter().filter(|line| !line.is_empty());
-    lines.map(|line| line.into_owned()).collect()
+    let lines = Lines { first, rest, width, breaks_words: true };
+    lines.of(text).into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 /// What the drawn signs stand for.

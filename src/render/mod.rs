@@ -6,6 +6,7 @@ mod csv;
 mod human;
 mod json;
 mod jsonl;
+mod layout;
 mod markdown;
 mod plain;
 mod table;

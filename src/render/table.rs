@@ -1,27 +1,20 @@
-//! Aligned columns for a terminal; where they do not fit, short records. The only file that knows comfy-table.
+//! Aligned columns for a terminal; where they do not fit, short records.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style as Paint};
-use comfy_table::{
-    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width,
-};
-use textwrap::{Options, WordSplitter, wrap};
-use unicode_width::UnicodeWidthStr;
 
 use super::human::{Tone, Voice};
+use super::layout::{self, GAP, Lines, columns, width};
 use super::timeline::Row;
 use super::{Charset, Colour, Notes, Style, ascii, chart, timeline};
 use crate::report::Document;
 use crate::report::cell::{Cell, Piece};
-use crate::report::sheet::{Align, Head, Layout, Sheet};
+use crate::report::sheet::{Align, Head, Layout, Sheet, SheetRow};
 
 /// Below this width a row becomes a record.
 const NARROW: usize = 60;
-
-/// Between two columns.
-const GAP: usize = 2;
 
 /// What stands in place of a chart where there is no room for one.
 const NO_CHART: &str = "(a chart needs 60 columns)";
@@ -101,13 +94,14 @@ impl Page<'_> {
         if tidy && fits(text) {
             return vec![(paint, format!("{first}{text}"))];
         }
-        let options = Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(rest)
-            .word_splitter(WordSplitter::NoHyphenation)
+        let lines = Lines {
+            first,
+            rest,
+            width: self.width,
             // An address that is broken cannot be followed.
-            .break_words(!text.contains("://") && !text.split(' ').all(fits));
-        wrap(text, options).into_iter().map(|line| (paint, line.into_owned())).collect()
+            breaks_words: !text.contains("://") && !text.split(' ').all(fits),
+        };
+        lines.of(text).into_iter().map(|line| (paint, line)).collect()
     }
 
     fn sheet(&self, sheet: &Sheet) -> Vec<Painted> {
@@ -150,13 +144,13 @@ impl Page<'_> {
         if self.width < NARROW {
             return self.stacked(sheet);
         }
-        let widest = sheet.heads.iter().map(|head| head.title.width()).max().unwrap_or(0);
+        let widest = sheet.heads.iter().map(|head| width(&head.title)).max().unwrap_or(0);
         let rest = " ".repeat(MARGIN.len() + widest + GAP);
         let mut lines = Vec::new();
         for (index, row) in sheet.rows.iter().enumerate() {
             lines.extend((index > 0).then(|| (PLAIN, String::new())));
             for (head, value) in self.filled(sheet, &row.cells) {
-                let gap = " ".repeat(widest - head.title.width() + GAP);
+                let gap = " ".repeat(widest - width(&head.title) + GAP);
                 let first = format!("{MARGIN}{}{gap}", head.title);
                 lines.extend(self.wrapped(PLAIN, &value, &first, &rest));
             }
@@ -188,7 +182,7 @@ impl Page<'_> {
             let cells: Vec<Cow<'_, str>> =
                 self.filled(sheet, &row.cells).map(|(_, value)| value).collect();
             let first = format!("{MARGIN}{}", mark(index));
-            let rest = " ".repeat(first.width());
+            let rest = " ".repeat(width(&first));
             lines.extend(self.wrapped(PLAIN, &cells.join(" "), &first, &rest));
         }
         lines
@@ -200,7 +194,7 @@ impl Page<'_> {
         for (index, row) in sheet.rows.iter().enumerate() {
             let mut cells = self.filled(sheet, &row.cells).map(|(_, value)| value);
             let first = format!("{MARGIN}{}. ", index + 1);
-            let rest = " ".repeat(first.width());
+            let rest = " ".repeat(width(&first));
             lines.extend(self.wrapped(PLAIN, &cells.next().unwrap_or_default(), &first, &rest));
             let details = cells.collect::<Vec<_>>().join("; ");
             lines.extend(self.wrapped(QUIET, &details, &rest, &rest));
@@ -212,45 +206,21 @@ impl Page<'_> {
     fn table(&self, sheet: &Sheet) -> Option<Vec<Painted>> {
         let room = self.width.checked_sub(MARGIN.len()).filter(|_| self.width >= NARROW)?;
         let headed = sheet.layout == Layout::Table;
-        let rows: Vec<Vec<Cow<'_, str>>> = sheet
+        let titles =
+            headed.then(|| sheet.heads.iter().map(|head| head.title.as_str().into()).collect());
+        let shown = sheet
             .rows
             .iter()
-            .map(|row| row.cells.iter().map(|cell| self.shown(cell, headed)).collect())
-            .collect();
-        let needs: Vec<usize> = (0..sheet.heads.len())
-            .map(|column| {
-                let title = headed.then_some(sheet.heads[column].title.as_str());
-                let cells = rows.iter().map(|row| &*row[column]).chain(title);
-                match sheet.heads[column].align {
-                    Align::Right => cells.map(width).max().unwrap_or(0),
-                    Align::Left => cells.map(unbreakable).max().unwrap_or(0),
-                }
-            })
-            .collect();
-        let gaps = GAP * needs.len().saturating_sub(1);
-        if needs.iter().sum::<usize>() + gaps > room {
-            return None;
-        }
-        let mut table = Table::new();
-        table.load_style(SEPARATED).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(room).unwrap_or(u16::MAX));
-        if headed {
-            table.set_header(
-                sheet.heads.iter().map(|head| owned(unseparated((&*head.title).into()))),
-            );
-        }
-        table.add_rows(rows.into_iter().map(|row| row.into_iter().map(owned)));
-        let last = needs.len().saturating_sub(1);
-        for (index, column) in table.column_iter_mut().enumerate() {
-            let gap = if index == last { 0 } else { GAP as u16 };
-            column.set_padding((0, gap));
-            let least = u16::try_from(needs[index]).unwrap_or(u16::MAX).saturating_add(gap);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
-            if sheet.heads[index].align == Align::Right {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-        }
-        let mut lines = painted(&table, sheet, headed);
+            .map(|row| row.cells.iter().map(|cell| self.shown(cell, headed)).collect());
+        let rows: Vec<layout::Row<'_>> = titles.into_iter().chain(shown).collect();
+        let sides: Vec<Align> = sheet.heads.iter().map(|head| head.align).collect();
+        let set = columns(&rows, &sides, room)?;
+        let paint = |row: &SheetRow| if row.yours { YOURS } else { PLAIN };
+        let paints = headed.then_some(QUIET).into_iter().chain(sheet.rows.iter().map(paint));
+        let painted = paints.zip(set).flat_map(|(paint, lines)| {
+            lines.into_iter().map(move |line| (paint, format!("{MARGIN}{line}")))
+        });
+        let mut lines: Vec<Painted> = painted.collect();
         lines.extend(self.legend(sheet).map(|legend| (QUIET, format!("{MARGIN}{legend}"))));
         Some(lines)
     }
@@ -272,7 +242,7 @@ impl Page<'_> {
     fn shown<'c>(&self, cell: &'c Cell, headed: bool) -> Cow<'c, str> {
         match self.voice.cell(cell) {
             text if text.is_empty() && headed => "–".into(),
-            text => unseparated(text),
+            text => text,
         }
     }
 
@@ -293,54 +263,4 @@ impl Page<'_> {
         });
         sources.collect()
     }
-}
-
-/// The width that a text needs: its longest word, or all of it where it is short.
-fn unbreakable(text: &str) -> usize {
-    const SHORT: usize = 10;
-    let words = text.split_whitespace().map(width).max().unwrap_or(0);
-    words.max(Some(width(text)).filter(|whole| *whole <= SHORT).unwrap_or(0))
-}
-
-/// How many columns a printable text takes.
-fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
-}
-
-/// A text as a cell that keeps it.
-fn owned(text: Cow<'_, str>) -> comfy_table::Cell {
-    comfy_table::Cell::new_owned(text.into_owned())
-}
-
-/// Drawn between rows so that lines can be told apart by row; never printed.
-const SEPARATOR: char = '\u{e000}';
-
-/// A text in which nothing looks like what is drawn between rows.
-fn unseparated(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains(SEPARATOR) { text.replace(SEPARATOR, "\u{fffd}").into() } else { text }
-}
-
-const SEPARATED: TableStyle = TableStyle::new()
-    .header_separator(LineStyle::none().fill(SEPARATOR))
-    .row_separator(LineStyle::none().fill(SEPARATOR));
-
-/// The lines of a table, painted by row.
-fn painted(table: &Table, sheet: &Sheet, headed: bool) -> Vec<Painted> {
-    let mut row = 0;
-    let mut lines = Vec::new();
-    for mut line in table.lines() {
-        if line.starts_with(SEPARATOR) {
-            row += 1;
-            continue;
-        }
-        let paint = match (headed, row) {
-            (true, 0) => QUIET,
-            _ if sheet.rows.get(row - usize::from(headed)).is_some_and(|row| row.yours) => YOURS,
-            _ => PLAIN,
-        };
-        line.truncate(line.trim_end().len());
-        line.insert_str(0, MARGIN);
-        lines.push((paint, line));
-    }
-    lines
 }
