@@ -57,11 +57,11 @@ pub struct Meaning {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Use {
     /// A term, by its number.
-    Term(usize),
+    Term(u32),
     /// A part of a spelling that has several.
     Part(SpelledPart),
     /// The last one of them, and the term that they spell.
-    Last(SpelledPart, usize),
+    Last(SpelledPart, u32),
     /// A cue.
     Cue(Cue),
 }
@@ -70,18 +70,18 @@ pub enum Use {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SpelledPart {
     /// Which beginning of a spelling it belongs to, or ends: those that end otherwise may begin alike.
-    pub beginning: usize,
+    pub beginning: u32,
     /// The number of the part, from 0.
-    pub part: usize,
+    pub part: u8,
     /// How far behind the one before it it may stand, in bytes.
-    pub apart: usize,
+    pub apart: u8,
 }
 
 /// How far apart the parts of a spelling may stand, in bytes.
-const APART: usize = 60;
+const APART: u8 = 60;
 
 /// How far apart they stand where one follows the other.
-const NEXT: usize = 1;
+const NEXT: u8 = 1;
 
 impl Lexicon {
     /// The phrases of some terms, and all cues.
@@ -160,7 +160,7 @@ impl Gathered {
 
     /// Takes in how terms are spelled. Gives how many beginnings of spellings there are.
     fn look_for_terms(&mut self, terms: &[Term]) -> usize {
-        let mut begun: BTreeMap<Vec<(&str, usize)>, usize> = BTreeMap::new();
+        let mut begun: BTreeMap<Vec<(&str, u8)>, u32> = BTreeMap::new();
         for (term, spelling) in spelled(terms) {
             let mut parts = parts(spelling);
             let Some((last, apart)) = parts.pop() else { continue };
@@ -168,11 +168,14 @@ impl Gathered {
                 self.look_for(last, Use::Term(term));
                 continue;
             }
-            let beginning = begun.get(&parts).copied().unwrap_or(begun.len());
+            // Nothing is written in more parts than that.
+            let Ok(number) = u8::try_from(parts.len()) else { continue };
+            let new = begun.len() as u32;
+            let beginning = begun.get(&parts).copied().unwrap_or(new);
             let part = |part, apart| SpelledPart { beginning, part, apart };
-            let end = Use::Last(part(parts.len(), apart), term);
-            if beginning == begun.len() {
-                for (number, (text, apart)) in parts.iter().enumerate() {
+            let end = Use::Last(part(number, apart), term);
+            if beginning == new {
+                for (number, (text, apart)) in (0..number).zip(&parts) {
                     self.look_for(text, Use::Part(part(number, *apart)));
                 }
                 begun.insert(parts, beginning);
@@ -194,29 +197,28 @@ impl Meaning {
             Use::Last(part, term) => (2, term, part),
             Use::Cue(cue) => {
                 let place = CUES.iter().position(|(known, _)| *known == cue);
-                (3, place.unwrap_or(CUES.len()), SpelledPart::default())
+                (3, place.unwrap_or(CUES.len()) as u32, SpelledPart::default())
             }
         };
-        let open = usize::from(self.form.ending == Ending::Open);
-        let place = self.form.exactly.map_or(0, |place| place + 1);
+        let open = u32::from(self.form.ending == Ending::Open);
+        let place = self.form.exactly.map_or(0, |place| place as u32 + 1);
         let SpelledPart { beginning, part, apart } = part;
-        [place << 1 | open, of << 2 | kind, beginning, part << 8 | apart]
-            .map(|number| number as u32)
+        [place << 1 | open, of << 2 | kind, beginning, u32::from(part) << 8 | u32::from(apart)]
     }
 
     fn unpacked([form, of, beginning, part]: [u32; 4]) -> Meaning {
-        let [form, of, beginning, part] = [form, of, beginning, part].map(|number| number as usize);
-        let spelled = || SpelledPart { beginning, part: part >> 8, apart: part & 0xff };
+        let [apart, part, ..] = part.to_le_bytes();
+        let spelled = SpelledPart { beginning, part, apart };
         Meaning {
             form: Form {
                 ending: if form & 1 == 0 { Ending::Whole } else { Ending::Open },
-                exactly: (form >> 1).checked_sub(1),
+                exactly: (form as usize >> 1).checked_sub(1),
             },
             stands_for: match of & 3 {
                 0 => Use::Term(of >> 2),
-                1 => Use::Part(spelled()),
-                2 => Use::Last(spelled(), of >> 2),
-                _ => Use::Cue(CUES[of >> 2].0),
+                1 => Use::Part(spelled),
+                2 => Use::Last(spelled, of >> 2),
+                _ => Use::Cue(CUES[of as usize >> 2].0),
             },
         }
     }
@@ -273,16 +275,16 @@ pub fn compared(text: &str) -> String {
 }
 
 /// Every spelling of some terms, each with the number of its term.
-fn spelled(terms: &[Term]) -> impl Iterator<Item = (usize, &str)> {
+fn spelled(terms: &[Term]) -> impl Iterator<Item = (u32, &str)> {
     terms
         .iter()
-        .enumerate()
-        .flat_map(|(number, term)| term.spellings.iter().map(move |spelling| (number, &**spelling)))
+        .zip(0..)
+        .flat_map(|(term, number)| term.spellings.iter().map(move |spelling| (number, &**spelling)))
 }
 
 /// The parts of a spelling, each with how far behind the one before it may stand: ` .. ` leaves room for a few words, and
 /// after a word of any ending the next one follows.
-fn parts(written: &str) -> Vec<(&str, usize)> {
+fn parts(written: &str) -> Vec<(&str, u8)> {
     if !written.contains(' ') {
         return vec![(written, APART)];
     }

@@ -173,7 +173,7 @@ fn widths(rows: &[Row<'_>], sides: &[Align], room: usize) -> Option<Vec<usize>> 
 /// The width that a text needs: its longest word, or all of it where it is short.
 fn unbreakable(text: &str) -> usize {
     const SHORT: usize = 10;
-    let words = text.split_whitespace().map(width).max().unwrap_or(0);
+    let words = text.split([' ', '\n']).map(width).max().unwrap_or(0);
     words.max(Some(width(text)).filter(|whole| *whole <= SHORT).unwrap_or(0))
 }
 

@@ -85,13 +85,15 @@ impl Finder {
             let end = start + length;
             let mut known = None;
             for Meaning { form, stands_for } in self.lexicon.meanings(range) {
+                // Most last parts stand behind no others, which is told sooner than where they end.
+                let Some(begin) = search.beginning(stands_for, start) else { continue };
                 let stands = match known {
                     Some((same, end)) if same == form => end,
                     _ => ending(text, start..end, form.ending, self.lexicon.exactly(form, length)),
                 };
                 known = Some((form, stands));
                 if let Some(end) = stands {
-                    search.take_in(start..end, stands_for);
+                    search.take_in(begin..end, stands_for);
                 }
             }
         });
@@ -102,7 +104,7 @@ impl Finder {
 #[derive(Debug, Clone, Copy, Default)]
 struct Begun {
     /// How many of its parts.
-    parts: u32,
+    parts: u8,
     start: usize,
     end: usize,
 }
@@ -119,33 +121,31 @@ struct Search<'t> {
 }
 
 impl Search<'_> {
-    /// Takes in what something stands for.
+    /// Where what something stands for begins, if it stands at a place: parts stand close behind those before them, in one
+    /// sentence.
+    #[inline]
+    fn beginning(&self, stands_for: Use, start: usize) -> Option<usize> {
+        let (Use::Part(of) | Use::Last(of, _)) = stands_for else { return Some(start) };
+        let begun = match of.part {
+            0 => return Some(start),
+            part => self.begun.get(of.beginning as usize).filter(|begun| begun.parts == part)?,
+        };
+        let between = self.text.shown.get(begun.end..start)?;
+        let close = between.len() <= usize::from(of.apart) && !ends_sentence(between);
+        close.then_some(begun.start)
+    }
+
+    /// Takes in what something stands for, from where that begins.
     fn take_in(&mut self, place: Range<usize>, stands_for: Use) {
         let Range { start, end } = place;
         match stands_for {
             Use::Cue(of) => self.cues.push(Hit { start, end, of }),
-            Use::Term(of) => self.terms.push(Hit { start, end, of }),
-            Use::Part(part) => {
-                if let Some(start) = self.beginning(part, start) {
-                    self.begun[part.beginning] = Begun { parts: part.part as u32 + 1, start, end };
-                }
-            }
-            Use::Last(part, of) => {
-                let whole = self.beginning(part, start).map(|start| Hit { start, end, of });
-                self.joined.extend(whole);
+            Use::Term(of) => self.terms.push(Hit { start, end, of: of as usize }),
+            Use::Last(_, of) => self.joined.push(Hit { start, end, of: of as usize }),
+            Use::Part(SpelledPart { beginning, part, .. }) => {
+                self.begun[beginning as usize] = Begun { parts: part + 1, start, end };
             }
         }
-    }
-
-    /// Where a spelling begins of which a part stands at a place: close behind those before it, in one sentence.
-    fn beginning(&self, of: SpelledPart, start: usize) -> Option<usize> {
-        let begun = match of.part {
-            0 => return Some(start),
-            part => self.begun.get(of.beginning).filter(|begun| begun.parts as usize == part)?,
-        };
-        let between = self.text.shown.get(begun.end..start)?;
-        let close = between.len() <= of.apart && !ends_sentence(between);
-        close.then_some(begun.start)
     }
 
     fn found(mut self) -> Found {
