@@ -150,7 +150,11 @@ fn a_copy_of_our_dataset_differs_from_it_in_nothing() {
     assert!(answer(&["dataset", "check", &dataset]).contains("nothing wrong"));
     let said = answer(&["dataset", "diff", "builtin", &dataset, "--check"]);
     assert!(said.contains("nothing differs"), "{said}");
-    assert_eq!(answer(&["levels", "--dataset", &dataset]), answer(&["levels"]));
+    // What the build stores is made anew for a folder: the index, and the phrases of postings.
+    let posting = "tests/fixtures/postings/senior-tpm.txt";
+    for asked in [&["levels"][..], &["find", "pmp"], &["sources"], &["match", posting]] {
+        assert_eq!(answer(&[asked, &["--dataset", &dataset]].concat()), answer(asked));
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub fn fold(name: &str) -> String {
 
 /// Whether a name is, as names are compared, the one that `fold` has given.
 pub fn is_named(name: &str, wanted: &str) -> bool {
-    if differs_at_once(name, wanted) {
+    if differs_soon(name, wanted) {
         return false;
     }
     match name.is_ascii() {
@@ -49,7 +49,7 @@ fn is_plainly_named(name: &str, wanted: &str) -> Option<bool> {
 /// Whether a name begins, as names are compared, with what `fold` has given.
 pub fn begins_with(name: &str, wanted: &str) -> bool {
     let mut letters = folded(name);
-    !differs_at_once(name, wanted) && wanted.chars().all(|letter| letters.next() == Some(letter))
+    !differs_soon(name, wanted) && wanted.chars().all(|letter| letters.next() == Some(letter))
 }
 
 /// The same, where what follows in the name is another word: `ai` is not the beginning of `airlines`.
@@ -62,6 +62,13 @@ pub fn begins_with_words(name: &str, wanted: &str) -> bool {
 /// Whether the first letter tells a name from one that is folded, as it does most.
 pub fn differs_at_once(name: &str, wanted: &str) -> bool {
     known_first(name).zip(wanted.bytes().next()).is_some_and(|(first, other)| first != other)
+}
+
+/// Whether the letters before any other sign tell a name from one that is folded.
+fn differs_soon(name: &str, wanted: &str) -> bool {
+    let both = name.bytes().zip(wanted.bytes());
+    let mut plain = both.take_while(|(letter, _)| letter.is_ascii_alphanumeric());
+    plain.any(|(letter, other)| letter.to_ascii_lowercase() != other)
 }
 
 /// The byte with which a name begins as names are compared, where its own first one tells.

@@ -90,13 +90,12 @@ impl RolePayRow {
     /// # Errors
     /// When there are no wages to read a level's pay from.
     pub fn of(catalog: &Catalog, role: &Role) -> Result<Vec<RolePayRow>, QueryError> {
-        let filed = filed_under(catalog, role).into_iter();
-        let filed: Vec<Citation> = filed.flat_map(Role::citations).cloned().collect();
         let mut rows: Vec<RolePayRow> =
             role_pay(catalog, role)?.iter().map(RolePayRow::from).collect();
         // Who files a role under an occupation is part of who says what it is paid.
         for row in rows.iter_mut().filter(|row| row.level.is_none()) {
-            row.sources = distinct(row.sources.drain(..).chain(filed.iter().cloned()));
+            let filed = filed_under(catalog, role).into_iter().flat_map(Role::citations);
+            row.sources = distinct(row.sources.drain(..).chain(filed.cloned()));
         }
         Ok(rows)
     }
