@@ -241,13 +241,13 @@ mod tests {
             for (number, line) in lines.iter().enumerate() {
                 let room = if number == 0 { first } else { rest };
                 let single = !line.trim().contains(' ');
-                prop_assert!(width(line) <= room || single && !breaks_words || number == 0, "{}", line);
+                prop_assert!(width(line) <= room || single && (!breaks_words || number == 0), "{}", line);
             }
         }
 
         #[test]
         fn columns_take_no_more_than_there_is_room(
-            texts in prop::collection::vec(("[a-c ]{0,30}", "[a-é]{0,8}", "[a-c ]{0,50}"), 1..6),
+            texts in prop::collection::vec(("[a-c ]{0,30}", "[a-zé]{0,8}", "[a-c ]{0,50}"), 1..6),
             room in 60usize..200,
         ) {
             let rows: Vec<Row<'_>> = texts
