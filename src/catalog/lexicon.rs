@@ -144,7 +144,8 @@ impl Gathered {
             None => (written, Ending::Whole),
         };
         let phrase = compared(bare);
-        if phrase.trim().is_empty() {
+        // What the rules refuse is not looked for either: the end of a text is compared as zeros.
+        if phrase.trim().is_empty() || phrase.contains('\0') {
             return;
         }
         let exactly = bare.chars().any(char::is_uppercase).then(|| {

@@ -176,7 +176,7 @@ impl<'de: 'static, T> Deserialize<'de> for Records<T> {
 }
 
 /// Rows of numbers, stored as they are read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Table<const COLUMNS: usize>(&'static [[Number; COLUMNS]]);
 
 /// A number as it is stored.
@@ -206,6 +206,12 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     }
 }
 
+impl<const COLUMNS: usize> fmt::Debug for Table<COLUMNS> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} rows", self.len())
+    }
+}
+
 impl<const COLUMNS: usize> Serialize for Table<COLUMNS> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Lent(self.0.as_flattened().as_flattened()).serialize(serializer)
@@ -221,7 +227,7 @@ impl<'de: 'static, const COLUMNS: usize> Deserialize<'de> for Table<COLUMNS> {
 }
 
 /// So many bytes, stored as they are read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Bytes<const COUNT: usize>(&'static [u8; COUNT]);
 
 impl<const COUNT: usize> Bytes<COUNT> {
@@ -232,6 +238,12 @@ impl<const COUNT: usize> Bytes<COUNT> {
     /// All of them.
     pub(super) fn all(&self) -> &'static [u8; COUNT] {
         self.0
+    }
+}
+
+impl<const COUNT: usize> fmt::Debug for Bytes<COUNT> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{COUNT} bytes")
     }
 }
 

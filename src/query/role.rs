@@ -45,7 +45,7 @@ pub fn role<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundRole<'a>, Quer
     Ok(found.into_iter().find(|found| found.role.id == chosen.id).unwrap_or(chosen.into()))
 }
 
-/// The roles by their names, for those who look for many: each with what its name begins with, as names are compared.
+/// The roles by their names, for those who look for many: in the order of what each name begins with, as names are compared.
 #[derive(Debug)]
 pub struct RoleNames(Vec<(Option<u8>, &'static str, RoleId)>);
 
@@ -58,14 +58,20 @@ impl RoleNames {
         let aliases = roles()
             .flat_map(|role| role.aliases.iter().map(move |alias| (alias.as_str(), role.id)));
         let all = ids.chain(titles).chain(aliases);
-        RoleNames(all.map(|(name, role)| (known_first(name), name, role)).collect())
+        let mut all: Vec<_> = all.map(|(name, role)| (known_first(name), name, role)).collect();
+        all.sort_by_key(|(first, ..)| *first);
+        RoleNames(all)
     }
 
     /// The role whose id, title or alias a text is.
     pub fn exactly(&self, title: &str) -> Option<RoleId> {
         let wanted = fold(title);
+        let begun = |first: Option<u8>| {
+            let before = self.0.partition_point(|(known, ..)| *known < first);
+            self.0[before..].iter().take_while(move |(known, ..)| *known == first)
+        };
         let first = wanted.bytes().next();
-        let mut likely = self.0.iter().filter(|(known, ..)| known.is_none() || *known == first);
+        let mut likely = begun(first).chain(begun(None));
         likely.find(|(_, name, _)| is_named(name, &wanted)).map(|(.., role)| *role)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::report::sheet::Align;
 
@@ -74,27 +74,34 @@ fn wrap(text: &str, room: Room) -> Vec<&str> {
 }
 
 /// The words of a line, each with the place where it begins; those that no line has room for in pieces, if so wanted.
-fn words(line: &str, room: Room) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        at += line[at..].len() - line[at..].trim_start_matches(' ').len();
-        let rest = Some(&line[at..]).filter(|rest| !rest.is_empty())?;
-        let word = &rest[..rest.find(' ').unwrap_or(rest.len())];
-        let piece = match room.breaks_words && width(word) > room.rest {
-            true => &word[..fitting(word, room.rest)],
-            false => word,
-        };
-        at += piece.len();
-        Some((at - piece.len(), piece))
-    })
+fn words(line: &str, room: Room) -> Vec<(usize, &str)> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    for word in line.split(' ') {
+        if room.breaks_words && width(word) > room.rest {
+            words.extend(pieces(word, room.rest).map(|(at, piece)| (start + at, piece)));
+        } else if !word.is_empty() {
+            words.push((start, word));
+        }
+        start += word.len() + 1;
+    }
+    words
 }
 
-/// How many bytes of a word fit into a width; those of one letter, at least.
-fn fitting(word: &str, room: usize) -> usize {
-    let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
-    let fits =
-        ends.enumerate().take_while(|(number, end)| *number == 0 || width(&word[..*end]) <= room);
-    fits.last().map_or(word.len(), |(_, end)| end)
+/// A word in pieces that fit into a width, each with the place where it begins; one letter is never broken.
+fn pieces(word: &str, room: usize) -> impl Iterator<Item = (usize, &str)> {
+    let mut letters = word.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = letters.next()?;
+        let mut taken = first.width().unwrap_or(0);
+        let mut fits = |letter: char| {
+            taken += letter.width().unwrap_or(0);
+            taken <= room
+        };
+        while letters.next_if(|(_, letter)| fits(*letter)).is_some() {}
+        let end = letters.peek().map_or(word.len(), |(end, _)| *end);
+        Some((start, &word[start..end]))
+    })
 }
 
 /// A row of a table, a text for each column.
@@ -226,6 +233,15 @@ impl Shares {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    /// Each letter is looked at once, so that this takes no time to speak of.
+    #[test]
+    fn a_word_as_long_as_a_file_is_broken() {
+        let room = Room { first: 40, rest: 40, breaks_words: true };
+        let lines = |text: &str| wrap(text, room).len();
+        assert_eq!(lines(&"é".repeat(400_000)), 10_000);
+        assert_eq!(lines(&format!("a{}{}", "\u{301}".repeat(400_000), "a".repeat(79))), 2);
+    }
 
     proptest! {
         #[test]

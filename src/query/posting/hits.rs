@@ -178,8 +178,12 @@ fn ending(
     }
 }
 
-/// How many bytes of letters a text begins with.
+/// How many bytes an ending may have that goes on like a word.
+const LONGEST_ENDING: usize = 40;
+
+/// How many bytes of letters a text begins with, up to as many as an ending may have.
 fn letters(text: &str) -> usize {
+    let text = &text[..text.floor_char_boundary(LONGEST_ENDING)];
     let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     match text.as_bytes().get(plain) {
         Some(0x80..) => text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len()),
