@@ -84,6 +84,7 @@ fn each_library_stays_behind_its_fence() {
             ][..],
         ),
         ("postcard", &["catalog/part.rs"]),
+        ("unicode_width", &["render/layout.rs"]),
         ("clap", &["src/cli/"]),
         ("toml::", &["src/dataset/", "src/profile/", "catalog/rules/", "catalog/assemble/"]),
         (

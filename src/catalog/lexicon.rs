@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::cue::{CUES, Cue};
-use super::part::Table;
+use super::lent::Table;
 use super::phrases::Phrases;
 use super::{Catalog, Noun, SkillKind, Term, TermKind, TermOf, Text};
 

@@ -12,6 +12,7 @@ mod id;
 mod index;
 mod industry;
 mod ladder;
+mod lent;
 mod level;
 pub mod lexicon;
 mod market;

@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Text;
-use super::part::{Bytes, Table};
+use super::lent::{Bytes, Table};
 
 /// Phrases, each with a range of numbers that it leads to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -171,7 +171,7 @@ impl Phrases {
                 few -= 1;
                 let more = phrase.length - CHUNK;
                 if behind.up_to(more.min(CHUNK)) == phrase.behind
-                    && (more <= CHUNK || self.goes_on(text, &phrase))
+                    && (more <= CHUNK || text.starts_with(self.bytes(&phrase)))
                 {
                     say(phrase.length, phrase.to);
                 }
@@ -219,13 +219,6 @@ impl Phrases {
 
     fn bytes(&self, phrase: &Phrase) -> &'static [u8] {
         &self.text.as_str().as_bytes()[phrase.end - phrase.length..phrase.end]
-    }
-
-    /// Whether a phrase is what a text begins with; all but its first two chunks are compared.
-    fn goes_on(&self, text: &[u8], phrase: &Phrase) -> bool {
-        let known = 2 * CHUNK;
-        let rest = self.text.as_bytes().get(phrase.end + known - phrase.length..phrase.end);
-        rest.is_some() && text.get(known..phrase.length) == rest
     }
 
     /// The first phrase with some first bytes, and its number.

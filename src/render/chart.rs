@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::human::{Voice, clean};
-use super::layout::Lines;
+use super::layout::{self, Lines};
 use super::timeline::Row;
 use crate::report::cell::Cell;
 use crate::report::units::{Pay, Point, Usd};
@@ -178,8 +176,9 @@ impl Scale {
             let bare = from(0);
             let needs = bars.iter().filter_map(|bar| {
                 let (first, last) = bar.ends()?;
-                let before = (bar.low.width().max(1) + 1).saturating_sub(bare.column(first));
-                Some((before, bare.column(last) + bar.high.width()))
+                let before =
+                    (layout::width(&bar.low).max(1) + 1).saturating_sub(bare.column(first));
+                Some((before, bare.column(last) + layout::width(&bar.high)))
             });
             let most = |(a, b): (usize, usize), (c, d)| (a.max(c), b.max(d));
             let (left, right) = needs.fold((0, length), most);
@@ -200,7 +199,7 @@ impl Scale {
     fn bar(&self, bar: &Bar<'_>) -> Option<String> {
         let (first, last) = bar.ends()?;
         let mut line = vec![' '; self.width];
-        write(&mut line, self.column(first).saturating_sub(bar.low.width()), &bar.low);
+        write(&mut line, self.column(first).saturating_sub(layout::width(&bar.low)), &bar.low);
         write(&mut line, self.column(last) + 1, &bar.high);
         let column = |point: &Point| self.column(point.usd.dollars());
         for ((point, _), (next, _)) in bar.figures.iter().zip(bar.figures.iter().skip(1)) {
@@ -224,8 +223,8 @@ impl Scale {
         for count in 0..self.width {
             let dollars = ((self.low.0 / step).floor() + count as f64) * step;
             let amount = compact(dollars);
-            let start = self.place(dollars) - (amount.width() / 2) as f64;
-            let end = start + amount.width() as f64;
+            let start = self.place(dollars) - (layout::width(&amount) / 2) as f64;
+            let end = start + layout::width(&amount) as f64;
             if start >= free && end <= self.width as f64 {
                 write(&mut amounts, start as usize, &amount);
                 put(&mut line, self.column(dollars), '│');
@@ -456,7 +455,7 @@ mod tests {
                 let drawn = lines(&chart, width);
                 prop_assert!(!drawn.is_empty());
                 for line in drawn {
-                    prop_assert!(line.width() <= width.min(MOST), "{}", line);
+                    prop_assert!(layout::width(&line) <= width.min(MOST), "{}", line);
                     prop_assert_eq!(line.trim_end(), &line);
                     prop_assert!(!ascii(&line).contains('?') && !line.contains(KEPT), "{}", line);
                 }

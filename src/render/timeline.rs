@@ -1,7 +1,6 @@
 //! The picture of several clocks on one line of years, and where the reader stands. Knows no table.
 
-use unicode_width::UnicodeWidthStr;
-
+use super::layout;
 use crate::report::Timeline;
 
 /// The room for a clock's name.
@@ -26,7 +25,7 @@ pub(super) fn draw(timeline: &Timeline, width: usize) -> Vec<Row> {
     };
     let remark = "not to scale";
     let years = scale.years();
-    let gap = scale.width().saturating_sub(years.width() + remark.width());
+    let gap = scale.width().saturating_sub(layout::width(&years) + layout::width(remark));
     let years = match gap {
         0 | 1 => years,
         _ => format!("{years}{}{remark}", " ".repeat(gap)),
@@ -34,7 +33,7 @@ pub(super) fn draw(timeline: &Timeline, width: usize) -> Vec<Row> {
     let mut rows = vec![row("years", years, false)];
     if let Some(here) = timeline.here {
         let mark = format!("▲ {here}");
-        let last = scale.width().saturating_sub(mark.width());
+        let last = scale.width().saturating_sub(layout::width(&mark));
         let drawn = format!("{}{mark}", " ".repeat(scale.column(here).min(last)));
         rows.push(row("you", drawn, true));
     }
@@ -71,7 +70,7 @@ impl Scale {
                 let ends = next.or((year == end).then_some(clock.len()))?;
                 let (title, from) = clock.get(ends.checked_sub(1)?)?;
                 let start = columns.iter().find(|(year, _)| *year == f64::from(*from))?.1;
-                Some(start + name(title).width() + 4)
+                Some(start + layout::width(name(title)) + 4)
             });
             let column = if columns.is_empty() { 0 } else { ending.max().unwrap_or(0).max(before) };
             columns.push((f64::from(year), column));
@@ -120,7 +119,7 @@ impl Scale {
             let next = stretches.get(index + 1).map(|(_, next)| self.column(f64::from(*next)));
             let end = next.or(self.columns.last().map(|(_, column)| *column)).unwrap_or(start);
             let inside = (end - start).saturating_sub(1);
-            let room = inside.saturating_sub(name(title).width());
+            let room = inside.saturating_sub(layout::width(name(title)));
             let (left, right) = (room / 2, room - room / 2);
             drawn.push('├');
             drawn.push_str(&"─".repeat(left));
