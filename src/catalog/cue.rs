@@ -49,6 +49,62 @@ pub enum Cue {
     OfCompany,
 }
 
+/// Kinds of cues; all that tell a part are of one kind, and all that tell a degree.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Kinds(u32);
+
+impl Kinds {
+    /// The kinds of some cues.
+    pub const fn of(cues: &[Cue]) -> Kinds {
+        let mut kinds = Kinds(0);
+        let mut at = 0;
+        while at < cues.len() {
+            kinds = kinds.and(cues[at]);
+            at += 1;
+        }
+        kinds
+    }
+
+    /// These and the kind of a cue.
+    pub const fn and(self, cue: Cue) -> Kinds {
+        Kinds(self.0 | 1 << cue.kind())
+    }
+
+    /// Whether any of others is among these.
+    pub const fn any(self, others: Kinds) -> bool {
+        self.0 & others.0 != 0
+    }
+}
+
+impl Cue {
+    const fn kind(self) -> u32 {
+        match self {
+            Cue::Part(_) => 0,
+            Cue::Wished => 1,
+            Cue::Needed => 2,
+            Cue::Denied => 3,
+            Cue::Refused => 4,
+            Cue::Besides => 5,
+            Cue::Year => 6,
+            Cue::Month => 7,
+            Cue::Experience => 8,
+            Cue::Work => 9,
+            Cue::Age => 10,
+            Cue::OtherYears => 11,
+            Cue::Instead => 12,
+            Cue::Substitute => 13,
+            Cue::Degree(_) => 14,
+            Cue::Pay => 15,
+            Cue::OtherMoney => 16,
+            Cue::Yearly => 17,
+            Cue::Hourly => 18,
+            Cue::OtherPeriod => 19,
+            Cue::OfWork => 20,
+            Cue::OfCompany => 21,
+        }
+    }
+}
+
 /// A part of a posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {

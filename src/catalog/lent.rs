@@ -52,11 +52,6 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
         self.0.len()
     }
 
-    /// All of them.
-    pub(super) fn all(&self) -> impl Iterator<Item = [u32; COLUMNS]> {
-        self.0.iter().map(|row| row.map(u32::from_le_bytes))
-    }
-
     /// The row of a number.
     ///
     /// # Panics

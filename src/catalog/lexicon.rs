@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cue::{CUES, Cue};
 use super::lent::Table;
-use super::phrases::Phrases;
+use super::phrases::{Known, Phrases};
 use super::{Catalog, Noun, SkillKind, Term, TermKind, TermOf, Text};
 
 /// Every phrase that is looked for.
@@ -49,8 +49,10 @@ pub struct Form {
 pub struct Meaning {
     /// Where it is written so.
     pub form: Form,
-    /// What it stands for.
-    pub stands_for: Use,
+    /// As which part of a spelling, if it has several.
+    pub part: SpelledPart,
+    /// What it stands for, as `Use::packed`.
+    stands_for: u32,
 }
 
 /// What a phrase stands for.
@@ -58,15 +60,15 @@ pub struct Meaning {
 pub enum Use {
     /// A term, by its number.
     Term(u32),
-    /// A part of a spelling that has several.
-    Part(SpelledPart),
+    /// A part of a spelling that has several, before others.
+    Part,
     /// The last one of them, and the term that they spell.
-    Last(SpelledPart, u32),
+    Last(u32),
     /// A cue.
     Cue(Cue),
 }
 
-/// A part of a spelling that has several.
+/// A part of a spelling that has several; the only one of a spelling is its first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SpelledPart {
     /// Which beginning of a spelling it belongs to, or ends: those that end otherwise may begin alike.
@@ -89,13 +91,16 @@ impl Lexicon {
         let mut gathered = Gathered::default();
         let beginnings = gathered.look_for_terms(terms);
         for (cue, phrases) in CUES {
-            phrases.iter().for_each(|phrase| gathered.look_for(phrase, Use::Cue(*cue)));
+            phrases.iter().for_each(|phrase| {
+                gathered.look_for(phrase, SpelledPart::default(), Use::Cue(*cue))
+            });
         }
         let mut meanings = Vec::new();
         let phrases = gathered.meanings.into_iter().map(|(phrase, known)| {
             let from = meanings.len() as u32;
             meanings.extend(known.iter().map(Meaning::packed));
-            (phrase, from..meanings.len() as u32)
+            let open = known.iter().any(|meaning| meaning.form.ending == Ending::Open);
+            (phrase, Known { open, to: from..meanings.len() as u32 })
         });
         Lexicon {
             phrases: Phrases::of(&phrases.collect()),
@@ -138,14 +143,16 @@ struct Gathered {
 
 impl Gathered {
     /// Takes in what is written so: capitals count where it has some, and `*` stands for any ending.
-    fn look_for(&mut self, written: &str, stands_for: Use) {
+    fn look_for(&mut self, written: &str, part: SpelledPart, stands_for: Use) {
         let (bare, ending) = match written.strip_suffix('*') {
             Some(bare) => (bare, Ending::Open),
             None => (written, Ending::Whole),
         };
+        // None begins with a space, nor with a hyphen, which is one.
+        let bare = bare.trim_start_matches([' ', '-']);
         let phrase = compared(bare);
         // What the rules refuse is not looked for either: the end of a text is compared as zeros.
-        if phrase.trim().is_empty() || phrase.contains('\0') {
+        if phrase.is_empty() || phrase.contains('\0') {
             return;
         }
         let exactly = bare.chars().any(char::is_uppercase).then(|| {
@@ -156,7 +163,8 @@ impl Gathered {
             })
         });
         let form = Form { ending, exactly };
-        self.meanings.entry(phrase).or_default().push(Meaning { form, stands_for });
+        let meaning = Meaning { form, part, stands_for: stands_for.packed() };
+        self.meanings.entry(phrase).or_default().push(meaning);
     }
 
     /// Takes in how terms are spelled. Gives how many beginnings of spellings there are.
@@ -166,7 +174,7 @@ impl Gathered {
             let mut parts = parts(spelling);
             let Some((last, apart)) = parts.pop() else { continue };
             if parts.is_empty() {
-                self.look_for(last, Use::Term(term));
+                self.look_for(last, SpelledPart::default(), Use::Term(term));
                 continue;
             }
             // Nothing is written in more parts than that.
@@ -174,53 +182,70 @@ impl Gathered {
             let new = begun.len() as u32;
             let beginning = begun.get(&parts).copied().unwrap_or(new);
             let part = |part, apart| SpelledPart { beginning, part, apart };
-            let end = Use::Last(part(number, apart), term);
             if beginning == new {
                 for (number, (text, apart)) in (0..number).zip(&parts) {
-                    self.look_for(text, Use::Part(part(number, *apart)));
+                    self.look_for(text, part(number, *apart), Use::Part);
                 }
                 begun.insert(parts, beginning);
             }
-            self.look_for(last, end);
+            self.look_for(last, part(number, apart), Use::Last(term));
         }
         begun.len()
     }
 }
 
 impl Meaning {
-    /// As it is stored: whether it may end in any way, and one more than where it stands among those exactly so written; what
-    /// kind of use it has, and of what; of which beginning it is a part; and as which one, how far apart. A cue is known by
-    /// its number among all.
-    fn packed(&self) -> [u32; 4] {
-        let (kind, of, part) = match self.stands_for {
-            Use::Term(term) => (0, term, SpelledPart::default()),
-            Use::Part(part) => (1, 0, part),
-            Use::Last(part, term) => (2, term, part),
-            Use::Cue(cue) => {
-                let place = CUES.iter().position(|(known, _)| *known == cue);
-                (3, place.unwrap_or(CUES.len()) as u32, SpelledPart::default())
-            }
-        };
-        let open = u32::from(self.form.ending == Ending::Open);
-        let place = self.form.exactly.map_or(0, |place| place as u32 + 1);
-        let SpelledPart { beginning, part, apart } = part;
-        [place << 1 | open, of << 2 | kind, beginning, u32::from(part) << 8 | u32::from(apart)]
+    /// What it stands for.
+    #[inline]
+    pub fn stands_for(&self) -> Use {
+        Use::unpacked(self.stands_for)
     }
 
-    fn unpacked([form, of, beginning, part]: [u32; 4]) -> Meaning {
+    /// As it is stored: whether it may end in any way, and one more than where it stands among those exactly so written; what
+    /// it stands for; of which beginning it is a part; and as which one, how far apart.
+    fn packed(&self) -> [u32; 4] {
+        let open = u32::from(self.form.ending == Ending::Open);
+        let place = self.form.exactly.map_or(0, |place| place as u32 + 1);
+        let SpelledPart { beginning, part, apart } = self.part;
+        let part = u32::from(part) << 8 | u32::from(apart);
+        [place << 1 | open, self.stands_for, beginning, part]
+    }
+
+    fn unpacked([form, stands_for, beginning, part]: [u32; 4]) -> Meaning {
         let [apart, part, ..] = part.to_le_bytes();
-        let spelled = SpelledPart { beginning, part, apart };
         Meaning {
             form: Form {
                 ending: if form & 1 == 0 { Ending::Whole } else { Ending::Open },
                 exactly: (form as usize >> 1).checked_sub(1),
             },
-            stands_for: match of & 3 {
-                0 => Use::Term(of >> 2),
-                1 => Use::Part(spelled),
-                2 => Use::Last(spelled, of >> 2),
-                _ => Use::Cue(CUES[of as usize >> 2].0),
-            },
+            part: SpelledPart { beginning, part, apart },
+            stands_for,
+        }
+    }
+}
+
+impl Use {
+    /// Its kind, and of what it is; a cue is known by its number among all.
+    fn packed(self) -> u32 {
+        let (kind, of) = match self {
+            Use::Term(term) => (0, term),
+            Use::Part => (1, 0),
+            Use::Last(term) => (2, term),
+            Use::Cue(cue) => {
+                let place = CUES.iter().position(|(known, _)| *known == cue);
+                (3, place.unwrap_or(CUES.len()) as u32)
+            }
+        };
+        of << 2 | kind
+    }
+
+    fn unpacked(packed: u32) -> Use {
+        let of = packed >> 2;
+        match packed & 3 {
+            0 => Use::Term(of),
+            1 => Use::Part,
+            2 => Use::Last(of),
+            _ => Use::Cue(CUES[of as usize].0),
         }
     }
 }

@@ -1,7 +1,9 @@
-//! All of many phrases that begin at a place, found by their first bytes. Knows not what they stand for, nor where a word
-//! begins.
+//! All of many phrases that stand at places of a text, found by their first bytes. Knows not what they stand for, nor where a
+//! word begins.
 //!
-//! They are stored as they are used, so that making ready takes no time: tables of numbers, lent.
+//! They are stored as they are used, so that making ready takes no time: tables of numbers, lent. Many places are looked up
+//! step by step together, and as little as can be is decided for each: what a processor cannot foresee costs it more than
+//! all that it works out meanwhile.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,54 +17,108 @@ use super::lent::{Bytes, Table};
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phrases {
-    /// For each hash of first bytes a bit for each number of them: whether phrases may begin so. Most places end here.
+    /// For two bytes that a text begins with, a bit for each number of first bytes by which phrases may be told.
+    pairs: Bytes<PAIRS>,
+    /// The same for the hashes of more bytes, as `KEYS` says. Most places end here.
     filter: Bytes<FILTER>,
-    /// For the first bits of each hash the first phrase with these first bytes, or else in a slot behind it; as one more than
-    /// its number, 0 for none.
-    slots: Table<1>,
-    /// In the order of their bytes: the first ones and those behind them, each as two numbers; where the phrase ends in the
-    /// text, how long it is, and the range that it leads to.
-    phrases: Table<8>,
-    /// One after the other.
+    /// For the first bits of each hash what begins with these first bytes, or else in a slot behind it, as `Slot::packed`;
+    /// they are looked at in twos.
+    slots: Table<4>,
+    /// The phrases that are as long as a chunk or longer, in the order of their bytes, as `Long::packed`.
+    long: Table<6>,
+    /// Those, one after the other.
     text: Text,
+}
+
+/// What is known of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Whether it may stand where a word goes on behind it.
+    pub open: bool,
+    /// The range that it leads to.
+    pub to: Range<u32>,
+}
+
+/// A place of a text at which phrases are likely.
+#[derive(Debug, Clone, Copy)]
+pub struct Likely {
+    place: u32,
+    /// By how many first bytes they are told: a bit for each number.
+    lengths: u32,
+}
+
+/// A phrase that stands in a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing {
+    place: u32,
+    length: u32,
+    /// The first number that it leads to, and how many.
+    to: [u32; 2],
+}
+
+impl Standing {
+    /// Where it stands, in bytes.
+    pub fn place(&self) -> Range<usize> {
+        let start = self.place as usize;
+        start..start + self.length as usize
+    }
+
+    /// The range that it leads to.
+    pub fn to(&self) -> Range<u32> {
+        let [from, count] = self.to;
+        from..from + count
+    }
 }
 
 /// Bytes of a text that are compared at once; behind its end are zeros, which no phrase has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Chunk(u64);
+struct Chunk(u64);
 
-/// By how many of their first bytes phrases may begin at a place: a bit for each number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Lengths(u8);
-
-/// How many bytes are compared at once.
+/// How many bytes are compared at once. Shorter phrases are told by all of their bytes, the others by so many first ones.
 const CHUNK: usize = size_of::<u64>();
+
+/// By how many first bytes it is filtered which phrases are likely, with a bit for each of their lengths. More would take
+/// longer, and tell little more.
+const KEYS: [(usize, u8); 4] = [(3, 0b100), (4, 0b1_1000), (6, 0b110_0000), (8, 0b1000_0000)];
+
+/// The lengths that two bytes tell.
+const SHORT: u8 = 0b11;
+
+/// How many bits of a byte are looked at in a pair: letters differ in them.
+const LETTER: u32 = 5;
+
+/// How many pairs there are.
+const PAIRS: usize = 1 << (2 * LETTER);
 
 /// How many hashes the filter tells apart: many more than there are phrases, and few enough to stay near the processor.
 const FILTER: usize = 1 << 14;
 
-/// How many slots there are for each phrase, at least; so most are found in the slot of their hash.
+/// How many slots there are for what begins alike, at least; so most is found in the two slots of its hash.
 const SLOTS: usize = 2;
 
 /// How many phrases with the same first bytes are looked at one by one.
 const FEW: usize = 32;
 
 impl Chunk {
-    /// None.
-    pub const NONE: Chunk = Chunk(0);
-
     /// The bytes from a place on.
-    pub fn at(text: &[u8], start: usize) -> Chunk {
-        let rest = text.get(start..).unwrap_or_default();
-        Chunk(match rest.first_chunk() {
-            Some(chunk) => u64::from_le_bytes(*chunk),
-            None => rest.iter().rfold(0, |chunk, byte| chunk << 8 | u64::from(*byte)),
-        })
+    fn at(text: &[u8], start: usize) -> Chunk {
+        match text.get(start..start + CHUNK).and_then(<[u8]>::first_chunk) {
+            Some(chunk) => Chunk(u64::from_le_bytes(*chunk)),
+            None => {
+                let rest = text.get(start..).unwrap_or_default();
+                Chunk(rest.iter().rfold(0, |chunk, byte| chunk << 8 | u64::from(*byte)))
+            }
+        }
     }
 
     /// No more than so many of them.
     fn up_to(self, length: usize) -> Chunk {
         Chunk(self.0 & FIRST[length])
+    }
+
+    fn pair(self) -> usize {
+        const ONE: u64 = (1 << LETTER) - 1;
+        (self.0 & ONE | (self.0 >> (u8::BITS - LETTER)) & (ONE << LETTER)) as usize
     }
 
     fn hash(self) -> u64 {
@@ -94,122 +150,136 @@ fn among(hash: u64, count: usize) -> usize {
     (hash >> (u64::BITS - count.trailing_zeros())) as usize
 }
 
-impl Lengths {
-    /// No phrase begins there.
-    pub const NONE: Lengths = Lengths(0);
-}
-
 impl Phrases {
-    /// Phrases, none of which is empty, each with the range that it leads to.
-    pub fn of(phrases: &BTreeMap<String, Range<u32>>) -> Phrases {
-        let mut filter = Box::new([0; FILTER]);
-        let mut slots = vec![[0]; (phrases.len() * SLOTS).next_power_of_two().max(2)];
-        let mut rows: Vec<[u32; 8]> = Vec::new();
+    /// Some phrases, none of which is empty.
+    pub fn of(phrases: &BTreeMap<String, Known>) -> Phrases {
         let mut text = String::new();
-        for (number, (phrase, to)) in (1..).zip(phrases) {
-            text.push_str(phrase);
-            let [first, behind] = [0, CHUNK].map(|start| Chunk::at(phrase.as_bytes(), start));
-            let ([a, b], [c, d]) = (first.halves(), behind.halves());
-            let begins_group = rows.last().is_none_or(|[low, high, ..]| [*low, *high] != [a, b]);
-            rows.push([a, b, c, d, text.len() as u32, phrase.len() as u32, to.start, to.end]);
-            if begins_group {
-                filter[among(first.hash(), FILTER)] |= 1 << (phrase.len().min(CHUNK) - 1);
-                let mut slot = among(first.hash(), slots.len());
-                while slots[slot] != [0] {
-                    slot = (slot + 1) & (slots.len() - 1);
-                }
-                slots[slot] = [number];
+        let mut long = Vec::new();
+        let mut begun: Vec<(Chunk, Slot)> = Vec::new();
+        for (phrase, Known { open, to }) in phrases {
+            let bytes = phrase.as_bytes();
+            let (first, decisive) = (Chunk::at(bytes, 0), bytes.len().min(CHUNK));
+            let to = [to.start, to.end - to.start];
+            let mut slot = Slot { decisive, open: *open, to };
+            if decisive == CHUNK {
+                slot = Slot { decisive, open: true, to: [long.len() as u32, 1] };
+                text.push_str(phrase);
+                let behind = Chunk::at(bytes, CHUNK);
+                long.push(Long { behind, end: text.len(), length: bytes.len(), to }.packed());
+            }
+            match begun.last_mut() {
+                Some((same, group)) if *same == first => group.to[1] += 1,
+                _ => begun.push((first, slot)),
             }
         }
+        let (pairs, filter) = filters(&begun);
         Phrases {
+            pairs: Bytes::of(pairs),
             filter: Bytes::of(filter),
-            slots: Table::of(&slots),
-            phrases: Table::of(&rows),
+            slots: Table::of(&slots(&begun)),
+            long: Table::of(&long),
             text: text.into(),
         }
     }
 
-    /// The bytes with which phrases begin, some of them several times.
-    pub fn first_bytes(&self) -> impl Iterator<Item = u8> {
-        self.phrases.all().map(|[low, ..]| low as u8)
-    }
-
-    /// By how many first bytes phrases may begin; nothing is decided that would take a processor by surprise.
-    pub fn lengths(&self, first: Chunk) -> Lengths {
+    /// Notes a place of a text of less than 4 GB, where phrases are likely there.
+    #[inline]
+    pub fn note(&self, text: &[u8], place: usize, likely: &mut Vec<Likely>) {
+        let first = Chunk::at(text, place);
+        let by_pair = self.pairs.all()[first.pair()];
+        if by_pair == 0 {
+            return;
+        }
         let filter = self.filter.all();
-        (1..=CHUNK).fold(Lengths::NONE, |Lengths(known), length| {
-            let may = filter[among(first.up_to(length).hash(), FILTER)];
-            Lengths(known | may & 1 << (length - 1))
-        })
+        let by_keys = KEYS.iter().fold(SHORT, |known, (key, lengths)| {
+            known | filter[among(first.up_to(*key).hash(), FILTER)] & lengths
+        });
+        let lengths = u32::from(by_pair & by_keys);
+        push_if(lengths != 0, likely, Likely { place: place as u32, lengths });
     }
 
-    /// Says of each phrase that a text begins with how long it is, and the range that it leads to; the shortest one first.
-    pub fn each(
+    /// Finds the phrases that stand at the places noted, the shortest one of each place first, and takes these places out. Those
+    /// that are not open stand only where a word ends, as far as is told by the place behind them.
+    pub fn find(
         &self,
         text: &[u8],
-        first: Chunk,
-        Lengths(mut lengths): Lengths,
-        mut say: impl FnMut(usize, Range<u32>),
+        likely: &mut Vec<Likely>,
+        word_ends: impl Fn(usize) -> bool,
+        found: &mut Vec<Standing>,
     ) {
-        while lengths != 0 {
+        let mut at = 0;
+        while let Some(Likely { place, lengths }) = likely.get_mut(at) {
             let decisive = lengths.trailing_zeros() as usize + 1;
-            lengths &= lengths - 1;
-            let first = first.up_to(decisive);
+            *lengths &= *lengths - 1;
+            at += usize::from(*lengths == 0);
+            let (place, start) = (*place, *place as usize);
+            let wanted = Chunk::at(text, start).up_to(decisive);
+            let (first, slot) = self.slot(wanted);
             // Behind the end of a text its last bytes are the same for every length.
-            let found = self.first(first).filter(|(_, one)| one.length.min(CHUNK) == decisive);
-            let Some((number, phrase)) = found else { continue };
+            let stands = (first == wanted)
+                & (slot.decisive == decisive)
+                & (slot.open | word_ends(start + decisive));
             if decisive < CHUNK {
-                // There is one such phrase.
-                say(decisive, phrase.to);
-                continue;
+                push_if(stands, found, Standing { place, length: decisive as u32, to: slot.to });
+            } else if stands {
+                self.longer(text, place, slot.to, found);
             }
-            let behind = Chunk::at(text, CHUNK);
-            let others = (number + 1..self.phrases.len()).map(|number| self.phrase(number));
-            let alike = [phrase].into_iter().chain(others).take_while(|one| one.first == first);
-            let mut few = FEW;
-            for phrase in alike.take(FEW) {
-                few -= 1;
-                let more = phrase.length - CHUNK;
-                if behind.up_to(more.min(CHUNK)) == phrase.behind
-                    && (more <= CHUNK || text.starts_with(self.bytes(&phrase)))
-                {
-                    say(phrase.length, phrase.to);
-                }
-            }
-            if few == 0 {
-                for phrase in self.beginning(text, number + FEW) {
-                    say(phrase.length, phrase.to);
-                }
+        }
+        likely.clear();
+    }
+
+    /// Finds those of a group with the same first bytes that stand at a place.
+    fn longer(&self, text: &[u8], place: u32, group: [u32; 2], found: &mut Vec<Standing>) {
+        let text = &text[place as usize..];
+        let [first, count] = group.map(|number| number as usize);
+        let mut find = |long: Long| {
+            found.push(Standing { place, length: long.length as u32, to: long.to });
+        };
+        if count > FEW {
+            self.beginning(text, first..first + count).into_iter().for_each(find);
+            return;
+        }
+        let behind = Chunk::at(text, CHUNK);
+        for number in first..first + count {
+            let long = self.long(number);
+            let more = long.length - CHUNK;
+            if behind.up_to(more.min(CHUNK)) == long.behind
+                && (more <= CHUNK || text.starts_with(self.bytes(&long)))
+            {
+                find(long);
             }
         }
     }
 
-    /// The phrases from a number on with which a text begins, the shortest one first; found without looking at each.
-    fn beginning(&self, text: &[u8], from: usize) -> Vec<Phrase> {
+    /// Those of many phrases in the order of their bytes with which a text begins, the shortest one first; found without
+    /// looking at each.
+    fn beginning(&self, text: &[u8], numbers: Range<usize>) -> Vec<Long> {
         let mut found = Vec::new();
         let mut text = text;
         // Of those that a text begins with the longest is the last one that is not behind it, or begins as that one does.
-        while let Some(last) = self.behind(text, from).checked_sub(1).filter(|last| *last >= from) {
-            let phrase = self.phrase(last);
-            let known = self.bytes(&phrase);
+        while let Some(last) = self.behind(text, &numbers).checked_sub(1)
+            && last >= numbers.start
+        {
+            let long = self.long(last);
+            let known = self.bytes(&long);
             let same = known.iter().zip(text).take_while(|(a, b)| a == b).count();
             if same < CHUNK {
                 break;
             }
             let whole = same == known.len();
             text = &text[..if whole { same - 1 } else { same }];
-            found.extend(Some(phrase).filter(|_| whole));
+            found.extend(Some(long).filter(|_| whole));
         }
         found.reverse();
         found
     }
 
-    /// The first phrase from a number on that is behind a text in the order of bytes.
-    fn behind(&self, text: &[u8], from: usize) -> usize {
-        let (mut low, mut high) = (from, self.phrases.len());
+    /// The first one of some phrases that is behind a text in the order of bytes.
+    fn behind(&self, text: &[u8], numbers: &Range<usize>) -> usize {
+        let (mut low, mut high) = (numbers.start, numbers.end);
         while low < high {
             let middle = low.midpoint(high);
-            match self.bytes(&self.phrase(middle)) <= text {
+            match self.bytes(&self.long(middle)) <= text {
                 true => low = middle + 1,
                 false => high = middle,
             }
@@ -217,45 +287,109 @@ impl Phrases {
         low
     }
 
-    fn bytes(&self, phrase: &Phrase) -> &'static [u8] {
-        &self.text.as_str().as_bytes()[phrase.end - phrase.length..phrase.end]
+    fn bytes(&self, long: &Long) -> &'static [u8] {
+        &self.text.as_str().as_bytes()[long.end - long.length..long.end]
     }
 
-    /// The first phrase with some first bytes, and its number.
-    fn first(&self, wanted: Chunk) -> Option<(usize, Phrase)> {
+    /// The slot of some first bytes; where they have none, an empty one or that of others.
+    fn slot(&self, wanted: Chunk) -> (Chunk, Slot) {
         let slots = self.slots.len();
-        let mut slot = among(wanted.hash(), slots);
+        let mut two = 2 * among(wanted.hash(), slots / 2);
         loop {
-            let number = self.slots.at(slot)[0].checked_sub(1)? as usize;
-            let phrase = self.phrase(number);
-            if phrase.first == wanted {
-                return Some((number, phrase));
+            let (first, _) = Slot::unpacked(self.slots.at(two));
+            let (first, slot) = Slot::unpacked(self.slots.at(two + usize::from(first != wanted)));
+            if first == wanted || slot.decisive == 0 {
+                return (first, slot);
             }
-            slot = (slot + 1) & (slots - 1);
+            two = (two + 2) & (slots - 1);
         }
     }
 
-    fn phrase(&self, number: usize) -> Phrase {
-        let [a, b, c, d, end, length, from, to] = self.phrases.at(number);
-        Phrase {
-            first: Chunk::of([a, b]),
-            behind: Chunk::of([c, d]),
-            end: end as usize,
-            length: length as usize,
-            to: from..to,
-        }
+    fn long(&self, number: usize) -> Long {
+        Long::unpacked(self.long.at(number))
     }
 }
 
-/// A phrase as it is stored.
-struct Phrase {
-    first: Chunk,
+/// Adds something only if it is so; a processor need not foresee which.
+fn push_if<T>(so: bool, to: &mut Vec<T>, one: T) {
+    let known = to.len();
+    to.push(one);
+    to.truncate(known + usize::from(so));
+}
+
+fn filters(begun: &[(Chunk, Slot)]) -> (Box<[u8; PAIRS]>, Box<[u8; FILTER]>) {
+    let (mut pairs, mut filter) = (Box::new([0; PAIRS]), Box::new([0; FILTER]));
+    for (first, Slot { decisive, .. }) in begun {
+        let length = 1 << (decisive - 1);
+        for (key, lengths) in KEYS {
+            filter[among(first.up_to(key).hash(), FILTER)] |= length & lengths;
+        }
+        // Behind a single byte any other may stand.
+        let seconds = if *decisive == 1 { 1 << LETTER } else { 1 };
+        for second in 0..seconds {
+            pairs[first.pair() | second << LETTER] |= length;
+        }
+    }
+    (pairs, filter)
+}
+
+fn slots(begun: &[(Chunk, Slot)]) -> Vec<[u32; 4]> {
+    let mut slots = vec![[0; 4]; (begun.len() * SLOTS).next_power_of_two().max(4)];
+    for (first, slot) in begun {
+        let mut place = 2 * among(first.hash(), slots.len() / 2);
+        while slots[place] != [0; 4] {
+            place = (place + 1) & (slots.len() - 1);
+        }
+        slots[place] = slot.packed(*first);
+    }
+    slots
+}
+
+/// What begins with some first bytes: a phrase, or a group of those that are as long as a chunk or longer.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    /// How many first bytes they are; 0 where nothing does.
+    decisive: usize,
+    /// Whether it may stand where a word goes on.
+    open: bool,
+    /// Where the phrase leads, or which are of the group: the first number, and how many.
+    to: [u32; 2],
+}
+
+impl Slot {
+    fn packed(self, first: Chunk) -> [u32; 4] {
+        let [a, b] = first.halves();
+        let [number, count] = self.to;
+        [a, b, count << 5 | u32::from(self.open) << 4 | self.decisive as u32, number]
+    }
+
+    fn unpacked([a, b, shape, number]: [u32; 4]) -> (Chunk, Slot) {
+        let (decisive, open) = (shape as usize & 0b1111, shape & 0b1_0000 != 0);
+        (Chunk::of([a, b]), Slot { decisive, open, to: [number, shape >> 5] })
+    }
+}
+
+/// A phrase that is as long as a chunk or longer.
+struct Long {
+    /// Its bytes behind the first ones.
     behind: Chunk,
     /// Where it ends in the text of all.
     end: usize,
     length: usize,
-    /// Where it leads.
-    to: Range<u32>,
+    /// Where it leads: the first number, and how many.
+    to: [u32; 2],
+}
+
+impl Long {
+    fn packed(self) -> [u32; 6] {
+        let ([a, b], [number, count]) = (self.behind.halves(), self.to);
+        [a, b, self.end as u32, self.length as u32, number, count]
+    }
+
+    fn unpacked([a, b, end, length, number, count]: [u32; 6]) -> Long {
+        let (end, length) = (end as usize, length as usize);
+        Long { behind: Chunk::of([a, b]), end, length, to: [number, count] }
+    }
 }
 
 #[cfg(test)]
@@ -265,20 +399,37 @@ mod tests {
 
     proptest! {
         #[test]
-        fn each_phrase_that_a_text_begins_with_is_said(
-            phrases in prop::collection::btree_set("[abcé]{1,20}|abababab[abc]{0,12}", 0..120),
+        fn each_phrase_that_stands_at_a_place_is_found(
+            phrases in prop::collection::btree_map("[abcé]{1,20}|abababab[abc]{0,12}", any::<bool>(), 0..120),
             text in "[abcéd]{0,24}|abababab[abc]{0,16}",
+            words_end in any::<bool>(),
         ) {
-            let known = Phrases::of(&phrases.iter().cloned().zip((0..).map(|n| n..n)).collect());
-            let mut said = Vec::new();
-            let first = Chunk::at(text.as_bytes(), 0);
-            known.each(text.as_bytes(), first, known.lengths(first), |length, to| {
-                said.push((to.start as usize, length));
+            let known = (0..).zip(&phrases).map(|(number, (phrase, open))| {
+                (phrase.clone(), Known { open: *open, to: number..number + 1 })
             });
-            let begun = phrases.iter().enumerate().filter(|(_, phrase)| text.starts_with(*phrase));
-            let mut begun: Vec<_> = begun.map(|(number, phrase)| (number, phrase.len())).collect();
-            begun.sort_by_key(|(_, length)| *length);
-            prop_assert_eq!(said, begun);
+            let known = Phrases::of(&known.collect());
+            let (mut likely, mut found) = (Vec::new(), Vec::new());
+            for (place, _) in text.char_indices() {
+                known.note(text.as_bytes(), place, &mut likely);
+            }
+            known.find(text.as_bytes(), &mut likely, |_| words_end, &mut found);
+            prop_assert!(likely.is_empty());
+            let found: Vec<_> =
+                found.iter().map(|one| (one.place(), one.to().start as usize)).collect();
+            let mut stand = Vec::new();
+            for (place, _) in text.char_indices() {
+                let mut here = Vec::new();
+                for (number, (phrase, open)) in phrases.iter().enumerate() {
+                    // What is long is told by more than where it ends.
+                    let may_end = *open || words_end || phrase.len() >= CHUNK;
+                    if may_end && text[place..].starts_with(phrase) {
+                        here.push((place..place + phrase.len(), number));
+                    }
+                }
+                here.sort_by_key(|(place, _)| place.end);
+                stand.append(&mut here);
+            }
+            prop_assert_eq!(found, stand);
         }
     }
 }

@@ -14,7 +14,7 @@ use super::input;
 use super::options::Options;
 use crate::catalog::Catalog;
 use crate::intake::{JSON_DEPTH, LINE, POSTING};
-use crate::query::{Person, PostingReader};
+use crate::query::{Person, Posting, PostingReader};
 use crate::render::record;
 use crate::report::Yours;
 use crate::report::posting::{Asker, Match, PostingRow, Scoring, matching};
@@ -98,8 +98,8 @@ impl Postings {
         let person = self.person(catalog, person)?;
         let asker = self.asker(catalog, &person)?;
         let reader = PostingReader::new(catalog);
-        let mut row = |name: String, bytes: &[u8]| {
-            record(&PostingRow::new(name, reader.read(bytes), &asker), out).map_err(Failure::Output)
+        let mut row = |name: String, posting: Posting<'_>| {
+            record(&PostingRow::new(name, posting, &asker), out).map_err(Failure::Output)
         };
         let mut failed = 0;
         if self.jsonl {
@@ -108,12 +108,12 @@ impl Postings {
                 paths => paths,
             };
             for path in paths {
-                failed += lines(path, &mut row)?;
+                failed += lines(path, |name, text| row(name, reader.read_text(text)))?;
             }
         } else {
             for path in &self.postings {
                 match input::bytes(path, POSTING) {
-                    Ok(bytes) => row(self.name(path), &bytes)?,
+                    Ok(bytes) => row(self.name(path), reader.read(&bytes))?,
                     Err(Failure::Unusable { message, .. }) => {
                         failed += 1;
                         warn(&message);
@@ -159,7 +159,7 @@ const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
 /// Reads a stream line by line; gives how many lines could not be read.
 fn lines(
     path: &Path,
-    row: &mut impl FnMut(String, &[u8]) -> Result<(), Failure>,
+    mut row: impl FnMut(String, &str) -> Result<(), Failure>,
 ) -> Result<usize, Failure> {
     let mut stream = BufReader::with_capacity(1 << 16, input::stream(path)?);
     let (mut number, mut failed) = (0, 0);
@@ -174,7 +174,7 @@ fn lines(
         }
         let known = if line.len() > LINE.bytes { Err(LINE.to_string()) } else { posting(&line) };
         match known {
-            Ok(posting) => row(name(posting.id, number), posting.text.as_bytes())?,
+            Ok(posting) => row(name(posting.id, number), &posting.text)?,
             Err(why) => {
                 failed += 1;
                 warn(&format!("`{}`, line {number}: {why}", path.display()));

@@ -24,6 +24,12 @@ pub(super) fn write(
 
 /// One row on a line of its own.
 pub(super) fn one(record: &(impl Serialize + ?Sized), out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(escaped(&serde_json::to_string(record)?).as_bytes())?;
+    let mut row = Vec::with_capacity(A_ROW);
+    serde_json::to_writer(&mut row, record)?;
+    let row = String::from_utf8(row).map_err(io::Error::other)?;
+    out.write_all(escaped(&row).as_bytes())?;
     out.write_all(b"\n")
 }
+
+/// More bytes than most rows take.
+const A_ROW: usize = 1 << 13;

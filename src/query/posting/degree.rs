@@ -6,7 +6,7 @@ use super::hits::Hit;
 use super::sentence::Sentence;
 use super::strength::{Strength, strength};
 use super::text::Text;
-use crate::catalog::cue::{Cue, Degree, Part};
+use crate::catalog::cue::{Cue, Degree, Kinds, Part};
 
 /// The lowest degree that satisfies a posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -47,6 +47,9 @@ impl PostedDegree {
     }
 }
 
+/// The kind of cues that tell a degree.
+const DEGREE: Kinds = Kinds::of(&[Cue::Degree(Degree::Lower)]);
+
 /// The lowest degree that is asked for; none where less than a bachelor's will do.
 pub(super) fn degree(
     text: &Text,
@@ -55,9 +58,10 @@ pub(super) fn degree(
 ) -> Option<AskedDegree> {
     let mut all: Vec<(Degree, AskedDegree)> = Vec::new();
     let mut lower = false;
-    for sentence in
-        sentences.iter().filter(|sentence| !matches!(sentence.part, Part::Benefits | Part::Company))
-    {
+    let asking = sentences.iter().filter(|sentence| {
+        sentence.kinds.any(DEGREE) && !matches!(sentence.part, Part::Benefits | Part::Company)
+    });
+    for sentence in asking {
         let cues = sentence.of(cues);
         for hit in cues {
             let Cue::Degree(degree) = hit.of else { continue };
@@ -74,7 +78,7 @@ pub(super) fn degree(
             let line = text.line_at(hit.start);
             let posted = match degree {
                 Degree::Lower => {
-                    let refused = cues.iter().any(|hit| hit.of == Cue::Denied);
+                    let refused = sentence.kinds.any(Kinds::of(&[Cue::Denied]));
                     // It may stand beside a bachelor's that is only wished for, or instead of it.
                     lower |= strength == Strength::Required && !refused;
                     continue;

@@ -1,12 +1,13 @@
 //! What of the lexicon stands in a posting, and where. Knows no sentence.
 
+use std::mem::take;
 use std::ops::Range;
 
 use super::text::Text;
-use super::word::{STRETCH, Starts, end_of_word};
+use super::word::{end_of_word, goes_on, is_start, starts};
 use crate::catalog::cue::Cue;
 use crate::catalog::lexicon::{Ending, Lexicon, Meaning, SpelledPart, Use};
-use crate::catalog::phrases::{Chunk, Lengths};
+use crate::catalog::phrases::{Likely, Standing};
 
 /// Something found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,76 +29,29 @@ pub(super) struct Found {
     pub(super) cues: Vec<Hit<Cue>>,
 }
 
-/// Finds what a lexicon holds.
-#[derive(Debug)]
-pub(super) struct Finder {
-    lexicon: Lexicon,
-    /// Where a phrase may begin.
-    starts: Starts,
-}
+/// How many places are looked up together, at least.
+const TOGETHER: usize = 64;
 
 /// In about how many bytes something is found.
 const A_HIT: usize = 16;
 
-impl Finder {
-    pub(super) fn new(lexicon: Lexicon) -> Finder {
-        Finder { lexicon, starts: Starts::new(lexicon.phrases().first_bytes()) }
-    }
-
-    /// Finds every phrase in a text.
-    pub(super) fn find(&self, text: &Text) -> Found {
-        let some = text.shown.len() / A_HIT;
-        let mut search = Search {
-            text,
-            terms: Vec::with_capacity(some),
-            cues: Vec::with_capacity(some),
-            joined: Vec::new(),
-            begun: vec![Begun::default(); self.lexicon.beginnings()],
-        };
-        let mut likely = [(0, Chunk::NONE, Lengths::NONE); STRETCH];
-        self.starts.each(text, |places| {
-            // At half of the places nothing begins; a processor finds out fastest while it has nothing else to decide.
-            let mut count = 0;
-            for start in places {
-                let first = Chunk::at(text.folded.as_bytes(), *start);
-                let lengths = self.lexicon.phrases().lengths(first);
-                likely[count] = (*start, first, lengths);
-                count += usize::from(lengths != Lengths::NONE);
+/// Finds everything that a lexicon holds in a text.
+pub(super) fn find(lexicon: &Lexicon, text: &Text) -> Found {
+    let mut search = Search::new(lexicon, text);
+    let folded = text.folded.as_bytes();
+    let plain = text.shown.is_ascii();
+    for places in starts(text) {
+        for place in places {
+            if plain || is_start(text, place) {
+                lexicon.phrases().note(folded, place, &mut search.likely);
             }
-            for (start, first, lengths) in &likely[..count] {
-                self.each_at(*start, *first, *lengths, text, &mut search);
-            }
-        });
-        search.found()
+        }
+        if search.likely.len() >= TOGETHER {
+            search.look_up();
+        }
     }
-
-    /// Takes in what begins at a place.
-    fn each_at(
-        &self,
-        start: usize,
-        first: Chunk,
-        lengths: Lengths,
-        text: &Text,
-        search: &mut Search<'_>,
-    ) {
-        let folded = &text.folded.as_bytes()[start..];
-        self.lexicon.phrases().each(folded, first, lengths, |length, range| {
-            let end = start + length;
-            let mut known = None;
-            for Meaning { form, stands_for } in self.lexicon.meanings(range) {
-                // Most last parts stand behind no others, which is told sooner than where they end.
-                let Some(begin) = search.beginning(stands_for, start) else { continue };
-                let stands = match known {
-                    Some((same, end)) if same == form => end,
-                    _ => ending(text, start..end, form.ending, self.lexicon.exactly(form, length)),
-                };
-                known = Some((form, stands));
-                if let Some(end) = stands {
-                    search.take_in(begin..end, stands_for);
-                }
-            }
-        });
-    }
+    search.look_up();
+    search.found()
 }
 
 /// How far a spelling of several parts has been found.
@@ -111,7 +65,12 @@ struct Begun {
 
 /// What was found in a text up to a place.
 struct Search<'t> {
+    lexicon: &'t Lexicon,
     text: &'t Text,
+    /// Where phrases are likely that were not looked up.
+    likely: Vec<Likely>,
+    /// Those that were, and are not taken in.
+    standing: Vec<Standing>,
     terms: Vec<Hit<usize>>,
     cues: Vec<Hit<Cue>>,
     /// Terms that are spelled in several parts.
@@ -120,29 +79,72 @@ struct Search<'t> {
     begun: Vec<Begun>,
 }
 
-impl Search<'_> {
-    /// Where what something stands for begins, if it stands at a place: parts stand close behind those before them, in one
-    /// sentence.
-    #[inline]
-    fn beginning(&self, stands_for: Use, start: usize) -> Option<usize> {
-        let (Use::Part(of) | Use::Last(of, _)) = stands_for else { return Some(start) };
-        let begun = match of.part {
-            0 => return Some(start),
-            part => self.begun.get(of.beginning as usize).filter(|begun| begun.parts == part)?,
-        };
-        let between = self.text.shown.get(begun.end..start)?;
+impl<'t> Search<'t> {
+    fn new(lexicon: &'t Lexicon, text: &'t Text) -> Search<'t> {
+        let some = text.shown.len() / A_HIT;
+        Search {
+            lexicon,
+            text,
+            likely: Vec::with_capacity(2 * TOGETHER),
+            standing: Vec::with_capacity(4 * TOGETHER),
+            terms: Vec::with_capacity(some),
+            cues: Vec::with_capacity(some),
+            joined: Vec::new(),
+            begun: vec![Begun::default(); lexicon.beginnings()],
+        }
+    }
+
+    /// Looks up where phrases are likely, and takes in those that stand there.
+    fn look_up(&mut self) {
+        let Text { shown, folded, .. } = self.text;
+        let word_ends = |place: usize| !goes_on(shown.as_bytes(), place);
+        let (phrases, mut standing) = (self.lexicon.phrases(), take(&mut self.standing));
+        phrases.find(folded.as_bytes(), &mut self.likely, word_ends, &mut standing);
+        standing.drain(..).for_each(|one| self.take_in(&one));
+        self.standing = standing;
+    }
+
+    /// Takes in what a phrase means where it stands.
+    fn take_in(&mut self, standing: &Standing) {
+        let place = standing.place();
+        let mut known = None;
+        for meaning in self.lexicon.meanings(standing.to()) {
+            // Most last parts stand behind no others, which is told sooner than where they end.
+            let Some(begin) = self.beginning(meaning.part, place.start) else { continue };
+            let form = meaning.form;
+            let end = match known {
+                Some((same, end)) if same == form => end,
+                _ => {
+                    let exactly = self.lexicon.exactly(form, place.len());
+                    ending(self.text, place.clone(), form.ending, exactly)
+                }
+            };
+            known = Some((form, end));
+            if let Some(end) = end {
+                self.add(&meaning, begin, end);
+            }
+        }
+    }
+
+    /// Where a spelling begins of which a part stands at a place, if it does: parts stand close behind those before them, in
+    /// one sentence.
+    fn beginning(&self, of: SpelledPart, start: usize) -> Option<usize> {
+        if of.part == 0 {
+            return Some(start);
+        }
+        let begun = self.begun.get(of.beginning as usize).filter(|begun| begun.parts == of.part)?;
+        let between = self.text.shown.as_bytes().get(begun.end..start)?;
         let close = between.len() <= usize::from(of.apart) && !ends_sentence(between);
         close.then_some(begun.start)
     }
 
-    /// Takes in what something stands for, from where that begins.
-    fn take_in(&mut self, place: Range<usize>, stands_for: Use) {
-        let Range { start, end } = place;
-        match stands_for {
+    fn add(&mut self, meaning: &Meaning, start: usize, end: usize) {
+        match meaning.stands_for() {
             Use::Cue(of) => self.cues.push(Hit { start, end, of }),
             Use::Term(of) => self.terms.push(Hit { start, end, of: of as usize }),
-            Use::Last(_, of) => self.joined.push(Hit { start, end, of: of as usize }),
-            Use::Part(SpelledPart { beginning, part, .. }) => {
+            Use::Last(of) => self.joined.push(Hit { start, end, of: of as usize }),
+            Use::Part => {
+                let SpelledPart { beginning, part, .. } = meaning.part;
                 self.begun[beginning as usize] = Begun { parts: part + 1, start, end };
             }
         }
@@ -183,17 +185,32 @@ const LONGEST_ENDING: usize = 40;
 
 /// How many bytes of letters a text begins with, up to as many as an ending may have.
 fn letters(text: &str) -> usize {
-    let text = &text[..text.floor_char_boundary(LONGEST_ENDING)];
-    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    match text.as_bytes().get(plain) {
-        Some(0x80..) => text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len()),
-        _ => plain,
+    if let Some(first) = text.as_bytes().first_chunk()
+        && let plain @ ..EIGHT = plain_letters(*first)
+        && first[plain].is_ascii()
+    {
+        return plain;
     }
+    let text = &text[..text.floor_char_boundary(LONGEST_ENDING)];
+    text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len())
+}
+
+const EIGHT: usize = size_of::<u64>();
+
+/// How many letters of ASCII eight bytes begin with, compared at once.
+fn plain_letters(bytes: [u8; EIGHT]) -> usize {
+    const EACH: u64 = u64::MAX / 0xff;
+    const HIGH: u64 = 0x80 * EACH;
+    let bytes = u64::from_le_bytes(bytes);
+    let small = (bytes | (0x20 * EACH)) & !HIGH;
+    let from_a = small + (0x80 - b'a' as u64) * EACH;
+    let beyond_z = small + (0x7f - b'z' as u64) * EACH;
+    let others = !(from_a & !beyond_z & !bytes) & HIGH;
+    (others.trailing_zeros() / u8::BITS) as usize
 }
 
 /// Whether a sentence or a bullet ends in a stretch of text.
-fn ends_sentence(between: &str) -> bool {
-    let bytes = between.as_bytes();
-    bytes.iter().any(|byte| matches!(byte, b'\n' | b';' | b'*'))
-        || bytes.windows(2).any(|two| two == b". ")
+fn ends_sentence(between: &[u8]) -> bool {
+    between.iter().any(|byte| matches!(byte, b'\n' | b';' | b'*'))
+        || between.windows(2).any(|two| two == b". ")
 }

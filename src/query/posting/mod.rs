@@ -2,6 +2,7 @@
 
 mod degree;
 mod hits;
+mod marks;
 mod matching;
 mod number;
 mod pay;
@@ -16,9 +17,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalog::cue::{Cue, Part};
+use crate::catalog::cue::{Cue, Kinds, Part};
+use crate::catalog::lexicon::Lexicon;
 use crate::catalog::{Catalog, LevelId, Term, TermKind, TermOf};
-use hits::{Finder, Found, Hit};
+use hits::{Found, Hit};
 use sentence::{Sentence, sentences};
 use strength::strength;
 use text::Text;
@@ -33,7 +35,7 @@ pub use years::AskedYears;
 #[derive(Debug)]
 pub struct PostingReader<'a> {
     catalog: &'a Catalog,
-    finder: Finder,
+    lexicon: Lexicon,
     terms: Cow<'a, [Term]>,
 }
 
@@ -109,20 +111,24 @@ impl Posting<'_> {
 impl<'a> PostingReader<'a> {
     /// Makes ready for postings.
     pub fn new(catalog: &'a Catalog) -> Self {
-        PostingReader {
-            catalog,
-            finder: Finder::new(catalog.lexicon()),
-            terms: catalog.posted_terms(),
-        }
+        PostingReader { catalog, lexicon: catalog.lexicon(), terms: catalog.posted_terms() }
     }
 
     /// Reads a posting: plain text or HTML, in UTF-8, UTF-16 or Windows-1252.
     pub fn read(&self, bytes: &[u8]) -> Posting<'_> {
-        let text = Text::read(bytes);
-        let Found { terms, cues } = self.finder.find(&text);
-        let sentences = sentences(&text, &cues);
-        let title = title::title(&text, &cues);
-        let years = years::years(&text, &sentences, &cues);
+        self.found_in(&Text::read(bytes))
+    }
+
+    /// Reads a posting that is decoded: plain text or HTML.
+    pub fn read_text(&self, text: &str) -> Posting<'_> {
+        self.found_in(&Text::of(text))
+    }
+
+    fn found_in(&self, text: &Text) -> Posting<'_> {
+        let Found { terms, cues } = hits::find(&self.lexicon, text);
+        let sentences = sentences(text, &cues);
+        let title = title::title(text, &cues);
+        let years = years::years(text, &sentences, &cues);
         let level = title
             .as_ref()
             .and_then(|place| self.by_title(&terms, place))
@@ -130,9 +136,9 @@ impl<'a> PostingReader<'a> {
         Posting {
             level,
             years,
-            pay: pay::pay(&text, &sentences, &cues),
-            degree: degree::degree(&text, &sentences, &cues),
-            terms: self.posted(&text, &sentences, &terms, &cues),
+            pay: pay::pay(text, &sentences, &cues),
+            degree: degree::degree(text, &sentences, &cues),
+            terms: self.posted(text, &sentences, &terms, &cues),
             title: title.map(|place| PostedTitle {
                 line: text.line_at(place.start),
                 text: text.shown[place].to_owned(),
@@ -187,16 +193,13 @@ impl<'a> PostingReader<'a> {
             let inside;
             (inside, rest) = rest.split_at(count);
             let cues = sentence.of(cues);
-            opened = opened.after(text, sentence, cues);
+            opened = opened.after(text, sentence);
             let beside =
                 |id: &crate::catalog::Text| inside.iter().any(|hit| self.terms[hit.of].id == *id);
             for hit in longest(inside) {
                 let term = &self.terms[hit.of];
                 let general = term.unless.iter().any(beside);
-                if term.kind == TermKind::Level
-                    || general
-                    || !counts(term.kind, sentence, cues, opened)
-                {
+                if term.kind == TermKind::Level || general || !counts(term.kind, sentence, opened) {
                     continue;
                 }
                 let asked = strength(text, sentence, cues, hit.start..hit.end);
@@ -205,7 +208,7 @@ impl<'a> PostingReader<'a> {
                     TermKind::Certificate => asked.asked(),
                     _ => asked,
                 };
-                match all.iter_mut().find(|known| known.term.id == term.id) {
+                match all.iter_mut().find(|known| std::ptr::eq(known.term, term)) {
                     Some(known) => known.strength = known.strength.min(strength),
                     None => all.push(PostedTerm {
                         term,
@@ -252,22 +255,22 @@ enum Opened {
 
 impl Opened {
     /// What it is from this sentence on: the work begins where it or the reader is spoken of, and ends with the company.
-    fn after(self, text: &Text, sentence: &Sentence, cues: &[Hit<Cue>]) -> Opened {
-        let about = |cue: Cue| cues.iter().any(|hit| hit.of == cue);
-        let bullet = text.shown[sentence.place.clone()].starts_with(['*', '-']);
-        let asks = about(Cue::OfWork) || about(Cue::Needed) || about(Cue::Wished) || bullet;
-        match (about(Cue::OfCompany), asks) {
+    fn after(self, text: &Text, sentence: &Sentence) -> Opened {
+        const ASKS: Kinds = Kinds::of(&[Cue::OfWork, Cue::Needed, Cue::Wished]);
+        const OF_COMPANY: Kinds = Kinds::of(&[Cue::OfCompany]);
+        let bullet = matches!(text.shown.as_bytes()[sentence.place.start], b'*' | b'-');
+        match (sentence.kinds.any(OF_COMPANY), sentence.kinds.any(ASKS) || bullet) {
             (true, _) => Opened::No,
             (false, true) => Opened::Yes,
-            (false, false) if sentence.opens_as_company(text) => Opened::No,
+            (false, false) if self == Opened::Yes && sentence.opens_as_company(text) => Opened::No,
             (false, false) => self,
         }
     }
 }
 
 /// Whether a sentence tells what the work asks for, and not what the company is or gives.
-fn counts(kind: TermKind, sentence: &Sentence, cues: &[Hit<Cue>], opened: Opened) -> bool {
-    let experience = cues.iter().any(|hit| matches!(hit.of, Cue::Experience | Cue::Work));
+fn counts(kind: TermKind, sentence: &Sentence, opened: Opened) -> bool {
+    let experience = sentence.kinds.any(Kinds::of(&[Cue::Experience, Cue::Work]));
     match sentence.part {
         Part::Duties | Part::Requirements | Part::Wishes => true,
         Part::Opening => opened == Opened::Yes,

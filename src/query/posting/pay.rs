@@ -1,12 +1,14 @@
 //! What a posting says it pays. Knows amounts and cues, not what others pay.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::hits::Hit;
 use super::number;
 use super::sentence::Sentence;
 use super::text::Text;
-use crate::catalog::cue::{Cue, Part};
+use crate::catalog::cue::{Cue, Kinds, Part};
 
 /// What a posting says it pays.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -92,17 +94,17 @@ pub(super) fn pay(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Opt
         if sentence.heading {
             headed = number;
         }
-        let place = &sentence.place;
-        if !has_digit(text.shown[place.clone()].as_bytes()) {
+        if !sentence.numbers {
             continue;
         }
-        let mut around = sentence.of(cues).to_vec();
-        let own = around.len();
         // A heading such as `Pay range` speaks for the few lines below it.
-        for before in sentences[headed.max(number.saturating_sub(3))..number].iter() {
-            around.extend(before.of(cues));
-        }
-        for (rank, found) in ranges(text, sentence, &around, own) {
+        let above = &sentences[headed.max(number.saturating_sub(3))..number];
+        let near = Near {
+            sentence,
+            cues: sentence.of(cues),
+            above: above.iter().any(|before| before.kinds.any(Kinds::of(&[Cue::Pay]))),
+        };
+        for (rank, found) in ranges(text, &near) {
             if best.as_ref().is_none_or(|(known, _)| rank > *known) {
                 best = Some((rank, found));
             }
@@ -111,21 +113,28 @@ pub(super) fn pay(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Opt
     best.map(|(_, pay)| pay)
 }
 
-/// Whether a digit stands in a text; looked for in blocks that the processor compares at once.
-fn has_digit(text: &[u8]) -> bool {
-    let in_block = |block: &[u8]| block.iter().fold(false, |any, byte| any | byte.is_ascii_digit());
-    let (blocks, rest) = text.as_chunks::<32>();
-    blocks.iter().any(|block| in_block(block)) || in_block(rest)
+/// A sentence in which pay may stand.
+struct Near<'s> {
+    sentence: &'s Sentence,
+    cues: &'s [Hit<Cue>],
+    /// Whether the heading above speaks of pay, or what stands between.
+    above: bool,
+}
+
+impl Near<'_> {
+    /// Whether a cue stands so far before a place, or so far behind it.
+    fn has(&self, cue: Cue, place: &Range<usize>, before: usize, behind: usize) -> bool {
+        self.sentence.kinds.any(Kinds::of(&[cue]))
+            && self.cues.iter().any(|hit| {
+                let back = hit.end <= place.start && hit.end + before >= place.start;
+                hit.of == cue && (back || hit.start >= place.end && hit.start <= place.end + behind)
+            })
+    }
 }
 
 /// Every range or amount of a sentence that may be pay, with how much it looks like it.
-fn ranges(
-    text: &Text,
-    sentence: &Sentence,
-    cues: &[Hit<Cue>],
-    own: usize,
-) -> Vec<(u32, PostedPay)> {
-    let amounts = amounts(&text.folded, sentence.place.clone());
+fn ranges(text: &Text, near: &Near<'_>) -> Vec<(u32, PostedPay)> {
+    let amounts = amounts(&text.folded, near.sentence.place.clone());
     let mut found = Vec::new();
     let mut skip = 0;
     for (index, first) in amounts.iter().enumerate() {
@@ -134,7 +143,7 @@ fn ranges(
         }
         let second = amounts.get(index + 1).filter(|second| joined(&text.folded, first, second));
         skip = index + if second.is_some() { 2 } else { 1 };
-        found.extend(weighed(text, sentence, (cues, own), (*first, second.copied())));
+        found.extend(weighed(text, near, (*first, second.copied())));
     }
     found
 }
@@ -152,37 +161,31 @@ struct Around {
 
 fn weighed(
     text: &Text,
-    sentence: &Sentence,
-    (cues, own): (&[Hit<Cue>], usize),
+    near: &Near<'_>,
     (first, second): (Amount, Option<Amount>),
 ) -> Option<(u32, PostedPay)> {
     let place = first.start..second.map_or(first.end, |second| second.end);
     let thousands = first.thousands || second.is_some_and(|second| second.thousands);
     let (low, high) = (first.scaled(thousands), second.map(|second| second.scaled(thousands)));
     let period = period(low, high, thousands)?;
-    let near = |cue: Cue, back: usize, ahead: usize| {
-        cues[..own].iter().any(|hit| {
-            let before = hit.end <= place.start && hit.end + back >= place.start;
-            hit.of == cue && (before || hit.start >= place.end && hit.start <= place.end + ahead)
-        })
-    };
-    if near(Cue::OtherPeriod, 8, 12) && !near(Cue::Yearly, 0, 8) {
+    let has = |cue: Cue, before: usize, behind: usize| near.has(cue, &place, before, behind);
+    if has(Cue::OtherPeriod, 8, 12) && !has(Cue::Yearly, 0, 8) {
         return None;
     }
     let around = Around {
-        said: near(Cue::Pay, 120, 60),
-        above: cues[own..].iter().any(|hit| hit.of == Cue::Pay),
+        said: has(Cue::Pay, 120, 60),
+        above: near.above,
         per: match period {
-            PayPeriod::Year => near(Cue::Yearly, 60, 30),
-            PayPeriod::Hour => near(Cue::Hourly, 30, 14),
+            PayPeriod::Year => has(Cue::Yearly, 60, 30),
+            PayPeriod::Hour => has(Cue::Hourly, 30, 14),
         },
-        other: near(Cue::OtherMoney, 30, 25),
+        other: has(Cue::OtherMoney, 30, 25),
     };
     let currency = first.currency.or(second.and_then(|second| second.currency));
     let line = text.line_at(place.start);
     let pay = PostedPay { low, high, period, currency, line };
     let needed = least_rank(&pay, &around, thousands)?;
-    let early = pay.high.is_some() && (place.start == 0 || sentence.part == Part::Opening);
+    let early = pay.high.is_some() && (place.start == 0 || near.sentence.part == Part::Opening);
     let rank = rank(&pay, &around) + u32::from(early);
     (rank >= needed).then_some((rank, pay))
 }
@@ -271,7 +274,7 @@ const JOINS: [&str; 13] = [
 ];
 
 /// Every number of a stretch that may be an amount.
-fn amounts(folded: &str, place: std::ops::Range<usize>) -> Vec<Amount> {
+fn amounts(folded: &str, place: Range<usize>) -> Vec<Amount> {
     let text = &folded[..place.end];
     let bytes = text.as_bytes();
     let mut all: Vec<Amount> = Vec::new();
@@ -342,7 +345,7 @@ fn amount(text: &str, start: usize, digits_end: usize, before: Option<&Amount>) 
 }
 
 /// The currency whose sign or code stands at the end of a stretch, and where.
-fn currency_before(text: &str, stretch: std::ops::Range<usize>) -> Option<(&'static str, usize)> {
+fn currency_before(text: &str, stretch: Range<usize>) -> Option<(&'static str, usize)> {
     let before = text[stretch.clone()].trim_end_matches([' ', '=', ':']);
     let found = CURRENCIES.iter().find(|(sign, _)| before.ends_with(sign))?;
     Some((found.1, stretch.start + before.len() - found.0.len()))

@@ -1,10 +1,12 @@
 //! The sentences and bullets of a posting, and the part of it that each belongs to. Knows cues, not terms.
 
+use std::mem::take;
 use std::ops::Range;
 
 use super::hits::Hit;
+use super::marks::marks;
 use super::text::Text;
-use crate::catalog::cue::{Cue, Part};
+use crate::catalog::cue::{Cue, Kinds, Part};
 
 /// A sentence or a bullet.
 #[derive(Debug, Clone)]
@@ -17,6 +19,10 @@ pub(super) struct Sentence {
     pub(super) heading: bool,
     /// Its cues, by their numbers.
     pub(super) cues: Range<usize>,
+    /// The kinds of them.
+    pub(super) kinds: Kinds,
+    /// Whether a number stands in it.
+    pub(super) numbers: bool,
 }
 
 impl Sentence {
@@ -44,45 +50,144 @@ const HEADING: usize = 90;
 
 /// Cuts a text into sentences and bullets, and tells the part of each by the headings before it.
 pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
-    let mut all = Vec::with_capacity(text.shown.len() / A_SENTENCE);
-    let mut part = Part::Opening;
-    let mut taken = 0;
-    let mut ends_of_line = Vec::new();
-    for place in text.lines() {
-        let before = part;
-        let inside = taken..ends(cues, taken, place.end);
-        taken = inside.end;
-        if let Some(begun) = heading(text, &place, &cues[inside.clone()]) {
-            part = begun.unwrap_or(part);
-            all.push(Sentence { place, part, heading: true, cues: inside });
-            continue;
-        }
-        let mut first = inside.start;
-        let mut begins = place.start;
-        cut(text, place.clone(), &cues[inside], &mut ends_of_line);
-        for end in ends_of_line.drain(..) {
-            let sentence = begins..end;
-            begins = end;
-            let own = first..ends(cues, first, end);
-            first = own.end;
-            part = begun(text, &place, &sentence, &cues[own.clone()]).unwrap_or(part);
-            all.push(Sentence { place: sentence, part, heading: false, cues: own });
-        }
-        // `Salary: $120k` on a line of its own tells of that line, and not of those below it.
-        if place.len() <= LONG && matches!(part, Part::Benefits | Part::Company | Part::Terms) {
-            part = before;
+    let mut reading = Reading {
+        text,
+        cues,
+        taken: 0,
+        start: 0,
+        part: Part::Opening,
+        signs: Vec::with_capacity(SOME),
+        numbers: Vec::with_capacity(SOME),
+        counted: 0,
+        ends: Vec::with_capacity(SOME),
+        all: Vec::with_capacity(text.shown.len() / A_SENTENCE),
+    };
+    let bytes = text.shown.as_bytes();
+    let asked = |last: u8, next: u8| {
+        let sign = b".!?*;-".iter().fold(false, |any, sign| any | (last == *sign));
+        let ends = (next == b' ') | next.is_ascii_uppercase();
+        (last == b'\n') | sign & ends | next.is_ascii_digit()
+    };
+    for places in marks(bytes, asked) {
+        for place in places {
+            let digit = bytes[place].is_ascii_digit();
+            match place.checked_sub(1) {
+                Some(last) if bytes[last] == b'\n' => reading.line(place),
+                Some(last) if !digit => reading.signs.push(last),
+                _ => (),
+            }
+            if digit {
+                reading.numbers.push(place);
+            }
         }
     }
-    all
+    if reading.start < bytes.len() {
+        reading.line(bytes.len());
+    }
+    reading.all
 }
 
-/// The number after the last hit, from one on, that begins before a place.
-fn ends(cues: &[Hit<Cue>], from: usize, place: usize) -> usize {
-    from + cues[from..].iter().take_while(|hit| hit.start < place).count()
+/// More signs and numbers than most lines have.
+const SOME: usize = 64;
+
+/// A text that is read line by line.
+struct Reading<'t> {
+    text: &'t Text,
+    cues: &'t [Hit<Cue>],
+    /// How many of the cues stand in the lines before.
+    taken: usize,
+    /// Where the line begins.
+    start: usize,
+    /// The part that was told before it.
+    part: Part,
+    /// Where signs stand in it with which a sentence may end.
+    signs: Vec<usize>,
+    /// Where digits do, and how many of them stand in the sentences before.
+    numbers: Vec<usize>,
+    counted: usize,
+    /// Where its sentences end.
+    ends: Vec<usize>,
+    all: Vec<Sentence>,
 }
+
+impl Reading<'_> {
+    /// Takes in a line that ends before a place.
+    fn line(&mut self, end: usize) {
+        let line = self.start..end;
+        let (cues, kinds) = self.up_to(self.taken, end);
+        let before = self.part;
+        let heading = heading(self.text, &line, &self.cues[cues.clone()], kinds);
+        match heading {
+            Some(begun) => {
+                self.part = begun.unwrap_or(self.part);
+                self.push(line, true, cues.clone(), kinds);
+            }
+            None => self.cut(&line, cues.clone(), kinds),
+        }
+        // `Salary: $120k` on a line of its own tells of that line, and not of those below it.
+        if heading.is_none()
+            && end - self.start <= LONG
+            && matches!(self.part, Part::Benefits | Part::Company | Part::Terms)
+        {
+            self.part = before;
+        }
+        (self.start, self.taken) = (end, cues.end);
+        self.signs.clear();
+        self.numbers.clear();
+        self.counted = 0;
+    }
+
+    /// Takes in the sentences of a line.
+    fn cut(&mut self, line: &Range<usize>, cues: Range<usize>, kinds: Kinds) {
+        let mut ends = take(&mut self.ends);
+        cut(self.text, line, &self.signs, &mut ends);
+        if kinds.any(PART) {
+            cut_inside(self.text, line, &self.cues[cues.clone()], &mut ends);
+        }
+        let (mut first, mut start) = (cues.start, line.start);
+        for end in ends.drain(..) {
+            let (cues, kinds) = self.up_to(first, end);
+            first = cues.end;
+            if kinds.any(PART) {
+                let begun = begun(self.text, line, &(start..end), &self.cues[cues.clone()]);
+                self.part = begun.unwrap_or(self.part);
+            }
+            self.push(start..end, false, cues, kinds);
+            start = end;
+        }
+        self.ends = ends;
+    }
+
+    /// The cues from a number on that begin before a place, and the kinds of them.
+    fn up_to(&self, from: usize, place: usize) -> (Range<usize>, Kinds) {
+        let (mut to, mut kinds) = (from, Kinds::default());
+        while let Some(hit) = self.cues.get(to).filter(|hit| hit.start < place) {
+            kinds = kinds.and(hit.of);
+            to += 1;
+        }
+        (from..to, kinds)
+    }
+
+    fn push(&mut self, place: Range<usize>, heading: bool, cues: Range<usize>, kinds: Kinds) {
+        let before = self.counted;
+        while self.numbers.get(self.counted).is_some_and(|number| *number < place.end) {
+            self.counted += 1;
+        }
+        let numbers = self.counted > before;
+        self.all.push(Sentence { place, part: self.part, heading, cues, kinds, numbers });
+    }
+}
+
+/// The kind of cues that tell a part.
+const PART: Kinds = Kinds::of(&[Cue::Part(Part::Opening)]);
 
 /// Whether a line is a heading, and which part it begins, if its words tell.
-fn heading(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> Option<Option<Part>> {
+fn heading(
+    text: &Text,
+    place: &Range<usize>,
+    cues: &[Hit<Cue>],
+    kinds: Kinds,
+) -> Option<Option<Part>> {
     let line = text.shown[place.clone()].trim();
     if line.len() > HEADING {
         return None;
@@ -104,7 +209,8 @@ fn heading(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> Option<Optio
     }
     let whole =
         WHOLE.iter().find(|(word, _)| bare.eq_ignore_ascii_case(word)).map(|(_, part)| *part);
-    let told = whole.or_else(|| told(text, place.start, cues, |_| true));
+    let told = whole
+        .or_else(|| kinds.any(PART).then(|| told(text, place.start, cues, |_| true)).flatten());
     let short = words <= 6;
     let titled = || {
         bare.split_whitespace().all(|word| {
@@ -170,47 +276,32 @@ fn told(
     ranked.map(|(part, _)| part)
 }
 
-/// Finds where a line is cut: where a sentence ends, and where a heading stands inside it. Each place once, in their order.
-fn cut(text: &Text, line: Range<usize>, cues: &[Hit<Cue>], ends: &mut Vec<usize>) {
+/// Finds where the sentences of a line end, the last one with it: with some of its signs, or where they get too long.
+fn cut(text: &Text, line: &Range<usize>, signs: &[usize], ends: &mut Vec<usize>) {
     let bytes = text.shown.as_bytes();
     let mut begun = line.start;
-    let mut at = line.start;
-    while at < line.end {
+    let mut end = |end: usize| {
         // What never ends is cut somewhere, so that no sentence takes more than a certain time.
-        at = next_sign(bytes, at, line.end.min(begun + LONGEST + 1));
-        if at == line.end {
-            break;
-        }
-        let long = at - begun;
-        let between = bytes[at].is_ascii() && !bytes[at].is_ascii_alphanumeric();
-        let anywhere = long > 2 * LONGEST && text.shown.is_char_boundary(at + 1);
-        if stops(bytes, &line, at) || long > LONGEST && between || anywhere {
+        while let Some(at) = (begun + LONGEST + 1..end - 1).find(|at| {
+            let between = bytes[*at].is_ascii() && !bytes[*at].is_ascii_alphanumeric();
+            between || at - begun > 2 * LONGEST && text.shown.is_char_boundary(at + 1)
+        }) {
             begun = at + 1;
             ends.push(begun);
         }
-        at += 1;
-    }
-    let inline = cues.iter().filter(|hit| is_inline(text, &line, hit)).map(|hit| hit.start);
-    ends.extend(inline.filter(|start| *start > line.start));
-    ends.push(line.end);
+        begun = end;
+        ends.push(end);
+    };
+    signs.iter().filter(|at| stops(bytes, line, **at)).for_each(|at| end(at + 1));
+    end(line.end);
+}
+
+/// Adds where a heading stands inside a line.
+fn cut_inside(text: &Text, line: &Range<usize>, cues: &[Hit<Cue>], ends: &mut Vec<usize>) {
+    let headings = cues.iter().filter(|hit| is_inline(text, line, hit)).map(|hit| hit.start);
+    ends.extend(headings.filter(|start| *start > line.start));
     ends.sort_unstable();
     ends.dedup();
-}
-
-/// The first place of a stretch where a sign stands with which a sentence may end; its end where there is none. Looked for
-/// in blocks that the processor compares at once.
-fn next_sign(bytes: &[u8], from: usize, to: usize) -> usize {
-    let rest = bytes.get(from..to).unwrap_or_default();
-    let (blocks, _) = rest.as_chunks::<16>();
-    let none = |block: &&[u8; 16]| !block.iter().fold(false, |any, byte| any | may_stop(*byte));
-    let skipped = blocks.iter().take_while(none).count() * 16;
-    let found = rest[skipped..].iter().position(|byte| may_stop(*byte));
-    found.map_or(to.max(from), |found| from + skipped + found)
-}
-
-/// Whether a sentence may end with a sign, as `stops` knows them.
-fn may_stop(byte: u8) -> bool {
-    b".!?*;-".iter().fold(false, |any, sign| any | (byte == *sign))
 }
 
 /// Whether a sentence or a bullet of a line ends with the sign at a place.
@@ -255,9 +346,6 @@ fn begun(
     sentence: &Range<usize>,
     cues: &[Hit<Cue>],
 ) -> Option<Part> {
-    if !cues.iter().any(|hit| matches!(hit.of, Cue::Part(_))) {
-        return None;
-    }
     let first = sentence.start + text.shown[sentence.clone()].len()
         - text.shown[sentence.clone()].trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let opens = cues.iter().any(|hit| {

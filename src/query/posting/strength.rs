@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::hits::Hit;
 use super::sentence::Sentence;
 use super::text::Text;
-use crate::catalog::cue::{Cue, Part};
+use crate::catalog::cue::{Cue, Kinds, Part};
 
 /// How much a posting asks for something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -56,6 +56,9 @@ pub(super) fn strength(
     cues: &[Hit<Cue>],
     place: Range<usize>,
 ) -> Option<Strength> {
+    if !sentence.kinds.any(TELLING) {
+        return Some(by_part(sentence.part));
+    }
     // Cues stand by their places, so those in reach stand together.
     let first = cues.partition_point(|hit| hit.start + REACH < place.start);
     let near = &cues[first..];
@@ -95,12 +98,20 @@ pub(super) fn strength(
         Some(Cue::Refused) => None,
         _ if denied => None,
         Some(_) => Some(Strength::Required),
-        None => Some(match sentence.part {
-            Part::Wishes => Strength::Preferred,
-            Part::Requirements => Strength::Required,
-            Part::Opening | Part::Duties | Part::Benefits | Part::Company | Part::Terms => {
-                Strength::Named
-            }
-        }),
+        None => Some(by_part(sentence.part)),
+    }
+}
+
+/// The kinds of cues that tell how much a sentence asks for something.
+const TELLING: Kinds = Kinds::of(&[Cue::Wished, Cue::Needed, Cue::Refused, Cue::Denied]);
+
+/// How much is asked for what is named in a part.
+fn by_part(part: Part) -> Strength {
+    match part {
+        Part::Wishes => Strength::Preferred,
+        Part::Requirements => Strength::Required,
+        Part::Opening | Part::Duties | Part::Benefits | Part::Company | Part::Terms => {
+            Strength::Named
+        }
     }
 }

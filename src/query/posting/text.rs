@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use super::marks::marks;
 use crate::catalog::lexicon::compared;
 
 /// A text made ready: entities decoded, tags gone, one space between words.
@@ -20,13 +21,18 @@ pub(super) struct Text {
 impl Text {
     /// Takes in UTF-8, UTF-16 with a mark, or else Windows-1252.
     pub(super) fn read(bytes: &[u8]) -> Text {
-        let decoded = decode(bytes);
+        Text::of(&decode(bytes))
+    }
+
+    /// Takes in what is decoded.
+    pub(super) fn of(decoded: &str) -> Text {
         let mut text = Text {
             shown: String::with_capacity(decoded.len()),
             folded: String::new(),
-            lines: vec![0],
+            lines: Vec::with_capacity(decoded.len() / A_LINE + 1),
         };
-        text.take_in(&decoded);
+        text.lines.push(0);
+        text.take_in(decoded);
         text.folded = compared(&text.shown);
         text
     }
@@ -50,26 +56,45 @@ impl Text {
     }
 
     fn take_in(&mut self, decoded: &str) {
-        let mut rest = decoded;
         let mut searched = Searched::default();
-        loop {
-            let (words, other) = rest.split_at(words(rest.as_bytes()));
-            self.shown.push_str(words);
-            rest = other;
-            let Some(first) = rest.chars().next() else { return };
-            let taken = match first {
-                '<' => self.tag(rest, &mut searched),
-                '&' => self.entity(rest),
-                '[' if link(rest).is_some() => Some(1),
-                ']' => self.address(rest),
-                _ => None,
-            };
-            let length = taken.unwrap_or_else(|| {
-                self.push(first);
-                first.len_utf8()
-            });
-            rest = &rest[length..];
+        let mut taken = 0;
+        // Nearly all of a posting is words with single spaces between; what else stands in it is looked at one by one.
+        let other = |before: u8, byte: u8| !(is_word(byte) | (byte == b' ') & is_word(before));
+        for block in marks(decoded.as_bytes(), other) {
+            for place in block {
+                if place >= taken {
+                    self.words(&decoded[taken..place]);
+                    taken = place + self.other(&decoded[place..], &mut searched);
+                }
+            }
         }
+        self.words(&decoded[taken..]);
+    }
+
+    fn words(&mut self, words: &str) {
+        match words.strip_prefix(' ') {
+            Some(others) => {
+                self.break_here(Some(' '));
+                self.shown.push_str(others);
+            }
+            None => self.shown.push_str(words),
+        }
+    }
+
+    /// Takes in what a text begins with that is no plain word. Gives its length.
+    fn other(&mut self, rest: &str, searched: &mut Searched) -> usize {
+        let Some(first) = rest.chars().next() else { return 0 };
+        let taken = match first {
+            '<' => self.tag(rest, searched),
+            '&' => self.entity(rest),
+            '[' if link(rest).is_some() => Some(1),
+            ']' => self.address(rest),
+            _ => None,
+        };
+        taken.unwrap_or_else(|| {
+            self.push(first);
+            first.len_utf8()
+        })
     }
 
     /// Leaves out a tag; those that begin a block begin a line. Gives its length, if it is one.
@@ -175,40 +200,6 @@ impl Text {
     }
 }
 
-/// How many bytes stand as they are shown: signs of ASCII that begin nothing, with single spaces between.
-///
-/// Nearly all of a posting is taken in so, and hence it is looked at in blocks that the processor compares at once.
-fn words(text: &[u8]) -> usize {
-    let mut taken = 0;
-    while let Some(block) = text[taken..].first_chunk()
-        && (taken > 0 || block[0] != b' ')
-        && is_plain(block)
-    {
-        taken += BLOCK;
-    }
-    let spaced = |at: usize| at > 0 && text[at - 1] != b' ';
-    while let Some(byte) = text.get(taken).copied()
-        && (is_word(byte) || byte == b' ' && spaced(taken))
-    {
-        taken += 1;
-    }
-    taken
-}
-
-/// How many bytes are compared at once.
-const BLOCK: usize = 16;
-
-/// Whether a block is only words with single spaces between, the byte after it taken into account.
-fn is_plain(block: &[u8; BLOCK + 1]) -> bool {
-    let mut plain = true;
-    for at in 0..BLOCK {
-        let space = block[at] == b' ';
-        plain &= is_word(block[at]) | space;
-        plain &= !(space & (block[at + 1] == b' '));
-    }
-    plain
-}
-
 /// Whether a byte is a letter, digit or sign that is shown as it is and begins no tag, entity or link.
 fn is_word(byte: u8) -> bool {
     (byte > b' ')
@@ -218,6 +209,9 @@ fn is_word(byte: u8) -> bool {
         & (byte != b'[')
         & (byte != b']')
 }
+
+/// About how long a line is, in bytes.
+const A_LINE: usize = 32;
 
 /// How long a script, a style sheet or a comment is that begins here, with its end; without one it is text.
 fn hidden(rest: &str, searched: &mut Searched) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! Where words begin and end in a text. Knows no word.
 
+use super::marks::{Marks, marks};
 use super::text::Text;
-use crate::catalog::lexicon::compared_byte;
 
 /// What a byte is, as far as words go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,75 +31,31 @@ const KINDS: [Kind; 256] = {
     kinds
 };
 
-/// Where in a text a phrase may begin, as far as two bytes tell: whether one may begin with a byte after a byte of some kind.
-#[derive(Debug)]
-pub(super) struct Starts(Box<[[bool; 256]; KINDS_OF_BYTES]>);
-
-impl Starts {
-    /// The places where a phrase may begin that begins with one of some bytes, as they are compared.
-    pub(super) fn new(first: impl Iterator<Item = u8>) -> Starts {
-        let mut begins = [false; 256];
-        first.for_each(|byte| begins[usize::from(byte)] = true);
-        let mut table = Box::new([[false; 256]; KINDS_OF_BYTES]);
-        for before in [Kind::Small, Kind::Capital, Kind::Digit, Kind::Sign, Kind::Beyond] {
-            for byte in 0..=u8::MAX {
-                table[before as usize][usize::from(byte)] = begins
-                    [usize::from(compared_byte(byte))]
-                    && may_begin(before, KINDS[usize::from(byte)]);
-            }
-        }
-        Starts(table)
-    }
-
-    /// Says the places of one stretch after the other, in order.
-    pub(super) fn each(&self, text: &Text, mut say: impl FnMut(&[usize])) {
-        let mut places = [0; STRETCH];
-        let mut before = Kind::Sign;
-        for (number, stretch) in text.shown.as_bytes().chunks(STRETCH).enumerate() {
-            // Where words begin is what a processor cannot foresee, so nothing is decided here: each place is noted, and
-            // the next one takes its place unless a phrase may begin there.
-            let known_by_bytes = before != Kind::Beyond && stretch.is_ascii();
-            let mut count = 0;
-            for (at, byte) in stretch.iter().enumerate() {
-                places[count] = number * STRETCH + at;
-                count += usize::from(self.0[before as usize][usize::from(*byte)]);
-                before = KINDS[usize::from(*byte)];
-            }
-            if !known_by_bytes {
-                let mut kept = 0;
-                for at in 0..count {
-                    places[kept] = places[at];
-                    kept += usize::from(is_start(text, places[at]));
-                }
-                count = kept;
-            }
-            say(&places[..count]);
-        }
-    }
+/// Where words and signs may begin in a text, as far as two bytes tell: what is beyond ASCII does so only as a whole letter,
+/// which `is_start` knows.
+pub(super) fn starts(text: &Text) -> impl Iterator<Item = Marks> {
+    marks(text.shown.as_bytes(), |before: u8, first: u8| {
+        let sign = !first.is_ascii_alphanumeric();
+        let turns = before.is_ascii_lowercase() & first.is_ascii_uppercase()
+            | before.is_ascii_digit() & first.is_ascii_alphabetic();
+        (first > b' ') & (sign | turns | !before.is_ascii_alphanumeric())
+    })
 }
 
-/// How many bytes are looked at before what was found in them is said.
-pub(super) const STRETCH: usize = 256;
-
-/// Whether a word may begin at a place that its bytes do not exclude.
-fn is_start(text: &Text, start: usize) -> bool {
-    let known = |at: Option<usize>| {
-        at.and_then(|at| text.shown.as_bytes().get(at)).is_none_or(u8::is_ascii)
-    };
-    known(Some(start)) && known(start.checked_sub(1)) || begins_word(text, start)
+/// Whether a word or sign begins where it may.
+pub(super) fn is_start(text: &Text, place: usize) -> bool {
+    let bytes = text.shown.as_bytes();
+    let before = place.checked_sub(1).map_or(b' ', |before| bytes[before]);
+    (before | bytes[place]).is_ascii()
+        || text.shown.is_char_boundary(place) && begins_word(text, place)
 }
 
-/// How many kinds of bytes there are.
-const KINDS_OF_BYTES: usize = 5;
-
-/// Whether a word may begin with a byte after another; what is beyond ASCII tells only as a whole letter.
-fn may_begin(before: Kind, first: Kind) -> bool {
-    let unknown = |kind: Kind| matches!(kind, Kind::Beyond | Kind::Sign);
-    let turns = matches!(
-        (before, first),
-        (Kind::Small, Kind::Capital) | (Kind::Digit, Kind::Small | Kind::Capital)
-    );
-    unknown(before) || unknown(first) || turns
+/// Whether a word surely goes on at a place, and not only with its plural.
+#[inline]
+pub(super) fn goes_on(text: &[u8], place: usize) -> bool {
+    let byte = |at: usize| text.get(at).copied().unwrap_or(b' ');
+    let (last, next) = (byte(place - 1), byte(place));
+    last.is_ascii_lowercase() & next.is_ascii_lowercase() & (next != b's')
 }
 
 /// Whether a word may begin there; in texts that lost their line breaks, also where a capital follows a small letter.

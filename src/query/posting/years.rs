@@ -7,7 +7,7 @@ use super::number::{self, Number};
 use super::sentence::Sentence;
 use super::strength::{Strength, strength};
 use super::text::Text;
-use crate::catalog::cue::{Cue, Part};
+use crate::catalog::cue::{Cue, Kinds, Part};
 
 /// Years of experience that a posting asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -32,7 +32,7 @@ struct Candidate {
 /// The main years: the most that is required, before what is wished for.
 pub(super) fn years(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Option<AskedYears> {
     let mut all = Vec::new();
-    for sentence in sentences {
+    for sentence in sentences.iter().filter(|sentence| sentence.kinds.any(COUNTED)) {
         if matches!(sentence.part, Part::Company | Part::Benefits) && !sentence.heading {
             continue;
         }
@@ -45,6 +45,9 @@ pub(super) fn years(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> O
     let best = all.iter().filter(|one| !one.weak).max_by(|a, b| larger(a, b));
     best.or_else(|| all.iter().max_by(|a, b| larger(a, b))).map(|one| one.asked)
 }
+
+/// The kinds of cues that are counted.
+const COUNTED: Kinds = Kinds::of(&[Cue::Year, Cue::Month]);
 
 /// The larger of two; of equal ones the earlier.
 fn larger(a: &Candidate, b: &Candidate) -> std::cmp::Ordering {
@@ -65,7 +68,7 @@ fn candidate(
         return None;
     }
     let place = least.start..unit.end;
-    let substitutes = cues.iter().any(|hit| hit.of == Cue::Substitute);
+    let substitutes = sentence.kinds.any(Kinds::of(&[Cue::Substitute]));
     if substitutes || !is_experience(text, sentence, cues, &place) {
         return None;
     }
@@ -155,15 +158,15 @@ fn is_experience(
     let asked = matches!(sentence.part, Part::Requirements | Part::Wishes);
     let named = near(Cue::Experience, 90, 50);
     !aged
-        && !tells_of_company(text, sentence, cues)
+        && !tells_of_company(text, sentence)
         && (named && (!other || least || after.trim_start().starts_with("of "))
             || !other && (least || worked && asked))
 }
 
 /// Whether a company tells of itself, and asks for nothing.
-fn tells_of_company(text: &Text, sentence: &Sentence, cues: &[Hit<Cue>]) -> bool {
+fn tells_of_company(text: &Text, sentence: &Sentence) -> bool {
     let words = &text.folded[sentence.place.clone()];
-    (sentence.opens_as_company(text) || cues.iter().any(|hit| hit.of == Cue::OfCompany))
+    (sentence.opens_as_company(text) || sentence.kinds.any(Kinds::of(&[Cue::OfCompany])))
         && !ASKING.iter().any(|word| words.contains(word))
 }
 
