@@ -7,13 +7,16 @@
     python3 benches/ratios.py [--pairs N] [--write]
 
 Each command runs in turn with what it is compared with, on one core, and the median of each is taken: as released with an empty program
-that Cargo links, then with one that is built alike. `--write` puts the tables into README.md. Instructions are counted where valgrind is installed; jq, sqlite3 and DuckDB answer where they are.
+that Cargo links, then with one that is built alike. A stream of postings is read in turn with programs that do less with it.
+`--write` puts the tables into README.md. Instructions are counted where valgrind is installed; jq, sqlite3 and DuckDB answer
+where they are.
 """
 
 import argparse
 import csv
 import json
 import os
+import random
 import re
 import shlex
 import shutil
@@ -40,6 +43,12 @@ INSTEAD = {
     "sqlite3": "sqlite3 wages.db 'select p75 from wages where area = 42660 and occupation = \"11-9199\"'",
     "duckdb": "duckdb -c \"select p75 from 'wages_by_place.csv' where area = '42660' and occupation = '11-9199'\"",
 }
+
+
+# A stream of postings, and what reads as much without knowing what it says.
+STREAM = "match --jsonl stream.jsonl"
+STREAM_BYTES = 40_000_000
+LESS = {"counting its words with wc": "wc -w stream.jsonl", "counting its letters with jq": "jq -c '.text | length' stream.jsonl"}
 
 
 ENVIRONMENT = {"PATH": os.environ["PATH"], "COLUMNS": "80", "TPM_PATH_PROFILE": "/none"}
@@ -120,6 +129,42 @@ def instead(program, pairs):
     return lines
 
 
+def streamed(file):
+    """Writes a stream of the postings in benches/postings/, with one word of seven another one in each: what comes again is
+    read faster, for a processor foresees it."""
+    texts = [path.read_text() for path in sorted((ROOT / "benches/postings").iterdir())]
+    words = [word for text in texts for word in text.split(" ") if "\n" not in word]
+    chance = random.Random(1)
+    size = number = 0
+    with file.open("w") as stream:
+        while size < STREAM_BYTES:
+            posting = texts[number % len(texts)].split(" ")
+            other = [chance.choice(words) if "\n" not in word and chance.random() < 1 / 7 else word for word in posting]
+            size += stream.write(json.dumps({"id": number, "text": " ".join(other)}) + "\n")
+            number += 1
+
+
+def stream(program, pairs):
+    """How many megabytes of a stream of postings are read in a second, and how long others take that do less with it."""
+    lines = ["| For a stream of postings | MB a second | Time beside `tpm-path` |", "| --- | ---: | ---: |"]
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        file = Path("stream.jsonl")
+        streamed(file)
+        size, ours, rest = file.stat().st_size / 1e6, [str(program), *STREAM.split()], []
+        for name, line in LESS.items():
+            words = shlex.split(line)
+            found = shutil.which(words[0])
+            if not found:
+                print(f"{words[0]} is not installed", file=sys.stderr)
+                continue
+            theirs, own = paired([found, *words[1:]], ours, pairs)
+            rest.append(f"| {name} | {size / theirs:.0f} | {theirs / own:.1f}× |")
+        own, _ = paired(ours, ours, pairs)
+        os.chdir(ROOT)
+    return [*lines, f"| a row for each, with `match --jsonl` | {size / own:.0f} | 1× |", *rest]
+
+
 def installed(build, folder):
     """Copies the program and the empty one to a folder, as installing does: what was copied is mapped in larger pieces."""
     folder.mkdir()
@@ -162,6 +207,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         released, by_cargo = installed(RELEASED, Path(folder) / "released"), installed(BY_CARGO, Path(folder) / "by-cargo")
         lines = [*table(released, by_cargo, options.pairs), "", *instead(released[0], options.pairs)]
+        lines += ["", *stream(released[0], max(options.pairs // 20, 3))]
     print("\n".join(lines))
     if options.write:
         readme = ROOT / "README.md"

@@ -232,22 +232,20 @@ impl Phrases {
     fn longer(&self, text: &[u8], place: u32, group: [u32; 2], found: &mut Vec<Standing>) {
         let text = &text[place as usize..];
         let [first, count] = group.map(|number| number as usize);
-        let mut find = |long: Long| {
-            found.push(Standing { place, length: long.length as u32, to: long.to });
-        };
+        let standing = |long: &Long| Standing { place, length: long.length as u32, to: long.to };
         if count > FEW {
-            self.beginning(text, first..first + count).into_iter().for_each(find);
+            found.extend(self.beginning(text, first..first + count).iter().map(standing));
             return;
         }
         let behind = Chunk::at(text, CHUNK);
         for number in first..first + count {
             let long = self.long(number);
             let more = long.length - CHUNK;
-            if behind.up_to(more.min(CHUNK)) == long.behind
-                && (more <= CHUNK || text.starts_with(self.bytes(&long)))
-            {
-                find(long);
+            let mut stands = behind.up_to(more.min(CHUNK)) == long.behind;
+            if stands & (more > CHUNK) {
+                stands = text.starts_with(self.bytes(&long));
             }
+            push_if(stands, found, standing(&long));
         }
     }
 

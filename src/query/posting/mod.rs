@@ -184,7 +184,7 @@ impl<'a> PostingReader<'a> {
         hits: &[Hit<usize>],
         cues: &[Hit<Cue>],
     ) -> Vec<PostedTerm<'_>> {
-        let mut all: Vec<PostedTerm<'_>> = Vec::new();
+        let mut all: Vec<PostedTerm<'_>> = Vec::with_capacity(SOME);
         let mut opened = Opened::No;
         let mut rest = hits;
         for sentence in sentences {
@@ -224,24 +224,23 @@ impl<'a> PostingReader<'a> {
 }
 
 /// Hits without those inside a longer one of another term; a spelling with a gap hides nothing.
-fn longest(hits: &[Hit<usize>]) -> Vec<Hit<usize>> {
-    let mut kept: Vec<Hit<usize>> = Vec::new();
+fn longest(hits: &[Hit<usize>]) -> impl Iterator<Item = &Hit<usize>> {
     // They stand by their beginnings, the longest of one beginning first, so one that holds another comes before it.
-    let mut holder: Option<Hit<usize>> = None;
-    for hit in hits {
+    let mut holder: Option<&Hit<usize>> = None;
+    hits.iter().filter(move |hit| {
         let inside = holder.is_some_and(|other| {
             hit.end <= other.end && hit.end - hit.start < other.end - other.start
         });
-        if !inside {
-            kept.push(*hit);
-        }
         let reaches = holder.is_none_or(|other| hit.end > other.end);
         if hit.end - hit.start < GAPLESS && reaches {
             holder = Some(*hit);
         }
-    }
-    kept
+        !inside
+    })
 }
+
+/// As many things as most postings name.
+const SOME: usize = 48;
 
 /// From which length on a hit is one with a gap.
 const GAPLESS: usize = 45;

@@ -188,7 +188,7 @@ fn heading(
     cues: &[Hit<Cue>],
     kinds: Kinds,
 ) -> Option<Option<Part>> {
-    let line = text.shown[place.clone()].trim();
+    let line = text.shown[place.clone()].trim_ascii();
     if line.len() > HEADING {
         return None;
     }
@@ -351,9 +351,12 @@ fn begun(
     let opens = cues.iter().any(|hit| {
         hit.start <= first && matches!(hit.of, Cue::Part(_)) && is_inline(text, line, hit)
     });
+    if !opens {
+        return None;
+    }
     // Up to the colon the words of one heading stand together.
     let colon = text.shown[sentence.clone()].find(':').map_or(40, |colon| colon.min(60));
-    opens.then(|| told(text, first, cues, |hit| hit.start <= first + colon)).flatten()
+    told(text, first, cues, |hit| hit.start <= first + colon)
 }
 
 /// Whether a cue is a heading inside a line: with a colon soon after it, or glued to what stands before.
@@ -362,22 +365,30 @@ fn is_inline(text: &Text, line: &Range<usize>, hit: &Hit<Cue>) -> bool {
     if !matches!(hit.of, Cue::Part(_)) || !shown[hit.start..].starts_with(char::is_uppercase) {
         return false;
     }
+    let (before, cue) = (&shown[line.start..hit.start], &shown[hit.start..hit.end]);
     let after = &shown[hit.end..line.end.max(hit.end)];
-    let soon = after.char_indices().take_while(|(at, _)| *at < 30).map(|(_, letter)| letter);
-    let colon = soon
-        .take_while(|letter| !matches!(letter, '.' | ',' | ';' | '\n'))
-        .any(|letter| letter == ':');
-    let before = shown[line.start..hit.start].trim_end().chars().next_back();
-    let opening =
-        before.is_none_or(|before| !before.is_alphanumeric() && !",;'-/&(".contains(before));
-    let glued = shown[line.start..hit.start].chars().next_back().is_some_and(char::is_lowercase);
-    let words = text.folded[hit.start..hit.end].split(' ').count();
-    let dashed = after.trim_start().starts_with("- ") || after.starts_with('-');
-    colon && (opening || glued || words > 1)
-        || glued && words > 1
-        || opening && dashed && line.len() > LONG
-        || opening && words > 2 && starts_capitals(&shown[hit.start..hit.end])
+    // Each is asked for only where it decides: most cues that tell a part stand in a sentence.
+    let colon = || {
+        let ends = |byte: &u8| matches!(byte, b'.' | b',' | b';' | b'\n' | b':');
+        after.as_bytes().iter().take(SOON).find(|byte| ends(byte)) == Some(&b':')
+    };
+    let opening = || {
+        let last = before.trim_end().chars().next_back();
+        last.is_none_or(|last| !last.is_alphanumeric() && !",;'-/&(".contains(last))
+    };
+    let glued = before.chars().next_back().is_some_and(char::is_lowercase);
+    let words = || text.folded[hit.start..hit.end].split(' ').count();
+    let dashed = || after.trim_start().starts_with("- ") || after.starts_with('-');
+    if glued {
+        return colon() || words() > 1;
+    }
+    colon() && (opening() || words() > 1)
+        || line.len() > LONG && dashed() && opening()
+        || words() > 2 && opening() && starts_capitals(cue)
 }
+
+/// How soon a colon follows a heading, in bytes.
+const SOON: usize = 30;
 
 /// Whether every word but the small ones begins with a capital.
 fn starts_capitals(phrase: &str) -> bool {

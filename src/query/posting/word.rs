@@ -50,12 +50,13 @@ pub(super) fn is_start(text: &Text, place: usize) -> bool {
         || text.shown.is_char_boundary(place) && begins_word(text, place)
 }
 
-/// Whether a word surely goes on at a place, and not only with its plural.
+/// Whether a word surely goes on at a place: with a letter or digit that neither makes a plural nor begins another word.
 #[inline]
 pub(super) fn goes_on(text: &[u8], place: usize) -> bool {
     let byte = |at: usize| text.get(at).copied().unwrap_or(b' ');
     let (last, next) = (byte(place - 1), byte(place));
-    last.is_ascii_lowercase() & next.is_ascii_lowercase() & (next != b's')
+    let turns = last.is_ascii_lowercase() & !next.is_ascii_lowercase();
+    last.is_ascii_alphanumeric() & next.is_ascii_alphanumeric() & !turns & (next != b's')
 }
 
 /// Whether a word may begin there; in texts that lost their line breaks, also where a capital follows a small letter.
