@@ -8,12 +8,12 @@
 //! - then 140. Of the time a third went to walking a tree of phrases by their letters, since half of the words of a posting
 //!   begin one. A hash of their first bytes, with all that is known of a phrase side by side, took four fifths of the time
 //!   with as many instructions;
-//! - now 112, in seven tenths of the time. One posting again and again was read nearly twice as fast as ten in turn: more than
-//!   one branch in a byte was foretold wrongly, and those took nearly half of the time. A tenth fewer instructions changed
-//!   nothing until these branches were gone. Most were loops of a few steps: each cue of a sentence was asked for in one of its
-//!   own (its kinds are known as bits now, which alone took an eighth of the time), and places of unknown distance were searched
-//!   for one after the other (`marks.rs` compares a block and then goes through its bits). Of the rest phrases take two fifths,
-//!   sentences a tenth, the row that is written another one, memory a twentieth.
+//! - now 114, in seven tenths of the time. One posting again and again was read up to 1.8 times as fast as ten in turn: by
+//!   callgrind's model 1.6 branches in a byte were foretold wrongly, and they took nearly half of the time. A tenth fewer
+//!   instructions changed nothing until some of these branches were gone; there are 1.2 now. Most were loops of a few steps: each
+//!   cue of a sentence was asked for in one of its own (their kinds are known as bits now), and places of unknown distance were
+//!   searched for one after the other (`marks.rs` compares a block and then goes through its bits). These two took an eighth
+//!   of the time alone. Of the rest phrases take two fifths, sentences a tenth, the row that is written another one.
 //!
 //! The stream of this benchmark has other words in every posting, for what comes again soon is foretold rightly.
 //!

@@ -278,7 +278,7 @@ fn pieces() -> impl Strategy<Value = String> {
 
 fn holds(posting: &Posting<'_>, bytes: &[u8]) {
     let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let of_terms = posting.terms.iter().map(|posted| (posted.line, posted.words.as_str()));
+    let of_terms = posting.terms.iter().map(|posted| (posted.line, &*posted.words));
     let of_title = posting.title.iter().map(|title| (title.line, title.text.as_str()));
     for (line, words) in of_terms.chain(of_title) {
         assert!((1..=lines).contains(&line), "line {line} of {lines}");

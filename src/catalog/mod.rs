@@ -3,6 +3,7 @@
 mod area;
 mod assemble;
 mod certification;
+mod chunk;
 pub mod cue;
 mod entry;
 mod evidence;

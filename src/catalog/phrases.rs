@@ -5,18 +5,20 @@
 //! step by step together, and as little as can be is decided for each: what a processor cannot foresee costs it more than
 //! all that it works out meanwhile.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::Text;
+use super::chunk::{CHUNK, Chunk, LETTER, PAIRS, among};
 use super::lent::{Bytes, Table};
 
 /// Phrases, each with a range of numbers that it leads to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phrases {
+    signs: Signs,
     /// For two bytes that a text begins with, a bit for each number of first bytes by which phrases may be told.
     pairs: Bytes<PAIRS>,
     /// The same for the hashes of more bytes, as `KEYS` says. Most places end here.
@@ -38,6 +40,35 @@ pub struct Known {
     /// The range that it leads to.
     pub to: Range<u32>,
 }
+
+/// The signs of ASCII with which phrases begin.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+pub struct Signs {
+    few: [u8; FEW_SIGNS],
+    /// Whether there are too many to be told apart.
+    many: bool,
+}
+
+impl Signs {
+    fn of(phrases: &BTreeMap<String, Known>) -> Signs {
+        let first = phrases.keys().filter_map(|phrase| phrase.bytes().next());
+        let all: BTreeSet<u8> =
+            first.filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).collect();
+        let mut signs = Signs { many: all.len() > FEW_SIGNS, ..Signs::default() };
+        signs.few.iter_mut().zip(all).for_each(|(known, sign)| *known = sign);
+        signs
+    }
+
+    /// Whether a phrase may begin with a sign.
+    #[inline]
+    pub fn may_begin(&self, sign: u8) -> bool {
+        let many = self.many & sign.is_ascii_punctuation();
+        self.few.iter().fold(many, |any, known| any | (sign == *known))
+    }
+}
+
+/// How many signs are told apart.
+const FEW_SIGNS: usize = 4;
 
 /// A place of a text at which phrases are likely.
 #[derive(Debug, Clone, Copy)]
@@ -70,25 +101,12 @@ impl Standing {
     }
 }
 
-/// Bytes of a text that are compared at once; behind its end are zeros, which no phrase has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Chunk(u64);
-
-/// How many bytes are compared at once. Shorter phrases are told by all of their bytes, the others by so many first ones.
-const CHUNK: usize = size_of::<u64>();
-
 /// By how many first bytes it is filtered which phrases are likely, with a bit for each of their lengths. More would take
 /// longer, and tell little more.
 const KEYS: [(usize, u8); 4] = [(3, 0b100), (4, 0b1_1000), (6, 0b110_0000), (8, 0b1000_0000)];
 
 /// The lengths that two bytes tell.
 const SHORT: u8 = 0b11;
-
-/// How many bits of a byte are looked at in a pair: letters differ in them.
-const LETTER: u32 = 5;
-
-/// How many pairs there are.
-const PAIRS: usize = 1 << (2 * LETTER);
 
 /// How many hashes the filter tells apart: many more than there are phrases, and few enough to stay near the processor.
 const FILTER: usize = 1 << 14;
@@ -98,57 +116,6 @@ const SLOTS: usize = 2;
 
 /// How many phrases with the same first bytes are looked at one by one.
 const FEW: usize = 32;
-
-impl Chunk {
-    /// The bytes from a place on.
-    fn at(text: &[u8], start: usize) -> Chunk {
-        match text.get(start..start + CHUNK).and_then(<[u8]>::first_chunk) {
-            Some(chunk) => Chunk(u64::from_le_bytes(*chunk)),
-            None => {
-                let rest = text.get(start..).unwrap_or_default();
-                Chunk(rest.iter().rfold(0, |chunk, byte| chunk << 8 | u64::from(*byte)))
-            }
-        }
-    }
-
-    /// No more than so many of them.
-    fn up_to(self, length: usize) -> Chunk {
-        Chunk(self.0 & FIRST[length])
-    }
-
-    fn pair(self) -> usize {
-        const ONE: u64 = (1 << LETTER) - 1;
-        (self.0 & ONE | (self.0 >> (u8::BITS - LETTER)) & (ONE << LETTER)) as usize
-    }
-
-    fn hash(self) -> u64 {
-        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-
-    fn halves(self) -> [u32; 2] {
-        [self.0 as u32, (self.0 >> u32::BITS) as u32]
-    }
-
-    fn of([low, high]: [u32; 2]) -> Chunk {
-        Chunk(u64::from(high) << u32::BITS | u64::from(low))
-    }
-}
-
-/// What leaves so many bytes of a chunk.
-const FIRST: [u64; CHUNK + 1] = {
-    let mut masks = [u64::MAX; CHUNK + 1];
-    let mut length = 0;
-    while length < CHUNK {
-        masks[length] = (1 << (8 * length)) - 1;
-        length += 1;
-    }
-    masks
-};
-
-/// The number that the first bits of a hash are, among so many as a power of two.
-fn among(hash: u64, count: usize) -> usize {
-    (hash >> (u64::BITS - count.trailing_zeros())) as usize
-}
 
 impl Phrases {
     /// Some phrases, none of which is empty.
@@ -174,12 +141,18 @@ impl Phrases {
         }
         let (pairs, filter) = filters(&begun);
         Phrases {
+            signs: Signs::of(phrases),
             pairs: Bytes::of(pairs),
             filter: Bytes::of(filter),
             slots: Table::of(&slots(&begun)),
             long: Table::of(&long),
             text: text.into(),
         }
+    }
+
+    /// The signs with which they begin.
+    pub fn signs(&self) -> Signs {
+        self.signs
     }
 
     /// Notes a place of a text of less than 4 GB, where phrases are likely there.
@@ -343,7 +316,8 @@ fn slots(begun: &[(Chunk, Slot)]) -> Vec<[u32; 4]> {
     slots
 }
 
-/// What begins with some first bytes: a phrase, or a group of those that are as long as a chunk or longer.
+/// What begins with some first bytes: a phrase, which is told by all of its bytes, or a group of those that are as long as a chunk
+/// or longer.
 #[derive(Debug, Clone, Copy)]
 struct Slot {
     /// How many first bytes they are; 0 where nothing does.

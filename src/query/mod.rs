@@ -49,7 +49,8 @@ pub use place::{FoundPlace, place, place_in};
 pub use placing::{Names, PlacedTitle};
 pub use posting::{
     AskedDegree, AskedYears, HOURS_A_YEAR, Having, LevelTold, PayPeriod, PostedDegree, PostedLevel,
-    PostedPay, PostedTerm, PostedTitle, Posting, PostingReader, Strength, having, score, standings,
+    PostedPay, PostedTerm, PostedTitle, Posting, PostingReader, Strength, Words, having, score,
+    standings,
 };
 pub use profile::{Misfit, Why, Worked, person};
 pub use progression::{

@@ -40,10 +40,11 @@ pub(super) fn find(lexicon: &Lexicon, text: &Text) -> Found {
     let mut search = Search::new(lexicon, text);
     let folded = text.folded.as_bytes();
     let plain = text.shown.is_ascii();
-    for places in starts(text) {
+    let phrases = lexicon.phrases();
+    for places in starts(text, phrases.signs()) {
         for place in places {
             if plain || is_start(text, place) {
-                lexicon.phrases().note(folded, place, &mut search.likely);
+                phrases.note(folded, place, &mut search.likely);
             }
         }
         if search.likely.len() >= TOGETHER {

@@ -11,9 +11,11 @@ mod strength;
 mod text;
 mod title;
 mod word;
+mod words;
 mod years;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -29,6 +31,7 @@ pub use degree::{AskedDegree, PostedDegree};
 pub use matching::{HOURS_A_YEAR, Having, having, score, standings};
 pub use pay::{PayPeriod, PostedPay};
 pub use strength::Strength;
+pub use words::Words;
 pub use years::AskedYears;
 
 /// Reads postings in terms of a catalog.
@@ -96,7 +99,7 @@ pub struct PostedTerm<'a> {
     /// How much it asks for it.
     pub strength: Strength,
     /// The words of the posting.
-    pub words: String,
+    pub words: Words,
     /// The line of the first mention, from 1.
     pub line: usize,
 }
@@ -116,15 +119,16 @@ impl<'a> PostingReader<'a> {
 
     /// Reads a posting: plain text or HTML, in UTF-8, UTF-16 or Windows-1252.
     pub fn read(&self, bytes: &[u8]) -> Posting<'_> {
-        self.found_in(&Text::read(bytes))
+        self.found_in(Text::read(bytes))
     }
 
     /// Reads a posting that is decoded: plain text or HTML.
     pub fn read_text(&self, text: &str) -> Posting<'_> {
-        self.found_in(&Text::of(text))
+        self.found_in(Text::of(text))
     }
 
-    fn found_in(&self, text: &Text) -> Posting<'_> {
+    fn found_in(&self, text: Text) -> Posting<'_> {
+        let text = &Rc::new(text);
         let Found { terms, cues } = hits::find(&self.lexicon, text);
         let sentences = sentences(text, &cues);
         let title = title::title(text, &cues);
@@ -179,7 +183,7 @@ impl<'a> PostingReader<'a> {
     /// What is named, each once; what is required anywhere is required.
     fn posted(
         &self,
-        text: &Text,
+        text: &Rc<Text>,
         sentences: &[Sentence],
         hits: &[Hit<usize>],
         cues: &[Hit<Cue>],
@@ -213,7 +217,7 @@ impl<'a> PostingReader<'a> {
                     None => all.push(PostedTerm {
                         term,
                         strength,
-                        words: text.shown[hit.start..hit.end].to_owned(),
+                        words: Words::of(text, hit.start..hit.end),
                         line: text.line_at(hit.start),
                     }),
                 }

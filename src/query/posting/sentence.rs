@@ -146,7 +146,8 @@ impl Reading<'_> {
         }
         let (mut first, mut start) = (cues.start, line.start);
         for end in ends.drain(..) {
-            let (cues, kinds) = self.up_to(first, end);
+            let whole = start == line.start && end == line.end;
+            let (cues, kinds) = if whole { (cues.clone(), kinds) } else { self.up_to(first, end) };
             first = cues.end;
             if kinds.any(PART) {
                 let begun = begun(self.text, line, &(start..end), &self.cues[cues.clone()]);

@@ -71,6 +71,7 @@ impl Text {
         self.words(&decoded[taken..]);
     }
 
+    /// Takes in plain words, before which a space may stand that has not been looked at: behind a tag, for one.
     fn words(&mut self, words: &str) {
         match words.strip_prefix(' ') {
             Some(others) => {

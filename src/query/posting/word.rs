@@ -2,6 +2,7 @@
 
 use super::marks::{Marks, marks};
 use super::text::Text;
+use crate::catalog::phrases::Signs;
 
 /// What a byte is, as far as words go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,14 +32,14 @@ const KINDS: [Kind; 256] = {
     kinds
 };
 
-/// Where words and signs may begin in a text, as far as two bytes tell: what is beyond ASCII does so only as a whole letter,
-/// which `is_start` knows.
-pub(super) fn starts(text: &Text) -> impl Iterator<Item = Marks> {
-    marks(text.shown.as_bytes(), |before: u8, first: u8| {
-        let sign = !first.is_ascii_alphanumeric();
+/// Where words may begin in a text, and some signs, as far as two bytes tell: what is beyond ASCII does so only as a whole
+/// letter, which `is_start` knows.
+pub(super) fn starts(text: &Text, signs: Signs) -> impl Iterator<Item = Marks> {
+    marks(text.shown.as_bytes(), move |before: u8, first: u8| {
         let turns = before.is_ascii_lowercase() & first.is_ascii_uppercase()
             | before.is_ascii_digit() & first.is_ascii_alphabetic();
-        (first > b' ') & (sign | turns | !before.is_ascii_alphanumeric())
+        let begins = turns | !before.is_ascii_alphanumeric();
+        first.is_ascii_alphanumeric() & begins | !first.is_ascii() | signs.may_begin(first)
     })
 }
 

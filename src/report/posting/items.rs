@@ -58,7 +58,7 @@ impl ItemRow {
             postings: 1,
             required: usize::from(ask.asked == Strength::Required),
             yours: ask.yours,
-            words: ask.words.clone(),
+            words: ask.words.to_string(),
             line: ask.line,
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::catalog::{LevelId, RoleId, TermKind, Text, Years};
 use crate::query::{
     AskedDegree, AskedYears, Having, LevelTold, PostedPay, PostedTerm, Posting, Standing, Strength,
-    having, score, standings,
+    Words, having, score, standings,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Tabular};
@@ -67,7 +67,7 @@ pub(super) struct AskRecord {
     pub(super) asked: Strength,
     pub(super) yours: Option<Having>,
     /// The posting's own words.
-    pub(super) words: String,
+    pub(super) words: Words,
     pub(super) line: usize,
     #[serde(skip)]
     pub(super) kind: TermKind,
