@@ -322,3 +322,18 @@ fn parts(written: &str) -> Vec<(&str, u8)> {
     }
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spelling_with_a_hyphen_before_it_is_the_one_without() {
+        let mut gathered = Gathered::default();
+        for written in ["-Prem", " on-prem", "--", "- *"] {
+            gathered.look_for(written, SpelledPart::default(), Use::Term(0));
+        }
+        let known: Vec<&str> = gathered.meanings.keys().map(String::as_str).collect();
+        assert_eq!((known, gathered.exactly.as_str()), (vec!["on prem", "prem"], "Prem"));
+    }
+}

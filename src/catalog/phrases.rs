@@ -369,6 +369,17 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[test]
+    fn no_sign_is_left_out_with_which_a_phrase_begins() {
+        for signs in ["", "./", "()./&+$#"] {
+            let phrases = signs.chars().map(|sign| format!("{sign}x")).chain(["x".to_owned()]);
+            let known = |phrase| (phrase, Known { open: true, to: 0..1 });
+            let may = Phrases::of(&phrases.map(known).collect()).signs();
+            assert!(signs.bytes().all(|sign| may.may_begin(sign)), "{signs}");
+            assert!(!may.may_begin(b' ') && (signs.len() > FEW_SIGNS || !may.may_begin(b',')));
+        }
+    }
+
     proptest! {
         #[test]
         fn each_phrase_that_stands_at_a_place_is_found(
