@@ -109,6 +109,17 @@ def exported(program, folder):
         )
 
 
+def beside(ours, lines, pairs):
+    """The seconds that each of some command lines takes whose program is installed, and those of ours in turn with it."""
+    for name, line in lines.items():
+        program, *words = shlex.split(line)
+        found = shutil.which(program)
+        if found:
+            yield name, *paired([found, *words], ours, pairs)
+        else:
+            print(f"{program} is not installed", file=sys.stderr)
+
+
 def instead(program, pairs):
     """How long each program of INSTEAD takes for the same question, as a multiple of ours."""
     lines = ["| For one place's pay | Time beside `tpm-path` |", "| --- | ---: |"]
@@ -117,13 +128,7 @@ def instead(program, pairs):
         exported(program, here)
         os.chdir(here)
         ours = [str(program), *QUESTION.split()]
-        for name, line in INSTEAD.items():
-            words = shlex.split(line)
-            found = shutil.which(words[0])
-            if not found:
-                print(f"{name} is not installed", file=sys.stderr)
-                continue
-            theirs, own = paired([found, *words[1:]], ours, pairs)
+        for name, theirs, own in beside(ours, INSTEAD, pairs):
             lines.append(f"| {name} over the exported data | {theirs / own:.1f}× |")
         os.chdir(ROOT)
     return lines
@@ -152,13 +157,7 @@ def stream(program, pairs):
         file = Path("stream.jsonl")
         streamed(file)
         size, ours, rest = file.stat().st_size / 1e6, [str(program), *STREAM.split()], []
-        for name, line in LESS.items():
-            words = shlex.split(line)
-            found = shutil.which(words[0])
-            if not found:
-                print(f"{words[0]} is not installed", file=sys.stderr)
-                continue
-            theirs, own = paired([found, *words[1:]], ours, pairs)
+        for name, theirs, own in beside(ours, LESS, pairs):
             rest.append(f"| {name} | {size / theirs:.0f} | {theirs / own:.1f}× |")
         own, _ = paired(ours, ours, pairs)
         os.chdir(ROOT)

@@ -305,7 +305,7 @@ fn cut_inside(text: &Text, line: &Range<usize>, cues: &[Hit<Cue>], ends: &mut Ve
     ends.dedup();
 }
 
-/// Whether a sentence or a bullet of a line ends with the sign at a place.
+/// Whether a sentence or a bullet of a line ends with the sign at a place, one of those that `sentences` marks.
 fn stops(bytes: &[u8], line: &Range<usize>, at: usize) -> bool {
     let next = |ahead: usize| bytes.get(at + ahead).copied().unwrap_or(b' ');
     let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
