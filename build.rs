@@ -30,7 +30,10 @@ fn main() -> anyhow::Result<()> {
         return Err(anyhow!("the dataset breaks its rules\n{}", show(&findings, &raw)));
     }
     let folder = std::env::var_os("OUT_DIR").context("Cargo names the folder to write to")?;
-    let (catalog, texts) = Catalog::assemble(raw)?.encode()?;
-    std::fs::write(Path::new(&folder).join("catalog"), catalog)?;
-    Ok(std::fs::write(Path::new(&folder).join("texts"), texts)?)
+    for (name, stored) in
+        ["catalog", "parts", "texts"].iter().zip(Catalog::assemble(raw)?.encode()?)
+    {
+        std::fs::write(Path::new(&folder).join(name), stored)?;
+    }
+    Ok(())
 }

@@ -7,6 +7,7 @@ impl Catalog {
     pub fn builtin() -> Catalog {
         Catalog::decode(
             include_bytes!(concat!(env!("OUT_DIR"), "/catalog")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/parts")),
             include_str!(concat!(env!("OUT_DIR"), "/texts")),
         )
     }
@@ -15,21 +16,82 @@ impl Catalog {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::Noun;
+    use crate::catalog::{Mentioned, Noun, Role, SkillKind, fold, is_named};
 
     #[test]
-    fn an_entry_is_found_by_the_id_that_it_is_stored_with() {
-        let (stored, known) = (Catalog::builtin(), Catalog::builtin());
-        macro_rules! every_id_leads_to_its_entry {
+    fn an_entry_is_found_by_each_of_its_names() {
+        let catalog = Catalog::builtin();
+        macro_rules! names_lead_to_their_entries {
             ($($noun:ident)*) => {$(
-                for entry in known.$noun() {
-                    let found = stored.$noun().with_id(|id| id == entry.id().as_str());
-                    assert_eq!(found.map(|found| found.title()), Some(entry.title()));
+                for name in catalog.$noun().iter().flat_map(Noun::names) {
+                    let wanted = fold(name);
+                    let found = catalog.$noun().named(&wanted).into_iter().map(Noun::id);
+                    let all = catalog.$noun().iter();
+                    let known = all.filter(|of| of.names().any(|name| is_named(name, &wanted)));
+                    let known = known.map(Noun::id);
+                    assert!(found.eq(known), "{name}");
                 }
             )*};
         }
-        every_id_leads_to_its_entry!(
-            levels tracks phases roles skills certifications ladders topics conflicts occupations sources areas industries
+        names_lead_to_their_entries!(
+            levels tracks phases roles skills certifications ladders topics conflicts occupations sources industries
         );
+        for title in catalog.roles().iter().flat_map(|role| role.listed_as.iter()).take(100) {
+            let wanted = fold(title);
+            let is = |role: &&Role| role.listed_as.iter().any(|title| is_named(title, &wanted));
+            let known = catalog.roles().iter().filter(is).map(|role| role.id);
+            assert!(
+                catalog.listed_as(&wanted).into_iter().map(|role| role.id).eq(known),
+                "{title}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_what_fits_stored_or_decoded() {
+        let (stored, known) = (Catalog::builtin(), Catalog::builtin());
+        let ids = |tools: &mut dyn Iterator<Item = &crate::catalog::Skill>| {
+            tools.map(|tool| tool.id.as_str()).collect::<Vec<_>>()
+        };
+        let all = ids(&mut known.skills().iter().filter(|skill| skill.kind == SkillKind::Tool));
+        assert!(all.len() > 32, "more than one shelf");
+        for catalog in [&stored, &known] {
+            let kept = catalog.skills().keeping(|skill| skill.kind == SkillKind::Tool);
+            assert_eq!(ids(&mut { kept }), all);
+            let mut passed = Vec::new();
+            catalog.skills().pass(|skill| {
+                passed.extend((skill.kind == SkillKind::Tool).then(|| skill.id.as_str()));
+            });
+            assert_eq!(passed, all);
+        }
+    }
+
+    #[test]
+    fn a_level_and_a_phase_know_what_is_said_to_belong_to_them() {
+        let catalog = Catalog::builtin();
+        let told = |of: &Mentioned| (of.skills.clone(), of.certifications.clone());
+        for level in catalog.levels() {
+            let skills =
+                catalog.skills().iter().filter(|of| of.mentions.iter().any(|m| m.is_at(level)));
+            let certifications = catalog
+                .certifications()
+                .iter()
+                .filter(|of| of.mentions.iter().any(|m| m.is_at(level)));
+            let said = (skills.map(|of| of.id).collect(), certifications.map(|of| of.id).collect());
+            assert_eq!(told(&level.mentioned), said, "{}", level.title);
+            let roles = catalog.roles().iter().filter(|role| role.level == Some(level.id));
+            let roles: Vec<_> = roles.map(|role| role.id).collect();
+            assert_eq!(*level.roles, roles, "{}", level.title);
+        }
+        for phase in catalog.phases() {
+            let skills =
+                catalog.skills().iter().filter(|of| of.mentions.iter().any(|m| m.is_in(phase)));
+            let certifications = catalog
+                .certifications()
+                .iter()
+                .filter(|of| of.mentions.iter().any(|m| m.is_in(phase)));
+            let said = (skills.map(|of| of.id).collect(), certifications.map(|of| of.id).collect());
+            assert_eq!(told(&phase.mentioned), said, "{}", phase.title);
+        }
     }
 }

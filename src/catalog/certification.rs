@@ -59,7 +59,7 @@ pub struct Way {
     /// Certificates of which it asks for one.
     pub holds: Vec<CertificationId>,
     /// Who says so.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }
 
 impl Way {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::certification::CertificationId;
 use super::level::LevelId;
+use super::part::Part;
 use super::phase::PhaseId;
 use super::skill::{Covers, SkillId};
 use super::source::Citation;
@@ -46,7 +47,7 @@ pub struct Evidence {
     /// The skills that it shows, each with who says so.
     pub shows: Vec<Covers>,
     /// Who names it.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }
 
 /// Skills or certificates of which one is enough where they are asked for.

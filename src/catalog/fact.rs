@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::certification::CertificationId;
 use super::id::{Id, noun};
+use super::part::Part;
 use super::role::RoleId;
 use super::source::Citation;
 use super::statement::Statement;
@@ -92,5 +93,5 @@ pub struct Position {
     /// What it counts or rests on.
     pub detail: Option<Text>,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }

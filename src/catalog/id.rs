@@ -4,10 +4,13 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::part::Part;
+use super::name::{fold, is_named};
+use super::part::{Iter, Parts};
+use super::register::{Leads, Register, lead};
 use super::text::Text;
 
 /// The id of an entry of a catalog; only assembly makes one, so its entry is there.
@@ -160,6 +163,12 @@ pub trait Noun: Deserialize<'static> {
 
     /// Other names.
     fn aliases(&self) -> &[Text];
+
+    /// Its id, its title and its other names.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        let own = [self.id().as_str(), self.title()];
+        own.into_iter().chain(self.aliases().iter().map(Text::as_str))
+    }
 }
 
 /// Implements `Noun` for structs with the fields `id`, `title` and `aliases`.
@@ -185,61 +194,76 @@ macro_rules! noun {
 pub(super) use noun;
 
 /// All entries of a noun, in the dataset's order; each is decoded when it is first asked for.
-#[derive(Serialize, Deserialize)]
-#[serde(bound(serialize = "T: Serialize + Deserialize<'static>", deserialize = "'de: 'static"))]
-pub struct Collection<T>(Vec<Part<T>>);
-
-impl<T: Deserialize<'static> + fmt::Debug> fmt::Debug for Collection<T> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_list().entries(self).finish()
-    }
+pub struct Collection<T> {
+    entries: Parts<T>,
+    /// What each name leads to, as names are compared, where the collection is stored.
+    names: Option<Register>,
 }
-
-/// The entries of a noun in order.
-pub type Entries<'a, T> = std::iter::Map<std::slice::Iter<'a, Part<T>>, fn(&'a Part<T>) -> &'a T>;
 
 impl<T> Collection<T> {
     pub(super) fn new(entries: Vec<T>) -> Self {
-        Collection(entries.into_iter().map(Part::from).collect())
+        Collection { entries: entries.into_iter().collect(), names: None }
     }
 }
 
 impl<T: Deserialize<'static>> Collection<T> {
     /// The entry of an id.
+    ///
+    /// # Panics
+    /// On the id of another catalog.
+    #[expect(clippy::expect_used, reason = "only assembly makes ids, each for an entry")]
     pub fn get(&self, id: &Id<T>) -> &T {
-        &self.0[id.index()]
+        self.entries.at(id.index()).expect("an id has an entry")
     }
+}
 
-    /// The first entry whose id fits; no other one is decoded, since an entry begins with its id.
-    pub fn with_id(&self, fits: impl Fn(&str) -> bool) -> Option<&T>
-    where
-        T: Noun,
-    {
-        self.begun_by(|entry| *entry.id(), |id| fits(id.as_str())).next()
+impl<T: Noun> Collection<T> {
+    /// The entries of which a name is, as names are compared, the one that `fold` has given.
+    pub fn named(&self, wanted: &str) -> Vec<&T> {
+        match &self.names {
+            Some(names) => names.at(wanted).filter_map(|number| self.entries.at(number)).collect(),
+            None => {
+                let is = |entry: &&T| entry.names().any(|name| is_named(name, wanted));
+                self.entries.iter().filter(is).collect()
+            }
+        }
     }
+}
 
-    /// The entries whose first fields fit, in the order in which they are declared; no other ones are decoded.
-    pub(super) fn begun_by<F: Deserialize<'static>>(
-        &self,
-        first: fn(&T) -> F,
-        fits: impl Fn(&F) -> bool,
-    ) -> impl Iterator<Item = &T> {
-        let fitting = self
-            .0
-            .iter()
-            .filter(move |entry| fits(&entry.beginning().unwrap_or_else(|| first(entry))));
-        fitting.map(|entry| &**entry)
+impl<T: Noun + Serialize> Serialize for Collection<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut names = Leads::new();
+        for (number, entry) in self.entries.iter().enumerate() {
+            entry.names().for_each(|name| lead(&mut names, &fold(name), number));
+        }
+        (&self.entries, Register::new(&names)).serialize(serializer)
     }
+}
 
-    /// The entries in order.
-    pub fn iter(&self) -> Entries<'_, T> {
-        self.0.iter().map(|entry| entry)
+impl<'de: 'static, T> Deserialize<'de> for Collection<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (entries, names) = Deserialize::deserialize(deserializer)?;
+        Ok(Collection { entries, names: Some(names) })
+    }
+}
+
+impl<T> Deref for Collection<T> {
+    type Target = Parts<T>;
+
+    fn deref(&self) -> &Parts<T> {
+        &self.entries
+    }
+}
+
+impl<T: Deserialize<'static> + fmt::Debug> fmt::Debug for Collection<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.entries.fmt(formatter)
     }
 }
 
 impl<'a, T: Deserialize<'static>> IntoIterator for &'a Collection<T> {
     type Item = &'a T;
-    type IntoIter = Entries<'a, T>;
+    type IntoIter = Iter<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

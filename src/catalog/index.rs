@@ -5,16 +5,15 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
-use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
-use super::name::unaccented;
+use super::name::{fold, is_named, unaccented};
 use super::part::{NotStored, Records};
+use super::register::{Leads, Register, lead};
 use super::word::{bare, may_begin, words};
-use super::{Catalog, SourceId, Text};
+use super::{Catalog, Role, SourceId};
 
 /// The entries of a catalog and what leads to them.
 #[derive(Debug, Serialize, Deserialize)]
@@ -22,6 +21,8 @@ use super::{Catalog, SourceId, Text};
 pub(super) struct Index {
     by_source: Register,
     by_word: Register,
+    /// The roles as which a title is listed, by the title as names are compared.
+    by_listed: Register,
     entries: Records<Entry>,
 }
 
@@ -40,7 +41,12 @@ impl Index {
                 lead(&mut by_source, source.as_str(), number);
             }
         }
+        let mut by_listed = Leads::new();
+        for (number, role) in catalog.roles().iter().enumerate() {
+            role.listed_as.iter().for_each(|title| lead(&mut by_listed, &fold(title), number));
+        }
         Ok(Index {
+            by_listed: Register::new(&by_listed),
             by_source: Register::new(&by_source),
             by_word: Register::new(&by_word),
             entries: Records::of(&entries)?,
@@ -64,68 +70,6 @@ impl Index {
             });
         }
         numbers.into_iter().flatten().map(|number| self.entries.at(number)).collect()
-    }
-}
-
-/// The numbers of entries to which a key leads.
-type Leads = BTreeMap<String, Vec<usize>>;
-
-fn lead(leads: &mut Leads, key: &str, number: usize) {
-    let known = leads.entry(key.to_owned()).or_default();
-    if known.last() != Some(&number) {
-        known.push(number);
-    }
-}
-
-/// Keys and the numbers to which they lead: for each a line, `key` and, behind a tab, the numbers between spaces, each as what is added
-/// to the one before it.
-#[derive(Debug, Serialize, Deserialize)]
-struct Register(Text);
-
-impl Register {
-    fn new(leads: &Leads) -> Register {
-        let mut lines = String::from("\n");
-        for (key, numbers) in leads {
-            lines.push_str(key);
-            let mut before = 0;
-            for (index, number) in numbers.iter().enumerate() {
-                let between = if index == 0 { '\t' } else { ' ' };
-                // Writing to a string cannot fail.
-                let _ = write!(lines, "{between}{}", number - before);
-                before = *number;
-            }
-            lines.push('\n');
-        }
-        Register(lines.into())
-    }
-
-    /// The numbers of one key.
-    fn at(&self, key: &str) -> impl Iterator<Item = usize> + use<> {
-        let start = memmem::find(self.0.as_bytes(), format!("\n{key}\t").as_bytes());
-        self.numbers(start)
-    }
-
-    /// The numbers of all keys with a beginning, in order, each once.
-    fn beginning_with(&self, beginning: &str) -> Vec<usize> {
-        let lines = self.0.as_bytes();
-        let begin = format!("\n{beginning}");
-        let starts = memmem::find_iter(lines, begin.as_bytes());
-        let mut all: Vec<usize> = starts.flat_map(|start| self.numbers(Some(start))).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    }
-
-    /// The numbers of the line that follows a line's end.
-    fn numbers(&self, end: Option<usize>) -> impl Iterator<Item = usize> + use<> {
-        let line = end.and_then(|end| self.0.as_str()[end + 1..].lines().next());
-        let numbers =
-            line.and_then(|line| line.split_once('\t')).map_or("", |(_, numbers)| numbers);
-        let added = numbers.split(' ').filter_map(|number| number.parse::<usize>().ok());
-        added.scan(0, |sum, added| {
-            *sum += added;
-            Some(*sum)
-        })
     }
 }
 
@@ -160,11 +104,28 @@ impl Catalog {
         }
     }
 
+    /// The roles as which a title is listed that is, as names are compared, the one that `fold` has given.
+    pub fn listed_as(&self, wanted: &str) -> Vec<&Role> {
+        match &*self.index {
+            Some(index) => {
+                index.by_listed.at(wanted).filter_map(|number| self.roles().at(number)).collect()
+            }
+            None => {
+                let is = |role: &&Role| role.listed_as.iter().any(|title| is_named(title, wanted));
+                self.roles().iter().filter(is).collect()
+            }
+        }
+    }
+
     /// How many entries rest on each source, directly or as the reference of another.
     pub fn entries_by_source(&self) -> BTreeMap<SourceId, usize> {
         let ids = self.sources().iter().map(|source| source.id);
         match &*self.index {
-            Some(index) => ids.map(|id| (id, index.by_source.at(id.as_str()).count())).collect(),
+            Some(index) => {
+                let counts: BTreeMap<&str, usize> = index.by_source.counts().collect();
+                let count = |id: &SourceId| counts.get(id.as_str()).copied().unwrap_or_default();
+                ids.map(|id| (id, count(&id))).collect()
+            }
             None => {
                 let mut counts: BTreeMap<SourceId, usize> = ids.map(|id| (id, 0)).collect();
                 for entry in self.gathered() {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{Collection, Id, noun};
+use super::part::Part;
 use super::source::Citation;
 use super::statement::Statement;
 use super::text::Text;
@@ -25,7 +26,7 @@ pub struct Ladder {
     /// Its levels, lowest first.
     pub rungs: Collection<Rung>,
     /// Who published it.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }
 
 noun!(Ladder, Ladder);
@@ -56,7 +57,7 @@ pub struct Rung {
     /// What it asks for beside years.
     pub asks: Vec<Statement>,
     /// Who says so.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }
 
 noun!(Rung, Level);

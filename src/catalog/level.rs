@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{Id, noun};
+use super::part::Part;
+use super::role::RoleId;
 use super::source::Citation;
-use super::statement::{Statement, Step};
+use super::statement::{Mentioned, Statement, Step};
 use super::text::Text;
 use super::units::{Percentile, YearSpan};
 
@@ -29,7 +31,7 @@ pub struct Level {
     /// The percentiles of the default occupation between which it is paid.
     pub band: Band,
     /// Who says the years and the band.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
     /// What changes, in a few words.
     pub change: Statement,
     /// How large the work is.
@@ -40,6 +42,10 @@ pub struct Level {
     pub promotion: Vec<Statement>,
     /// What to do here, in order.
     pub steps: Vec<Step>,
+    /// What is said to belong to it.
+    pub mentioned: Part<Mentioned>,
+    /// The job titles that a source puts at it.
+    pub roles: Part<Vec<RoleId>>,
 }
 
 noun!(Level, Level);
@@ -66,7 +72,7 @@ pub struct Track {
     /// The first level that has it.
     pub opens: LevelId,
     /// Who says so.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }
 
 noun!(Track, Track);

@@ -265,9 +265,9 @@ impl Catalog {
         fn named<T: Noun>(entry: &T, kind: TermKind, of: TermOf) -> Term {
             let names = [entry.id().as_str(), entry.title()].into_iter();
             let all = names.chain(entry.aliases().iter().map(|alias| &**alias));
-            let spellings = all.map(|name| name.to_lowercase().into()).collect();
+            let spellings: Vec<Text> = all.map(|name| name.to_lowercase().into()).collect();
             let (id, title) = (entry.id().as_str().into(), entry.title().into());
-            Term { id, kind, title, of: Some(of), unless: Vec::new(), spellings }
+            Term { id, kind, title, of: Some(of), unless: Vec::new(), spellings: spellings.into() }
         }
         let skills = self.skills().iter().map(|skill| {
             let kind = match skill.kind {

@@ -25,6 +25,7 @@ pub mod phrases;
 mod pool;
 mod printable;
 mod projection;
+mod register;
 mod role;
 pub mod rules;
 mod skill;
@@ -56,14 +57,14 @@ pub use moves::{Counted, Move, MoveKind, MoveYears};
 pub use name::{
     begins_with, begins_with_words, differs_at_once, fold, is_named, known_first, unaccented,
 };
-pub use part::Part;
+pub use part::{Part, Parts};
 pub use phase::{Phase, PhaseId};
 pub use printable::is_printable;
 pub use projection::Projection;
 pub use role::{Role, RoleId, Zone};
 pub use skill::{Covers, Skill, SkillId, SkillKind, Technology};
 pub use source::{Citation, Reference, Source, SourceDate, SourceId, distinct, distinct_sources};
-pub use statement::{Mention, Statement, Step, fits_track};
+pub use statement::{Mention, Mentioned, Statement, Step, fits_track};
 pub use survey::{SurveyAnswer, SurveyQuestion, Task, TaskRating};
 pub use term::{Term, TermKind, TermOf};
 pub use text::Text;
@@ -93,11 +94,11 @@ pub struct Catalog {
     alternatives: Part<Vec<Alternatives>>,
     evidence: Part<Vec<Evidence>>,
     ladders: Part<Collection<Ladder>>,
-    moves: Part<Vec<Move>>,
-    tasks: Part<Vec<Task>>,
-    survey: Part<Vec<SurveyAnswer>>,
+    moves: Part<Parts<Move>>,
+    tasks: Part<Parts<Task>>,
+    survey: Part<Parts<SurveyAnswer>>,
     topics: Part<Collection<Topic>>,
-    facts: Part<Vec<Fact>>,
+    facts: Part<Parts<Fact>>,
     conflicts: Part<Collection<Conflict>>,
     vintages: Part<Vec<Vintage>>,
     occupations: Part<Collection<Occupation>>,
@@ -141,23 +142,27 @@ impl Catalog {
         assemble::assemble(raw)
     }
 
-    /// Takes a catalog and its texts as `encode` has stored them; each part is decoded when it is first asked for.
+    /// Takes a catalog as `encode` has stored it, with its parts and its texts; each part is decoded when it is first asked for.
     ///
     /// # Panics
     /// On others.
-    pub fn decode(stored: &'static [u8], texts: &'static str) -> Catalog {
-        pool::lend(texts);
+    pub fn decode(stored: &'static [u8], parts: &'static [u8], texts: &'static str) -> Catalog {
+        pool::lend(parts, texts);
         part::decode(stored)
     }
 
-    /// Stores the catalog for `decode`, part by part, and apart from that its texts.
+    /// Stores the catalog for `decode`, and apart from it its parts and its texts.
     ///
     /// # Errors
     /// When a value cannot be stored; nothing in a catalog is of that kind.
-    pub fn encode(mut self) -> anyhow::Result<(Vec<u8>, String)> {
+    pub fn encode(mut self) -> anyhow::Result<[Vec<u8>; 3]> {
+        // Texts of one part stand together, however the index comes upon them.
+        part::encode(&self)?;
         self.index = Some(Index::of(&self)?).into();
         self.lexicon = Some(self.lexicon()).into();
-        Ok((part::encode(&self)?, pool::filled()))
+        let stored = part::encode(&self)?;
+        let (parts, texts) = pool::filled();
+        Ok([stored, parts, texts])
     }
 
     /// What the dataset says of itself.
@@ -206,9 +211,8 @@ impl Catalog {
     }
 
     /// The job titles that a source puts at a level.
-    pub fn roles_at(&self, level: &LevelId) -> impl Iterator<Item = &Role> {
-        let level = Some(*level);
-        self.roles.begun_by(|role| (role.id, role.level), move |(_, at)| *at == level)
+    pub fn roles_at<'a>(&'a self, level: &'a Level) -> impl Iterator<Item = &'a Role> {
+        level.roles.iter().map(|id| self.roles().get(id))
     }
 
     /// Every skill and tool.
@@ -237,17 +241,17 @@ impl Catalog {
     }
 
     /// Every move from one role to another: first those that somebody names, then what is found alike, in the order of the files.
-    pub fn moves(&self) -> &[Move] {
+    pub fn moves(&self) -> &Parts<Move> {
         &self.moves
     }
 
     /// What people in surveyed occupations do.
-    pub fn tasks(&self) -> &[Task] {
+    pub fn tasks(&self) -> &Parts<Task> {
         &self.tasks
     }
 
     /// The preparation that work takes, as surveyed.
-    pub fn survey(&self) -> &[SurveyAnswer] {
+    pub fn survey(&self) -> &Parts<SurveyAnswer> {
         &self.survey
     }
 
@@ -257,7 +261,7 @@ impl Catalog {
     }
 
     /// The facts under them, in order.
-    pub fn facts(&self) -> &[Fact] {
+    pub fn facts(&self) -> &Parts<Fact> {
         &self.facts
     }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::certification::CertificationId;
+use super::part::Part;
 use super::role::RoleId;
 use super::skill::SkillId;
 use super::source::Citation;
@@ -62,7 +63,7 @@ pub struct Move {
     /// What we inferred, and from what.
     pub inferred: Option<Text>,
     /// Who names the move.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }
 
 impl Move {

@@ -4,14 +4,17 @@ use std::cell::OnceCell;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
+use std::{iter, slice};
 
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 
 use super::lent::Lent;
+use super::pool;
 
 pub(super) use postcard::Error as NotStored;
 
-/// A part of a catalog; used as what it holds.
+/// A part of a catalog; used as what it holds. It is stored as its place.
 pub struct Part<T> {
     stored: &'static [u8],
     /// Boxed, since many parts are never asked for.
@@ -33,10 +36,16 @@ impl<T: Deserialize<'static>> Deref for Part<T> {
 }
 
 impl<T> Part<T> {
-    /// What a part begins with, read alone; `None` where it is decoded already.
-    pub(super) fn beginning<F: Deserialize<'static>>(&self) -> Option<F> {
-        let stored = Some(self.stored).filter(|_| self.ready.get().is_none())?;
-        postcard::take_from_bytes(stored).ok().map(|(first, _)| first)
+    /// What it holds if that fits; else nothing of it is kept, so that what is passed over takes no memory.
+    fn keep(&self, fits: impl Fn(&T) -> bool) -> Option<&T>
+    where
+        T: Deserialize<'static>,
+    {
+        if let Some(ready) = self.ready.get() {
+            return Some(&**ready).filter(|ready| fits(ready));
+        }
+        let passing = Some(decode(self.stored)).filter(|passing| fits(passing))?;
+        Some(self.ready.get_or_init(|| Box::new(passing)))
     }
 }
 
@@ -71,21 +80,113 @@ pub(super) fn encode(value: &impl Serialize) -> Result<Vec<u8>, NotStored> {
 
 impl<T: Serialize + Deserialize<'static>> Serialize for Part<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&encode(&**self).map_err(ser::Error::custom)?)
+        if serializer.is_human_readable() {
+            return (**self).serialize(serializer);
+        }
+        pool::place_of_part(&encode(&**self).map_err(ser::Error::custom)?).serialize(serializer)
     }
 }
 
 /// Nothing is decoded yet.
 impl<'de: 'static, T> Deserialize<'de> for Part<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Lent(stored) = Lent::deserialize(deserializer)?;
+        let stored = pool::part(Deserialize::deserialize(deserializer)?);
+        let stored = stored.ok_or_else(|| D::Error::custom("no part stands there"))?;
         Ok(Part { stored, ready: OnceCell::new() })
+    }
+}
+
+impl<T: Clone> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        Part { stored: self.stored, ready: self.ready.clone() }
     }
 }
 
 impl<T: Deserialize<'static> + fmt::Debug> fmt::Debug for Part<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).fmt(formatter)
+    }
+}
+
+/// Values in their order, each decoded when it is first asked for. They stand on shelves, so that who asks for one does not go past
+/// all others.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Serialize + Deserialize<'static>", deserialize = "'de: 'static"))]
+pub struct Parts<T>(Vec<Part<Vec<Part<T>>>>);
+
+/// How many values stand on a shelf.
+const SHELF: usize = 32;
+
+/// The values in order.
+pub type Iter<'a, T> = iter::Map<OnShelves<'a, T>, fn(&'a Part<T>) -> &'a T>;
+
+/// The parts of all shelves.
+type OnShelves<'a, T> = iter::FlatMap<
+    slice::Iter<'a, Part<Vec<Part<T>>>>,
+    slice::Iter<'a, Part<T>>,
+    fn(&'a Part<Vec<Part<T>>>) -> slice::Iter<'a, Part<T>>,
+>;
+
+impl<T> FromIterator<T> for Parts<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        let mut parts = values.into_iter().map(Part::from).peekable();
+        let mut shelves = Vec::new();
+        while parts.peek().is_some() {
+            shelves.push(parts.by_ref().take(SHELF).collect::<Vec<_>>().into());
+        }
+        Parts(shelves)
+    }
+}
+
+impl<T> From<Vec<T>> for Part<Parts<T>> {
+    fn from(values: Vec<T>) -> Self {
+        values.into_iter().collect::<Parts<T>>().into()
+    }
+}
+
+impl<T: Deserialize<'static>> Parts<T> {
+    /// The value of a number.
+    pub fn at(&self, number: usize) -> Option<&T> {
+        self.0.get(number / SHELF)?.get(number % SHELF).map(|part| &**part)
+    }
+
+    /// The values in order.
+    pub fn iter(&self) -> Iter<'_, T> {
+        self.parts().map(|part| part)
+    }
+
+    /// Those values that fit; nothing of the others is kept.
+    pub fn keeping(&self, fits: impl Fn(&T) -> bool) -> impl Iterator<Item = &T> {
+        self.parts().filter_map(move |part| part.keep(&fits))
+    }
+
+    /// Shows each value in order; nothing of it is kept.
+    pub fn pass(&self, mut show: impl FnMut(&T)) {
+        for part in self.parts() {
+            match part.ready.get() {
+                Some(ready) => show(ready),
+                None => show(&decode(part.stored)),
+            }
+        }
+    }
+
+    fn parts(&self) -> OnShelves<'_, T> {
+        self.0.iter().flat_map(|shelf| shelf.iter())
+    }
+}
+
+impl<'a, T: Deserialize<'static>> IntoIterator for &'a Parts<T> {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<T: Deserialize<'static> + fmt::Debug> fmt::Debug for Parts<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self).finish()
     }
 }
 

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{Id, noun};
+use super::part::Part;
 use super::source::Citation;
-use super::statement::{Statement, Step};
+use super::statement::{Mentioned, Statement, Step};
 use super::text::Text;
 use super::units::YearSpan;
 
@@ -24,11 +25,13 @@ pub struct Phase {
     /// Its years, as published.
     pub years: YearSpan,
     /// Who says so.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
     /// What sources say of it as a whole.
     pub notes: Vec<Statement>,
     /// What to do in it, in order.
     pub steps: Vec<Step>,
+    /// What is said to belong to it.
+    pub mentioned: Part<Mentioned>,
 }
 
 noun!(Phase, Phase);

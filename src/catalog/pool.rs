@@ -1,52 +1,75 @@
-//! The texts of a stored catalog: one string in which each stands once, and is known by its place. Knows not what they say.
+//! What a stored catalog is made of: its texts in one string and its parts in one row of bytes, in which each stands once and is
+//! known by its place. Knows not what they say.
 //!
-//! So the binary holds each text once, and lends it without looking at it: that it is UTF-8 the compiler has found.
+//! So the binary holds each text once, and lends it without looking at it: that it is UTF-8 the compiler has found. And where a part
+//! is can be told without going past those before it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-/// Where a text begins, and how many bytes it has.
-type Place = (u32, u32);
+/// Where something begins, and how many bytes it has.
+pub(super) type Place = (u32, u32);
 
+/// What is being stored.
 #[derive(Default)]
 struct Pool {
-    text: String,
-    places: BTreeMap<&'static str, Place>,
+    bytes: Vec<u8>,
+    places: BTreeMap<Vec<u8>, Place>,
 }
 
 thread_local! {
-    /// What is being stored.
-    static FILLED: RefCell<Pool> = RefCell::default();
+    static TEXTS: RefCell<Pool> = RefCell::default();
+    static PARTS: RefCell<Pool> = RefCell::default();
 }
 
-/// What was stored.
-static LENT: OnceLock<&'static str> = OnceLock::new();
-
-/// The place of a text, which is put into the pool if it is not there yet.
-pub(super) fn place(text: &'static str) -> Place {
-    FILLED.with_borrow_mut(|pool| {
-        let Pool { text: all, places } = pool;
-        *places.entry(text).or_insert_with(|| {
-            let place = (all.len() as u32, text.len() as u32);
-            all.push_str(text);
-            place
-        })
-    })
+impl Pool {
+    /// The place of some bytes, which are put into the pool if they are not there yet.
+    fn place(&mut self, bytes: &[u8]) -> Place {
+        if let Some(place) = self.places.get(bytes) {
+            return *place;
+        }
+        let place = (self.bytes.len() as u32, bytes.len() as u32);
+        self.bytes.extend(bytes);
+        self.places.insert(bytes.to_vec(), place);
+        place
+    }
 }
 
-/// Everything that was put into the pool; it is empty again then.
-pub(super) fn filled() -> String {
-    FILLED.take().text
+/// The place of a text.
+pub(super) fn place_of_text(text: &str) -> Place {
+    TEXTS.with_borrow_mut(|texts| texts.place(text.as_bytes()))
 }
 
-/// Lends texts from this pool. There is one in a program: the first that is given stays.
-pub(super) fn lend(texts: &'static str) {
-    LENT.get_or_init(|| texts);
+/// The place of a part that is encoded.
+pub(super) fn place_of_part(part: &[u8]) -> Place {
+    PARTS.with_borrow_mut(|parts| parts.place(part))
+}
+
+/// Everything that was put into the pools, parts and texts; they are empty again then.
+pub(super) fn filled() -> (Vec<u8>, Vec<u8>) {
+    (PARTS.take().bytes, TEXTS.take().bytes)
+}
+
+/// What was stored, parts and texts.
+static LENT: OnceLock<(&'static [u8], &'static str)> = OnceLock::new();
+
+/// Lends from these pools. There are two in a program: the first that are given stay.
+pub(super) fn lend(parts: &'static [u8], texts: &'static str) {
+    LENT.get_or_init(|| (parts, texts));
+}
+
+fn range((start, length): Place) -> std::ops::Range<usize> {
+    let start = start as usize;
+    start..start + length as usize
 }
 
 /// The text of a place.
-pub(super) fn lent((start, length): Place) -> Option<&'static str> {
-    let start = start as usize;
-    LENT.get()?.get(start..start + length as usize)
+pub(super) fn text(place: Place) -> Option<&'static str> {
+    LENT.get()?.1.get(range(place))
+}
+
+/// The part of a place.
+pub(super) fn part(place: Place) -> Option<&'static [u8]> {
+    LENT.get()?.0.get(range(place))
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::part::Part;
 use super::source::Citation;
 use super::text::Text;
 use super::wage::OccupationId;
@@ -50,5 +51,5 @@ pub struct Projection {
     /// How many leave the occupation in a year.
     pub separations: u64,
     /// Who projects it.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }

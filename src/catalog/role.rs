@@ -21,12 +21,12 @@ pub type RoleId = Id<Role>;
 pub struct Role {
     /// Its id.
     pub id: RoleId,
-    /// The level at which a source puts it; stands here for [`Catalog::roles_at`](super::Catalog::roles_at).
-    pub level: Option<LevelId>,
     /// The title.
     pub title: Text,
     /// Other names.
     pub aliases: Vec<Text>,
+    /// The level at which a source puts it.
+    pub level: Option<LevelId>,
     /// The track to which it belongs.
     pub track: Option<TrackId>,
     /// The topic of the guide that tells about it.

@@ -81,7 +81,7 @@ pub struct Technology {
     /// Whether they often ask for it in this occupation.
     pub in_demand: bool,
     /// Who says so.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }
 
 impl Skill {

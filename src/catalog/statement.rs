@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::certification::CertificationId;
 use super::level::{Level, LevelId, TrackId};
+use super::part::Part;
 use super::phase::{Phase, PhaseId};
+use super::skill::SkillId;
 use super::source::Citation;
 use super::text::Text;
 
@@ -16,7 +19,7 @@ pub struct Statement {
     /// What we inferred, and from what, where the source does not say it itself.
     pub inferred: Option<Text>,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }
 
 /// What a source says of a skill or certificate, tied to a clock where the source ties it.
@@ -49,6 +52,16 @@ impl Mention {
     }
 }
 
+/// The skills and certificates that sources tie to a level or phase, each once, in the catalog's order.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Mentioned {
+    /// The skills and tools.
+    pub skills: Vec<SkillId>,
+    /// The certificates.
+    pub certifications: Vec<CertificationId>,
+}
+
 /// Whether something that belongs to a track, or to none, is shown to those who follow one, or none.
 pub fn fits_track(of: Option<&TrackId>, followed: Option<&TrackId>) -> bool {
     of.is_none() || followed.is_none() || of == followed
@@ -67,5 +80,5 @@ pub struct Step {
     /// The track that it belongs to.
     pub track: Option<TrackId>,
     /// Who says it.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::part::Part;
 use super::role::RoleId;
 use super::skill::SkillId;
 use super::source::Citation;
@@ -59,7 +60,7 @@ pub struct SurveyAnswer {
     /// Who was asked.
     pub by: Text,
     /// Who published it.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }
 
 impl SurveyQuestion {

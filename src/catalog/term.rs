@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::certification::CertificationId;
 use super::level::LevelId;
+use super::part::Part;
 use super::skill::SkillId;
 use super::text::Text;
 pub use crate::dataset::raw::TermKind;
@@ -24,7 +25,7 @@ pub struct Term {
     pub unless: Vec<Text>,
     /// How it is written: lower case for any case, capitals for exactly so; `*` for any ending of a word, ` .. ` for
     /// a few words between.
-    pub spellings: Vec<Text>,
+    pub spellings: Part<Vec<Text>>,
 }
 
 impl TermKind {

@@ -95,7 +95,7 @@ impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match serializer.is_human_readable() {
             true => serializer.serialize_str(self),
-            false => pool::place(self.0).serialize(serializer),
+            false => pool::place_of_text(self.0).serialize(serializer),
         }
     }
 }
@@ -104,6 +104,6 @@ impl Serialize for Text {
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let place = Deserialize::deserialize(deserializer)?;
-        pool::lent(place).map(Text).ok_or_else(|| D::Error::custom("no text stands there"))
+        pool::text(place).map(Text).ok_or_else(|| D::Error::custom("no text stands there"))
     }
 }

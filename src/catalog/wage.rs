@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{Id, noun};
 use super::level::LevelId;
-use super::part::Part;
+use super::part::{Part, Parts};
 use super::source::{Citation, SourceId};
 use super::statement::Statement;
 use super::text::Text;
@@ -125,7 +125,7 @@ impl WageRow {
 pub struct Spread<T> {
     newest: Option<u32>,
     /// In the order of the nouns.
-    rows: Vec<Part<Vec<WageRow>>>,
+    rows: Parts<Vec<WageRow>>,
     noun: PhantomData<fn() -> T>,
 }
 
@@ -134,14 +134,14 @@ impl<T> Spread<T> {
     pub(super) fn new(rows: Vec<Vec<WageRow>>) -> Self {
         Spread {
             newest: rows.iter().flatten().map(|row| row.vintage).max(),
-            rows: rows.into_iter().map(Part::from).collect(),
+            rows: rows.into_iter().collect(),
             noun: PhantomData,
         }
     }
 
     /// What was published for one place or industry, oldest vintage first.
     pub fn at(&self, id: &Id<T>) -> &[WageRow] {
-        self.rows.get(id.index()).map_or(&[], |rows| rows.as_slice())
+        self.rows.at(id.index()).map_or(&[], |rows| rows.as_slice())
     }
 
     /// The newest vintage of all; `None` where nothing was published.
@@ -167,5 +167,5 @@ pub struct Quote {
     /// Which population it describes.
     pub scope: Text,
     /// Who quotes it.
-    pub sources: Vec<Citation>,
+    pub sources: Part<Vec<Citation>>,
 }

@@ -111,13 +111,16 @@ fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
     let presentation = options.presentation(chart);
     let document = Document::new(catalog.as_ref(), report, &presentation)?.taking(yours);
     let document = ManuallyDrop::new(document);
-    let mut text = Vec::new();
+    let mut text = Vec::with_capacity(ANSWER);
     render(options.format(), &document, report, &options.style(), &mut text)
         .map_err(Failure::Output)?;
     output::write(options.output.as_deref(), &text)?;
     hint(options, report);
     Ok(report.verdict())
 }
+
+/// How many bytes most answers take at most.
+const ANSWER: usize = 16 << 10;
 
 /// Rows as they are worked out, which is the only answer that may be longer than memory.
 fn stream(

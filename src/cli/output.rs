@@ -18,7 +18,20 @@ enum Present {
 
 /// Writes an answer; `-` stands for standard output.
 pub fn write(path: Option<&Path>, text: &[u8]) -> Result<(), Failure> {
-    fill(path, |out| out.write_all(text).map_err(Failure::Output))
+    match named(path) {
+        Some(path) => {
+            into_file(path, Present::Replaced, |out| out.write_all(text).map_err(Failure::Output))
+        }
+        None => {
+            let mut out = io::stdout().lock();
+            out.write_all(text).and_then(|()| out.flush()).map_err(Failure::Output)
+        }
+    }
+}
+
+/// The file that is named, where it is none of the standard streams.
+fn named(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| path.as_os_str() != "-")
 }
 
 /// Writes a file that is not there yet.
@@ -34,7 +47,7 @@ pub fn fill<T>(
     path: Option<&Path>,
     content: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    match path.filter(|path| path.as_os_str() != "-") {
+    match named(path) {
         Some(path) => into_file(path, Present::Replaced, content),
         None => {
             let mut out = BufWriter::new(io::stdout().lock());

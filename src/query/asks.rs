@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Certification, Level, Mention, PhaseId, Role, Skill, TrackId, fits_track,
+    Catalog, Certification, Id, Level, Mention, Mentioned, Phase, PhaseId, Role, Skill, TrackId,
+    fits_track,
 };
 
 /// Why a level asks for something.
@@ -35,7 +36,8 @@ pub fn asked_skills<'a>(
     level: &Level,
     track: Option<&TrackId>,
 ) -> Vec<Asked<'a, Skill>> {
-    Asker { catalog, level, track }.asks(catalog.skills().iter(), |skill| &skill.mentions)
+    let asker = Asker { catalog, level, track };
+    asker.asks(asker.skills(), |skill| &skill.mentions)
 }
 
 /// The certificates that a level asks for, on one track or any.
@@ -44,7 +46,8 @@ pub fn asked_certifications<'a>(
     level: &Level,
     track: Option<&TrackId>,
 ) -> Vec<Asked<'a, Certification>> {
-    Asker { catalog, level, track }.asks(catalog.certifications().iter(), |one| &one.mentions)
+    let asker = Asker { catalog, level, track };
+    asker.asks(asker.certifications(), |one| &one.mentions)
 }
 
 /// The skills and tools that the level of one role asks for and that of another does not; none where either is on no
@@ -54,7 +57,7 @@ pub fn newly_asked_skills<'a>(
     before: &Role,
     role: &Role,
 ) -> Vec<Asked<'a, Skill>> {
-    newly_asked(catalog, [before, role], catalog.skills().iter(), |skill| &skill.mentions)
+    newly_asked(catalog, [before, role], |asker| asker.skills(), |skill| &skill.mentions)
 }
 
 /// The certificates that the level of one role asks for and that of another does not; none where either is on no level.
@@ -63,19 +66,34 @@ pub fn newly_asked_certifications<'a>(
     before: &Role,
     role: &Role,
 ) -> Vec<Asked<'a, Certification>> {
-    newly_asked(catalog, [before, role], catalog.certifications().iter(), |one| &one.mentions)
+    newly_asked(catalog, [before, role], |asker| asker.certifications(), |one| &one.mentions)
 }
 
 fn newly_asked<'a, T>(
     catalog: &'a Catalog,
     roles: [&Role; 2],
-    all: impl Iterator<Item = &'a T>,
+    candidates: fn(&Asker<'a, '_>) -> Vec<&'a T>,
     mentions: fn(&T) -> &[Mention],
 ) -> Vec<Asked<'a, T>> {
     let [Some(before), Some(asker)] = roles.map(|role| Asker::of(catalog, role)) else {
         return Vec::new();
     };
-    asker.asks(all.filter(|of| before.reasons(mentions(of)).next().is_none()), mentions)
+    let mut new = candidates(&asker);
+    new.retain(|of| before.reasons(mentions(of)).next().is_none());
+    asker.asks(new, mentions)
+}
+
+/// Ids in order, without those that come again.
+fn each_once<'a, T>(ids: impl Iterator<Item = &'a Id<T>>) -> Vec<&'a Id<T>> {
+    let mut ids: Vec<&Id<T>> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Whether a phase begins no later than a level does.
+fn begins_by(phase: &Phase, level: &Level) -> bool {
+    phase.years.from <= level.years.from
 }
 
 /// A level that asks for things, on one track or any.
@@ -95,6 +113,26 @@ impl<'a, 'l> Asker<'a, 'l> {
         Some(Asker { catalog, level, track: role.track.as_ref() })
     }
 
+    /// What is said to belong to the level or to a phase that begins no later.
+    fn mentioned(&self) -> impl Iterator<Item = &'a Mentioned> + use<'a, 'l> {
+        let Asker { catalog, level, .. } = *self;
+        let begun = catalog.phases().iter().filter(|phase| begins_by(phase, level));
+        let of_level = &*catalog.levels().get(&level.id).mentioned;
+        [of_level].into_iter().chain(begun.map(|phase| &*phase.mentioned))
+    }
+
+    /// The skills and tools among which are all that it asks for, in the catalog's order.
+    fn skills(&self) -> Vec<&'a Skill> {
+        let ids = each_once(self.mentioned().flat_map(|said| &said.skills));
+        ids.into_iter().map(|id| self.catalog.skills().get(id)).collect()
+    }
+
+    /// The certificates among which are all that it asks for, in the catalog's order.
+    fn certifications(&self) -> Vec<&'a Certification> {
+        let ids = each_once(self.mentioned().flat_map(|said| &said.certifications));
+        ids.into_iter().map(|id| self.catalog.certifications().get(id)).collect()
+    }
+
     /// Those mentions of a thing for which it is asked for, with the bases.
     fn reasons<'m>(&self, mentions: &'m [Mention]) -> impl Iterator<Item = (Basis, &'m Mention)> {
         let fitting = mentions.iter().filter(|said| fits_track(said.track.as_ref(), self.track));
@@ -106,17 +144,13 @@ impl<'a, 'l> Asker<'a, 'l> {
             return Some(Basis::Level);
         }
         let phase = self.catalog.phases().get(said.phase.as_ref()?);
-        (phase.years.from <= self.level.years.from).then_some(Basis::Phase(phase.id))
+        begins_by(phase, self.level).then_some(Basis::Phase(phase.id))
     }
 
     /// Each once: what is said of the level itself comes before what a phase says, phases in their order.
-    fn asks<T>(
-        &self,
-        all: impl Iterator<Item = &'a T>,
-        mentions: fn(&T) -> &[Mention],
-    ) -> Vec<Asked<'a, T>> {
+    fn asks<T>(&self, candidates: Vec<&'a T>, mentions: fn(&T) -> &[Mention]) -> Vec<Asked<'a, T>> {
         let mut found: Vec<Asked<'a, T>> = Vec::new();
-        for of in all {
+        for of in candidates {
             let mut reasons: Vec<(Basis, &Mention)> = self.reasons(mentions(of)).collect();
             reasons.sort_by_key(|(basis, _)| basis.clone());
             let mentions: Vec<&Mention> = reasons.iter().map(|(_, mention)| *mention).collect();

@@ -42,7 +42,7 @@ pub struct Feature {
 
 impl From<&Statement> for Feature {
     fn from(said: &Statement) -> Self {
-        Feature { words: said.text, inferred: said.inferred, sources: said.sources.clone() }
+        Feature { words: said.text, inferred: said.inferred, sources: said.sources.to_vec() }
     }
 }
 

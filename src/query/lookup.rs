@@ -26,39 +26,34 @@ pub(super) fn ranked<'a, T: Noun>(
     name: &str,
 ) -> Option<(usize, &'a T)> {
     let wanted = fold(name);
-    if let Some(entry) = entries.with_id(|id| is_named(id, &wanted)) {
-        return Some((0, entry));
-    }
-    let exact: [fn(&T, &str) -> bool; 2] = [
-        |entry, wanted| is_named(entry.title(), wanted),
-        |entry, wanted| entry.aliases().iter().any(|alias| is_named(alias, wanted)),
-    ];
-    (1..).zip(exact).find_map(|(rank, matches)| {
-        let found = entries.iter().find(|entry| matches(entry, &wanted))?;
-        Some((rank, found))
-    })
+    let rank = |entry: &T| match entry.names().position(|name| is_named(name, &wanted))? {
+        rank @ (0 | 1) => Some(rank),
+        _ => Some(2),
+    };
+    let named = entries.named(&wanted).into_iter();
+    named.filter_map(|entry| Some((rank(entry)?, entry))).min_by_key(|(rank, _)| *rank)
 }
 
 /// The entries of which a name is the beginning.
 pub(super) fn beginning<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> Vec<&'a T> {
     let wanted = fold(name);
-    let begins = |entry: &&T| {
+    let begins = |entry: &T| {
         let own = [entry.id().as_str(), entry.title()];
         !wanted.is_empty()
             && (own.iter().any(|name| begins_with(name, &wanted))
                 || entry.aliases().iter().any(|alias| begins_with_words(alias, &wanted)))
     };
-    entries.iter().filter(begins).collect()
+    entries.keeping(begins).collect()
 }
 
 /// The other entries of whose names this one's title is the beginning: `TOGAF` of `TOGAF EA Foundation`.
 pub fn siblings<'a, T: Noun>(entries: &'a Collection<T>, of: &T) -> Vec<&'a T> {
     let wanted = fold(of.title());
-    let begins = |other: &&T| {
-        let mut names = other.aliases().iter().map(|text| text.as_str()).chain([other.title()]);
+    let begins = |other: &T| {
+        let mut names = other.names().skip(1);
         other.id() != of.id() && names.any(|name| begins_with_words(name, &wanted))
     };
-    entries.iter().filter(begins).collect()
+    entries.keeping(begins).collect()
 }
 
 /// The one entry that a name may stand for.
@@ -93,12 +88,6 @@ pub(super) fn strip_kind<'a>(given: &'a str, kind: &str) -> &'a str {
     }
 }
 
-/// Every name of an entry, folded.
-fn names<T: Noun>(entry: &T) -> impl Iterator<Item = String> {
-    let aliases = entry.aliases().iter().map(|alias| fold(alias));
-    [fold(entry.id().as_str()), fold(entry.title())].into_iter().chain(aliases)
-}
-
 /// How alike two names have to be for one to be suggested for the other.
 const ALIKE: f64 = 0.75;
 
@@ -114,7 +103,7 @@ const HANDFUL: usize = 6;
 /// What to type for the entries that are most alike, best first.
 fn nearest<T: Noun>(entries: &Collection<T>, wanted: &str) -> Vec<String> {
     let scored = entries.iter().map(|entry| {
-        let alike = names(entry).map(|name| likeness(wanted, &name)).fold(0.0, f64::max);
+        let alike = entry.names().map(|name| likeness(wanted, &fold(name))).fold(0.0, f64::max);
         (alike, telling_name(entry))
     });
     most_alike(scored.collect())

@@ -27,47 +27,74 @@ pub fn place<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundPlace<'a>, Qu
     let wanted = fold_place(name);
     let code = name.trim().replace('.', "");
     let is_code = |postal: &str| postal.eq_ignore_ascii_case(&code);
-    if let Some(area) = areas.with_id(|id| id == code) {
+    if let Some(area) = areas.named(&fold(&code)).into_iter().find(|area| area.id.as_str() == code)
+    {
         return Ok(FoundPlace { area, alias: None, other: None });
     }
-    if let Some(area) = areas.iter().find(|area| area.postal_code().is_some_and(is_code)) {
-        let other = areas.iter().find(|area| also(area, &wanted));
+    let lies_in = |area: &Area| area.states.iter().any(|state| is_code(state));
+    let name = Name(&wanted);
+    let likely: Vec<&Area> = areas.keeping(|area| lies_in(area) || name.may_be_of(area)).collect();
+    let inside: Vec<&Area> = likely.iter().copied().filter(|area| lies_in(area)).collect();
+    if let Some(area) = inside.iter().find(|area| area.postal_code().is_some_and(is_code)) {
+        let other = likely.iter().copied().find(|area| name.is_also_of(area));
         return Ok(FoundPlace { area, alias: None, other });
     }
     // A territory has no row of its own, but areas that lie in it.
-    let inside = areas.iter().filter(|area| area.states.iter().any(|state| is_code(state)));
-    let inside: Vec<&Area> = inside.collect();
     if !inside.is_empty() {
         return one(&inside, given);
     }
-    by_name(areas, given, &wanted)
+    by_name(areas, given, name, &likely)
 }
 
-/// Finds a place by title, alias, beginning of a title, or city, in that order.
+/// A name of a place, folded.
+#[derive(Clone, Copy)]
+struct Name<'n>(&'n str);
+
+impl Name<'_> {
+    /// Whether it leads to an area in any way.
+    fn may_be_of(self, area: &Area) -> bool {
+        let named = self.begins(area) || holds_city(area, self.0);
+        named || self.alias(area).is_some() || self.is_also_of(area)
+    }
+
+    /// Whether the title of an area begins so.
+    fn begins(self, area: &Area) -> bool {
+        let may = !self.0.is_empty() && !differs_at_once(&area.title, self.0);
+        may && fold_place(&area.title).starts_with(self.0)
+    }
+
+    /// The name of ours for an area that it is.
+    fn alias(self, area: &Area) -> Option<Text> {
+        area.aliases.iter().find(|name| is_place(name, self.0)).copied()
+    }
+
+    /// Whether it may mean an area, though it means another one first.
+    fn is_also_of(self, area: &Area) -> bool {
+        area.also.iter().any(|name| is_place(name, self.0))
+    }
+}
+
+/// Finds a place by title, alias, beginning of a title, or city, in that order, among those to which the name may lead.
 fn by_name<'a>(
     areas: &'a Collection<Area>,
     given: &str,
-    wanted: &str,
+    name: Name<'_>,
+    likely: &[&'a Area],
 ) -> Result<FoundPlace<'a>, QueryError> {
-    let titles = areas.iter().filter(|area| !differs_at_once(&area.title, wanted));
-    let titles = titles.map(|area| (fold_place(&area.title), area));
-    let titles: Vec<(String, &Area)> =
-        titles.filter(|(title, _)| !wanted.is_empty() && title.starts_with(wanted)).collect();
-    let begun: Vec<&Area> = titles.iter().map(|(_, area)| *area).collect();
-    let named: Vec<&Area> = areas.iter().filter(|area| holds_city(area, wanted)).collect();
+    let Name(wanted) = name;
+    let likely = || likely.iter().copied();
+    let begun: Vec<&Area> = likely().filter(|area| name.begins(area)).collect();
+    let named: Vec<&Area> = likely().filter(|area| holds_city(area, wanted)).collect();
     let beside = |area: &'a Area| {
-        let other = named.iter().find(|other| other.id != area.id).copied();
-        let other = other.or_else(|| areas.iter().find(|area| also(area, wanted)));
+        let other = named.iter().copied().find(|other| other.id != area.id);
+        let other = other.or_else(|| likely().find(|area| name.is_also_of(area)));
         FoundPlace { area, alias: None, other }
     };
-    if let Some((_, area)) = titles.iter().find(|(title, _)| title == wanted) {
+    if let Some(area) = begun.iter().find(|area| fold_place(&area.title) == wanted) {
         return Ok(beside(area));
     }
-    let alias = |name: &&Text| is_place(name, wanted);
-    if let Some((area, alias)) =
-        areas.iter().find_map(|area| Some((area, area.aliases.iter().find(alias)?)))
-    {
-        return Ok(FoundPlace { area, alias: Some(*alias), other: None });
+    if let Some((area, alias)) = likely().find_map(|area| Some((area, name.alias(area)?))) {
+        return Ok(FoundPlace { area, alias: Some(alias), other: None });
     }
     match (begun.as_slice(), named.as_slice()) {
         ([area], _) | (_, [area]) => Ok(beside(area)),
@@ -92,11 +119,6 @@ fn one<'a>(fitting: &[&'a Area], given: &str) -> Result<FoundPlace<'a>, QueryErr
         [area] => Ok(FoundPlace { area, alias: None, other: None }),
         several => Err(ambiguous(given, several)),
     }
-}
-
-/// Whether a name that means another place first may mean this one.
-fn also(area: &Area, wanted: &str) -> bool {
-    area.also.iter().any(|name| is_place(name, wanted))
 }
 
 /// The places of a city or a name of ours, where the state stands behind it: `austin texas`, `brooklyn ny`.

@@ -69,35 +69,49 @@ pub fn ranking<'a>(
         return Err(QueryError::NotByPlace { occupation: occupation.title.to_string() });
     }
     let state = filter.state.as_deref().map(|name| state(catalog, name)).transpose()?;
-    let mut cuts = Vec::new();
-    for area in catalog.areas().iter().filter(|area| area.kind == filter.kind) {
-        if state.as_ref().is_none_or(|code| area.states.iter().any(|state| **state == **code)) {
-            let setting = Setting::Place(FoundPlace { area, alias: None, other: None });
-            cuts.extend(chosen(catalog, occupation, setting, &VintageChoice::Newest)?);
+    let mut ranking =
+        Ranking { occupation, state, nation: None, places: Vec::new(), jobs_unknown: 0 };
+    let mut newest: Option<Cut<'a>> = None;
+    for area in catalog.areas().keeping(|area| area.kind == filter.kind) {
+        let lies_in = |code: &String| area.states.iter().any(|state| **state == **code);
+        if !ranking.state.as_ref().is_none_or(lies_in) {
+            continue;
+        }
+        let setting = Setting::Place(FoundPlace { area, alias: None, other: None });
+        for cut in chosen(catalog, occupation, setting, &VintageChoice::Newest)? {
+            newest = newest.into_iter().chain([cut]).max_by_key(|cut| cut.vintage.year);
+            ranking.add(cut, percentile, filter.min_jobs);
         }
     }
-    let newest = cuts.iter().max_by_key(|cut| cut.vintage.year);
-    let nation = newest.and_then(|cut| beside(catalog, cut));
-    let national = nation.and_then(|cut| cut.pay_at(percentile).usd());
-    let mut ranking = Ranking { occupation, state, nation, places: Vec::new(), jobs_unknown: 0 };
-    for cut in cuts {
-        match (filter.min_jobs, cut.row.employment.jobs()) {
-            (Some(_), None) => ranking.jobs_unknown += 1,
-            (Some(least), Some(jobs)) if jobs < least => (),
-            _ => {
-                let pay = cut.pay_at(percentile);
-                let against_nation = pay.usd().zip(national).map(|(here, there)| {
-                    (here.dollars() / there.dollars() * 1000.0 - 1000.0).round() / 10.0
-                });
-                ranking.places.push(RankedPlace { rank: None, cut, pay, against_nation });
-            }
-        }
-    }
+    ranking.nation = newest.and_then(|cut| beside(catalog, &cut));
+    ranking.compare(percentile);
     ranking.number();
     Ok(ranking)
 }
 
-impl Ranking<'_> {
+impl<'a> Ranking<'a> {
+    /// Takes in a place, unless it has too few jobs.
+    fn add(&mut self, cut: Cut<'a>, percentile: Percentile, min_jobs: Option<u64>) {
+        match (min_jobs, cut.row.employment.jobs()) {
+            (Some(_), None) => self.jobs_unknown += 1,
+            (Some(least), Some(jobs)) if jobs < least => (),
+            _ => {
+                let pay = cut.pay_at(percentile);
+                self.places.push(RankedPlace { rank: None, cut, pay, against_nation: None });
+            }
+        }
+    }
+
+    /// Sets what is paid in the places beside what is paid in the nation.
+    fn compare(&mut self, percentile: Percentile) {
+        let national = self.nation.and_then(|cut| cut.pay_at(percentile).usd());
+        for place in &mut self.places {
+            place.against_nation = place.pay.usd().zip(national).map(|(here, there)| {
+                (here.dollars() / there.dollars() * 1000.0 - 1000.0).round() / 10.0
+            });
+        }
+    }
+
     /// Puts the places in order and numbers those with a figure.
     fn number(&mut self) {
         let dollars = |pay: &Pay| pay.usd().map(|usd| usd.dollars());

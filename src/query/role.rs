@@ -1,12 +1,14 @@
 //! Roles by name, the titles that O*NET lists among them, and what they are paid as. Knows no route.
 
+use std::cmp::Reverse;
+
 use super::error::QueryError;
 use super::lookup::{beginning, exactly, only, strip_kind};
 use super::percentile::Pay;
 use super::wages::{Cut, basis, newest};
 use crate::catalog::{
-    Band, Catalog, Kind, Level, Occupation, Percentile, Role, RoleId, begins_with_words, fold,
-    is_named, known_first,
+    Band, Catalog, Kind, Level, Occupation, Percentile, Role, RoleId, Text, begins_with_words,
+    fold, is_named, known_first,
 };
 
 /// A role, and the title that led to it where that is none of its own names.
@@ -34,12 +36,14 @@ pub fn role<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundRole<'a>, Quer
         return Ok(role.into());
     }
     let wanted = fold(name);
-    let mut found = listed(catalog, |title| is_named(title, &wanted));
+    let mut found = listed(catalog, &wanted);
     if found.is_empty() {
         found = beginning(catalog.roles(), name).into_iter().map(FoundRole::from).collect();
     }
     if found.is_empty() && !wanted.is_empty() {
-        found = listed(catalog, |title| begins_with_words(title, &wanted));
+        let title = |role: &Role| listed_title(role, |title| begins_with_words(title, &wanted));
+        let roles = catalog.roles().keeping(|role| title(role).is_some());
+        found = roles.map(|role| FoundRole { role, listed_as: title(role) }).collect();
     }
     let chosen = only(catalog.roles(), given, found.iter().map(|found| found.role).collect())?;
     Ok(found.into_iter().find(|found| found.role.id == chosen.id).unwrap_or(chosen.into()))
@@ -52,15 +56,17 @@ pub struct RoleNames(Vec<(Option<u8>, &'static str, RoleId)>);
 impl RoleNames {
     /// Every id, title and alias; where one is several, an id stands before a title, and a title before an alias.
     pub fn new(catalog: &Catalog) -> Self {
-        let roles = || catalog.roles().iter().rev();
-        let ids = roles().map(|role| (role.id.as_str(), role.id));
-        let titles = roles().map(|role| (role.title.as_str(), role.id));
-        let aliases = roles()
-            .flat_map(|role| role.aliases.iter().map(move |alias| (alias.as_str(), role.id)));
-        let all = ids.chain(titles).chain(aliases);
-        let mut all: Vec<_> = all.map(|(name, role)| (known_first(name), name, role)).collect();
-        all.sort_by_key(|(first, ..)| *first);
-        RoleNames(all)
+        let mut all = Vec::new();
+        catalog.roles().pass(|role| {
+            let own = [(0, role.id.as_str()), (1, role.title.as_str())];
+            let aliases = role.aliases.iter().map(|alias| (2, alias.as_str()));
+            let names = own.into_iter().chain(aliases);
+            all.extend(names.map(|(rank, name)| (known_first(name), rank, Reverse(role.id), name)));
+        });
+        all.sort_by_key(|(first, rank, role, _)| (*first, *rank, *role));
+        RoleNames(
+            all.into_iter().map(|(first, _, Reverse(role), name)| (first, name, role)).collect(),
+        )
     }
 
     /// The role whose id, title or alias a text is.
@@ -77,13 +83,15 @@ impl RoleNames {
 }
 
 /// The roles as which a title is listed, each with the title.
-pub(super) fn listed<'a>(catalog: &'a Catalog, fits: impl Fn(&str) -> bool) -> Vec<FoundRole<'a>> {
-    let roles = catalog.roles().iter();
-    let found = roles.filter_map(|role| {
-        let title = role.listed_as.iter().find(|title| fits(title))?;
-        Some(FoundRole { role, listed_as: Some(title) })
-    });
-    found.collect()
+pub(super) fn listed<'a>(catalog: &'a Catalog, wanted: &str) -> Vec<FoundRole<'a>> {
+    let title = |role| listed_title(role, |title| is_named(title, wanted));
+    let roles = catalog.listed_as(wanted).into_iter();
+    roles.map(|role| FoundRole { role, listed_as: title(role) }).collect()
+}
+
+/// The first of the titles listed as a role that fits.
+fn listed_title(role: &Role, fits: impl Fn(&str) -> bool) -> Option<&'static str> {
+    role.listed_as.iter().find(|title| fits(title)).map(Text::as_str)
 }
 
 /// The occupations of O*NET that a role is, or under which its title is listed.
@@ -101,13 +109,12 @@ pub fn own_occupations(catalog: &Catalog) -> Vec<&Role> {
 
 /// The roles as which a title is listed.
 fn listing<'a>(catalog: &'a Catalog, title: &str) -> Vec<&'a Role> {
-    let title = fold(title);
-    listed(catalog, |listed| is_named(listed, &title)).into_iter().map(|found| found.role).collect()
+    catalog.listed_as(&fold(title))
 }
 
 /// The roles whose wages are published as those of an occupation.
 pub fn roles_of<'a>(catalog: &'a Catalog, of: &Occupation) -> Vec<&'a Role> {
-    catalog.roles().iter().filter(|role| role.occupation.as_ref() == Some(&of.id)).collect()
+    catalog.roles().keeping(|role| role.occupation.as_ref() == Some(&of.id)).collect()
 }
 
 /// The role that this one is another title of, or itself.

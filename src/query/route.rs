@@ -163,11 +163,11 @@ pub struct Reached<'a> {
 
 /// The moves of these kinds; of all that somebody names where no kind is given.
 pub fn moves_of<'a>(catalog: &'a Catalog, kinds: &[MoveKind]) -> Vec<&'a Move> {
-    let wanted = |found: &&Move| match kinds {
+    let wanted = |found: &Move| match kinds {
         [] => found.kind != MoveKind::Related,
         _ => kinds.contains(&found.kind),
     };
-    catalog.moves().iter().filter(wanted).collect()
+    catalog.moves().keeping(wanted).collect()
 }
 
 /// Those of some moves that lead from a role or to it; what is found alike is told of the occupations that it is filed

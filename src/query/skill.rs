@@ -45,7 +45,7 @@ fn covering<'a>(covers: &'a [Covers], skill: &Skill) -> Option<&'a Covers> {
 
 /// The tools that a source calls tools for a skill, each with what is said.
 pub fn tools_for<'a>(catalog: &'a Catalog, skill: &Skill) -> Vec<(&'a Skill, &'a Covers)> {
-    let tools = catalog.skills().iter();
+    let tools = catalog.skills().keeping(|tool| covering(&tool.used_for, skill).is_some());
     tools.filter_map(|tool| Some((tool, covering(&tool.used_for, skill)?))).collect()
 }
 
@@ -70,5 +70,5 @@ pub fn technology_for<'a>(catalog: &'a Catalog, skill: &Skill) -> Vec<(&'a Skill
 
 /// The tasks that exercise a skill.
 pub fn tasks_for<'a>(catalog: &'a Catalog, skill: &Skill) -> Vec<&'a Task> {
-    catalog.tasks().iter().filter(|task| task.skills.contains(&skill.id)).collect()
+    catalog.tasks().keeping(|task| task.skills.contains(&skill.id)).collect()
 }

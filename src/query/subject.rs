@@ -7,7 +7,7 @@ use super::lookup::{beginning, exactly, lookup, ranked, strip_kind};
 use super::role::{FoundRole, listed, role};
 use crate::catalog::{
     Catalog, Certification, Collection, Kind, Ladder, LadderId, Level, Noun, Occupation, Role,
-    Rung, RungId, Text, fold, is_named,
+    Rung, RungId, Text, fold,
 };
 
 /// Something that can be compared with others of its kind.
@@ -186,7 +186,7 @@ fn candidates<'a>(catalog: &'a Catalog, given: &str) -> Result<Vec<Subject<'a>>,
         return subject.map(|subject| vec![subject]);
     }
     let wanted = fold(given);
-    let listed = || listed(catalog, |title| is_named(title, &wanted));
+    let listed = || listed(catalog, &wanted);
     let mut found = exact(catalog, given);
     if found.is_empty() {
         found = listed().into_iter().map(Subject::Role).collect();

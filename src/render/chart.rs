@@ -66,7 +66,8 @@ pub(super) fn draw(chart: &Chart, voice: &Voice<'_>, width: usize) -> Vec<Row> {
 
 fn wrapped(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     let lines = Lines { first, rest, width, breaks_words: true };
-    lines.of(text).into_iter().filter(|line| !line.is_empty()).collect()
+    let filled = lines.of(text).filter(|(_, line)| !line.is_empty());
+    filled.map(|(begin, line)| format!("{begin}{line}")).collect()
 }
 
 /// What the drawn signs stand for.

@@ -254,15 +254,15 @@ impl<'a> Voice<'a> {
 
 /// A command line as one would type it.
 pub fn command_text(words: &[String]) -> String {
-    let quoted = words.iter().map(|word| {
-        let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:+,=%".contains(c);
-        if !word.is_empty() && word.chars().all(plain) {
-            word.clone()
-        } else {
-            format!("\"{}\"", clean(word))
+    let plain = |sign: &u8| sign.is_ascii_alphanumeric() || b"-_./:+,=%".contains(sign);
+    let mut text = String::from("tpm-path");
+    for word in words {
+        match !word.is_empty() && word.as_bytes().iter().all(plain) {
+            true => text.extend([" ", word]),
+            false => text.extend([" \"", &clean(word), "\""]),
         }
-    });
-    std::iter::once("tpm-path".to_owned()).chain(quoted).collect::<Vec<_>>().join(" ")
+    }
+    text
 }
 
 /// Text without control characters; each becomes a space.

@@ -1,6 +1,7 @@
 //! How texts fit into the columns of a terminal: cut into lines, and side by side. Knows no cell and no colour.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -26,20 +27,18 @@ pub(super) struct Lines<'i> {
     pub(super) breaks_words: bool,
 }
 
-impl Lines<'_> {
-    /// Cuts a text where spaces stand, as late as each line has room; what is empty begins with nothing.
-    pub(super) fn of(self, text: &str) -> Vec<String> {
+impl<'i> Lines<'i> {
+    /// Cuts a text where spaces stand, as late as each line has room; each line with what it begins with, what is empty with
+    /// nothing.
+    pub(super) fn of<'t>(self, text: &'t str) -> impl Iterator<Item = (&'i str, &'t str)> {
         let [first, rest] =
             [self.first, self.rest].map(|begin| self.width.saturating_sub(width(begin)));
         let room = Room { first, rest, breaks_words: self.breaks_words };
-        let lines = wrap(text, room).into_iter().enumerate();
-        lines
-            .map(|(number, line)| match (number, line) {
-                (_, "") => String::new(),
-                (0, line) => format!("{}{line}", self.first),
-                (_, line) => format!("{}{line}", self.rest),
-            })
-            .collect()
+        wrap(text, room).into_iter().enumerate().map(move |(number, line)| match (number, line) {
+            (_, "") => ("", line),
+            (0, _) => (self.first, line),
+            _ => (self.rest, line),
+        })
     }
 }
 
@@ -54,38 +53,78 @@ struct Room {
 /// The lines of a text.
 fn wrap(text: &str, room: Room) -> Vec<&str> {
     let mut lines = Vec::new();
-    for line in text.split('\n') {
-        let (mut begin, mut end, mut taken) = (0, 0, 0);
-        for (start, word) in words(line, room) {
-            let own = width(word);
-            let with = taken + (start - end) + own;
+    let ascii = text.is_ascii();
+    for mut left in text.split('\n') {
+        loop {
             let may = if lines.is_empty() { room.first } else { room.rest };
-            if with > may && end > 0 {
-                lines.push(&line[begin..end]);
-                (begin, taken) = (start, own);
-            } else {
-                taken = with;
+            let mut end = if ascii { fitting_bytes(left, may) } else { fitting_words(left, may) };
+            if end == 0 {
+                let word = first_word(left);
+                end = word.end;
+                if room.breaks_words && width(&left[word.clone()]) > room.rest {
+                    let broken = break_word(left, word, room.rest, &mut lines);
+                    if broken > 0 {
+                        left = &left[broken..];
+                        continue;
+                    }
+                }
             }
-            end = start + word.len();
+            lines.push(left[..end].trim_end_matches(' '));
+            left = left[end..].trim_start_matches(' ');
+            if left.is_empty() {
+                break;
+            }
         }
-        lines.push(&line[begin..end]);
     }
     lines
 }
 
-/// The words of a line, each with the place where it begins; those that no line has room for in pieces, if so wanted.
-fn words(line: &str, room: Room) -> Vec<(usize, &str)> {
-    let mut words = Vec::new();
-    let mut start = 0;
+/// Where the first word of a line stands.
+fn first_word(line: &str) -> Range<usize> {
+    let start = line.len() - line.trim_start_matches(' ').len();
+    start..line[start..].find(' ').map_or(line.len(), |length| start + length)
+}
+
+/// Where the words end for which there is room; 0 where there is none for the first. In ASCII, each byte takes a column.
+fn fitting_bytes(line: &str, room: usize) -> usize {
+    match line.as_bytes().get(..=room) {
+        None => line.len(),
+        Some(bytes) => {
+            let gap = bytes.iter().rposition(|byte| *byte == b' ');
+            gap.map_or(0, |gap| line[..gap].trim_end_matches(' ').len())
+        }
+    }
+}
+
+/// The same of any text.
+fn fitting_words(line: &str, room: usize) -> usize {
+    let (mut end, mut taken, mut start) = (0, 0, 0);
     for word in line.split(' ') {
-        if room.breaks_words && width(word) > room.rest {
-            words.extend(pieces(word, room.rest).map(|(at, piece)| (start + at, piece)));
-        } else if !word.is_empty() {
-            words.push((start, word));
+        if !word.is_empty() {
+            taken += start - end + width(word);
+            if taken > room {
+                return end;
+            }
+            end = start + word.len();
         }
         start += word.len() + 1;
     }
-    words
+    line.len()
+}
+
+/// Makes lines of a word that no line has room for, but for its last piece; gives where that begins.
+fn break_word<'t>(
+    line: &'t str,
+    word: Range<usize>,
+    room: usize,
+    lines: &mut Vec<&'t str>,
+) -> usize {
+    let mut begin = 0;
+    for (at, _) in pieces(&line[word.clone()], room).skip(1) {
+        lines.push(&line[begin..word.start + at]);
+        begin = word.start + at;
+    }
+    begin
 }
 
 /// A word in pieces that fit into a width, each with the place where it begins; one letter is never broken.
@@ -107,44 +146,66 @@ fn pieces(word: &str, room: usize) -> impl Iterator<Item = (usize, &str)> {
 /// A row of a table, a text for each column.
 pub(super) type Row<'t> = Vec<Cow<'t, str>>;
 
-/// Sets rows side by side in columns, as wide as there is room; gives the lines of each row. `None` where a word would have
-/// to be broken.
-pub(super) fn columns(
-    rows: &[Row<'_>],
-    sides: &[Align],
-    room: usize,
-) -> Option<impl Iterator<Item = Vec<String>>> {
-    let widths = widths(rows, sides, room)?;
-    Some(rows.iter().map(move |row| {
-        let cells = row.iter().zip(&widths).map(|(text, width)| lines(text, *width));
-        let cells: Vec<Vec<&str>> = cells.collect();
-        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-        let line = |number: usize| {
-            let mut line = String::with_capacity(room);
-            for ((cell, side), all) in cells.iter().zip(sides).zip(&widths) {
-                let text = cell.get(number).copied().unwrap_or_default();
+/// The columns of a table, and how wide each is.
+#[derive(Debug)]
+pub(super) struct Columns<'s> {
+    sides: &'s [Align],
+    widths: Vec<usize>,
+}
+
+impl<'s> Columns<'s> {
+    /// Columns as wide as there is room; `None` where a word would have to be broken.
+    pub(super) fn of(rows: &[Row<'_>], sides: &'s [Align], room: usize) -> Option<Self> {
+        Some(Columns { sides, widths: widths(rows, sides, room)? })
+    }
+
+    /// Shows the lines of a row, one after the other.
+    ///
+    /// # Errors
+    /// The first one of showing.
+    pub(super) fn set<E>(
+        &self,
+        row: &Row<'_>,
+        mut show: impl FnMut(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let cells = row.iter().zip(&self.widths).map(|(text, width)| lines(text, *width));
+        let mut cells: Vec<_> = cells.map(Iterator::peekable).collect();
+        let mut line = String::new();
+        while cells.iter_mut().any(|cell| cell.peek().is_some()) {
+            line.clear();
+            for ((cell, side), all) in cells.iter_mut().zip(self.sides).zip(&self.widths) {
+                let text = cell.next().unwrap_or_default();
                 let left = all.saturating_sub(width(text));
                 let (before, after) = match side {
                     Align::Left => (0, left),
                     Align::Right => (left, 0),
                 };
-                line.extend(std::iter::repeat_n(' ', before));
+                line.extend(blank(before));
                 line.push_str(text);
-                line.extend(std::iter::repeat_n(' ', after + GAP));
+                line.extend(blank(after + GAP));
             }
-            line.truncate(line.trim_end().len());
-            line
-        };
-        (0..height).map(line).collect()
-    }))
+            show(line.trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+/// So many spaces.
+fn blank(mut columns: usize) -> impl Iterator<Item = &'static str> {
+    const MANY: &str = "                                ";
+    std::iter::from_fn(move || {
+        let some = columns.min(MANY.len());
+        columns -= some;
+        (some > 0).then_some(&MANY[..some])
+    })
 }
 
 /// The lines of a text in a column.
-fn lines(text: &str, most: usize) -> Vec<&str> {
-    match width(text) <= most && !text.contains('\n') {
-        true => vec![text],
-        false => wrap(text, Room { first: most, rest: most, breaks_words: false }),
-    }
+fn lines(text: &str, most: usize) -> impl Iterator<Item = &str> {
+    let fits = width(text) <= most && !text.contains('\n');
+    let room = Room { first: most, rest: most, breaks_words: false };
+    let wrapped = if fits { Vec::new() } else { wrap(text, room) };
+    fits.then_some(text).into_iter().chain(wrapped)
 }
 
 /// How wide each column is: those that need more than their share get it first, then those that need less give the rest of
@@ -156,9 +217,13 @@ fn widths(rows: &[Row<'_>], sides: &[Align], room: usize) -> Option<Vec<usize>> 
         Align::Right => texts(column).map(width).max(),
         Align::Left => texts(column).map(unbreakable).max(),
     });
-    let least: Vec<usize> = least.map(Option::unwrap_or_default).collect();
-    let gaps = GAP * sides.len().saturating_sub(1);
-    let room = room.checked_sub(gaps).filter(|room| least.iter().sum::<usize>() <= *room)?;
+    let room = room.checked_sub(GAP * sides.len().saturating_sub(1))?;
+    // No column is looked at once those before it take more than there is.
+    let within = least.map(Option::unwrap_or_default).scan(0, |taken, least| {
+        *taken += least;
+        Some((*taken <= room).then_some(least))
+    });
+    let least: Vec<usize> = within.collect::<Option<_>>()?;
     let most = |column| texts(column).flat_map(|text| text.split('\n')).map(width).max();
     let most: Vec<usize> = (0..sides.len()).map(|column| most(column).unwrap_or(0)).collect();
     let enough = |(least, most): (&usize, &usize)| (most <= least).then_some((*least).max(1));
@@ -180,8 +245,10 @@ fn widths(rows: &[Row<'_>], sides: &[Align], room: usize) -> Option<Vec<usize>> 
 /// The width that a text needs: its longest word, or all of it where it is short.
 fn unbreakable(text: &str) -> usize {
     const SHORT: usize = 10;
-    let words = text.split([' ', '\n']).map(width).max().unwrap_or(0);
-    words.max(Some(width(text)).filter(|whole| *whole <= SHORT).unwrap_or(0))
+    match width(text) {
+        whole @ ..=SHORT => whole,
+        _ => text.split([' ', '\n']).map(width).max().unwrap_or(0),
+    }
 }
 
 /// How much narrower than its share a column has to be in order to give the rest of it to others.
@@ -262,6 +329,12 @@ mod tests {
         }
 
         #[test]
+        fn ascii_is_cut_as_any_text_is(text in "[ a-z]{0,60}", room in 0usize..30) {
+            let trimmed = |end: usize| text[..end].trim_end_matches(' ');
+            prop_assert_eq!(trimmed(fitting_bytes(&text, room)), trimmed(fitting_words(&text, room)));
+        }
+
+        #[test]
         fn columns_take_no_more_than_there_is_room(
             texts in prop::collection::vec(("[a-c ]{0,30}", "[a-zé]{0,8}", "[a-c ]{0,50}"), 1..6),
             room in 60usize..200,
@@ -271,8 +344,14 @@ mod tests {
                 .map(|(a, b, c)| vec![a.into(), b.into(), c.into()])
                 .collect();
             let sides = [Align::Left, Align::Right, Align::Left];
-            let Some(all_lines) = columns(&rows, &sides, room) else { return Ok(()) };
-            for (row, lines) in rows.iter().zip(all_lines) {
+            let Some(columns) = Columns::of(&rows, &sides, room) else { return Ok(()) };
+            for row in &rows {
+                let mut lines: Vec<String> = Vec::new();
+                let set: Result<(), ()> = columns.set(row, |line| {
+                    lines.push(line.to_owned());
+                    Ok(())
+                });
+                prop_assert!(set.is_ok());
                 let all = |text: &str| text.replace(' ', "");
                 prop_assert!(lines.iter().all(|line| width(line) <= room), "{:?}", lines);
                 let letters: usize = row.iter().map(|text| all(text).chars().count()).sum();

@@ -6,11 +6,11 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style as Paint};
 
 use super::human::{Tone, Voice};
-use super::layout::{self, GAP, Lines, columns, width};
+use super::layout::{self, Columns, GAP, Lines, width};
 use super::timeline::Row;
 use super::{Charset, Colour, Notes, Style, ascii, chart, timeline};
 use crate::report::Document;
-use crate::report::cell::{Cell, Piece};
+use crate::report::cell::{Cell, Line, Piece};
 use crate::report::sheet::{Align, Head, Layout, Sheet, SheetRow};
 
 /// Below this width a row becomes a record.
@@ -27,72 +27,76 @@ const HEADING: Paint = Paint::new().bold();
 const QUIET: Paint = Paint::new().dimmed();
 const YOURS: Paint = AnsiColor::Cyan.on_default().bold();
 
-/// A finished line and how it is painted.
-type Painted = (Paint, String);
-
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let page = Page { voice: Voice::compact(&document.footnotes), width: style.width };
-    let answer = page.voice.line(&document.answer);
-    let mut lines = match document.answer.0.as_slice() {
+    let voice = Voice::compact(&document.footnotes);
+    let mut page = Page { voice, width: style.width, style, out, gap: false };
+    let answer = voice.line(&document.answer);
+    match document.answer.0.as_slice() {
         // A path that is broken cannot be used.
-        [Piece::Value(Cell::Link(_))] => vec![(ANSWER, answer)],
-        _ => page.wrapped(ANSWER, &answer, "", ""),
-    };
+        [Piece::Value(Cell::Link(_))] => page.line(ANSWER, &[&answer])?,
+        _ => page.wrapped(ANSWER, &answer, "", "")?,
+    }
     if let Some(timeline) = document.timeline.as_ref().filter(|_| style.width >= NARROW) {
-        lines.extend(picture(timeline::draw(timeline, style.width - MARGIN.len()), MARGIN));
+        page.picture(timeline::draw(timeline, style.width - MARGIN.len()), MARGIN)?;
     }
     if let Some(chart) = &document.chart {
-        lines.extend(match style.width < NARROW {
-            true => separated(page.wrapped(QUIET, NO_CHART, "", "")),
-            false => picture(chart::draw(chart, &page.voice, style.width), ""),
-        });
-    }
-    lines.extend(document.readable.iter().flat_map(|sheet| separated(page.sheet(sheet))));
-    if style.notes == Notes::Shown {
-        lines.extend(separated(page.notes(document)));
-    }
-    lines.extend(separated(page.sources(document)));
-    for (paint, line) in lines {
-        let line = match style.charset {
-            Charset::Unicode => line,
-            Charset::Ascii => ascii(&line),
-        };
-        match style.colour {
-            Colour::On if paint != PLAIN => write!(out, "{paint}{line}{paint:#}")?,
-            _ => out.write_all(line.as_bytes())?,
+        page.gap = true;
+        match style.width < NARROW {
+            true => page.wrapped(QUIET, NO_CHART, "", "")?,
+            false => page.picture(chart::draw(chart, &voice, style.width), "")?,
         }
-        out.write_all(b"\n")?;
     }
-    Ok(())
+    for sheet in &document.readable {
+        page.gap = true;
+        page.sheet(sheet)?;
+    }
+    if style.notes == Notes::Shown {
+        page.gap = true;
+        page.numbered(('(', ')'), document.notes.iter())?;
+    }
+    page.gap = true;
+    page.numbered(('[', ']'), document.footnotes.iter().map(|note| &note.full))
 }
 
-/// The lines after an empty one, if there are any.
-fn separated(lines: Vec<Painted>) -> Vec<Painted> {
-    let gap = (!lines.is_empty()).then(|| (PLAIN, String::new()));
-    gap.into_iter().chain(lines).collect()
-}
-
-/// The lines of a picture, painted.
-fn picture(rows: Vec<Row>, margin: &str) -> Vec<Painted> {
-    let painted = rows.into_iter().map(|row| {
-        let paint = if row.yours { YOURS } else { PLAIN };
-        (paint, format!("{margin}{}", row.text))
-    });
-    separated(painted.collect())
-}
-
+/// What is written, line by line.
 struct Page<'a> {
     voice: Voice<'a>,
     width: usize,
+    style: &'a Style,
+    out: &'a mut dyn Write,
+    /// Whether an empty line comes before the next one.
+    gap: bool,
 }
 
 impl Page<'_> {
-    fn wrapped(&self, paint: Paint, text: &str, first: &str, rest: &str) -> Vec<Painted> {
+    /// Writes a line, whose text is given in parts.
+    fn line(&mut self, paint: Paint, parts: &[&str]) -> io::Result<()> {
+        if std::mem::take(&mut self.gap) {
+            self.out.write_all(b"\n")?;
+        }
+        let painted = self.style.colour == Colour::On && paint != PLAIN;
+        if painted {
+            write!(self.out, "{paint}")?;
+        }
+        for part in parts {
+            match self.style.charset {
+                Charset::Unicode => self.out.write_all(part.as_bytes())?,
+                Charset::Ascii => self.out.write_all(ascii(part).as_bytes())?,
+            }
+        }
+        if painted {
+            write!(self.out, "{paint:#}")?;
+        }
+        self.out.write_all(b"\n")
+    }
+
+    /// Writes a text in as many lines as it takes.
+    fn wrapped(&mut self, paint: Paint, text: &str, first: &str, rest: &str) -> io::Result<()> {
         // Nothing takes more columns than bytes.
         let fits = |words: &str| words.len() + first.len().max(rest.len()) <= self.width;
         let tidy = !text.is_empty() && text.trim() == text && !text.contains('\n');
         if tidy && fits(text) {
-            return vec![(paint, format!("{first}{text}"))];
+            return self.line(paint, &[first, text]);
         }
         let lines = Lines {
             first,
@@ -101,24 +105,30 @@ impl Page<'_> {
             // An address that is broken cannot be followed.
             breaks_words: !text.contains("://") && !text.split(' ').all(fits),
         };
-        lines.of(text).into_iter().map(|line| (paint, line)).collect()
+        lines.of(text).try_for_each(|(begin, line)| self.line(paint, &[begin, line]))
     }
 
-    fn sheet(&self, sheet: &Sheet) -> Vec<Painted> {
+    /// Writes the lines of a picture.
+    fn picture(&mut self, rows: Vec<Row>, margin: &str) -> io::Result<()> {
+        self.gap = true;
+        rows.into_iter().try_for_each(|row| {
+            let paint = if row.yours { YOURS } else { PLAIN };
+            self.line(paint, &[margin, &row.text])
+        })
+    }
+
+    fn sheet(&mut self, sheet: &Sheet) -> io::Result<()> {
         let heading = self.voice.line(&sheet.heading);
-        let mut lines = match heading.is_empty() {
-            true => Vec::new(),
-            false => self.wrapped(HEADING, &heading, "", ""),
-        };
-        lines.extend(match sheet.layout {
+        if !heading.is_empty() {
+            self.wrapped(HEADING, &heading, "", "")?;
+        }
+        match sheet.layout {
+            Layout::Record if self.width < NARROW => self.stacked(sheet),
             Layout::Record => self.records(sheet),
-            Layout::List => self.items(sheet, |_| "• ".to_owned()),
+            Layout::List => self.items(sheet),
             Layout::Checklist => self.steps(sheet),
-            Layout::Table | Layout::Pairs => {
-                self.table(sheet).unwrap_or_else(|| self.stacked(sheet))
-            }
-        });
-        lines
+            Layout::Table | Layout::Pairs => self.table(sheet),
+        }
     }
 
     /// The columns of a row that have something to show.
@@ -126,7 +136,7 @@ impl Page<'_> {
         &self,
         sheet: &'s Sheet,
         cells: &'s [Cell],
-    ) -> impl Iterator<Item = (&'s Head, Cow<'s, str>)> {
+    ) -> impl Iterator<Item = (&'s Head, Cow<'s, str>)> + use<'s> {
         let filled = sheet.heads.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
         // Beside a label there is room for the word behind a sign.
         let spoken = Voice { tone: Tone::Spoken, ..self.voice };
@@ -140,89 +150,86 @@ impl Page<'_> {
     }
 
     /// One `Title  value` line for each column.
-    fn records(&self, sheet: &Sheet) -> Vec<Painted> {
-        if self.width < NARROW {
-            return self.stacked(sheet);
-        }
+    fn records(&mut self, sheet: &Sheet) -> io::Result<()> {
         let widest = sheet.heads.iter().map(|head| width(&head.title)).max().unwrap_or(0);
         let rest = " ".repeat(MARGIN.len() + widest + GAP);
-        let mut lines = Vec::new();
         for (index, row) in sheet.rows.iter().enumerate() {
-            lines.extend((index > 0).then(|| (PLAIN, String::new())));
+            self.gap |= index > 0;
             for (head, value) in self.filled(sheet, &row.cells) {
                 let gap = " ".repeat(widest - width(&head.title) + GAP);
                 let first = format!("{MARGIN}{}{gap}", head.title);
-                lines.extend(self.wrapped(PLAIN, &value, &first, &rest));
+                self.wrapped(PLAIN, &value, &first, &rest)?;
             }
         }
-        lines
+        Ok(())
     }
 
     /// Each row as `Title: value` lines.
-    fn stacked(&self, sheet: &Sheet) -> Vec<Painted> {
-        let mut lines = Vec::new();
+    fn stacked(&mut self, sheet: &Sheet) -> io::Result<()> {
         for (index, row) in sheet.rows.iter().enumerate() {
-            lines.extend((index > 0).then(|| (PLAIN, String::new())));
+            self.gap |= index > 0;
             let paint = if row.yours { YOURS } else { PLAIN };
             for (head, value) in self.filled(sheet, &row.cells) {
                 let labelled = match head.title.is_empty() || sheet.layout == Layout::Pairs {
                     true => value,
                     false => format!("{}: {value}", head.title).into(),
                 };
-                lines.extend(self.wrapped(paint, &labelled, "", MARGIN));
+                self.wrapped(paint, &labelled, "", MARGIN)?;
             }
         }
-        lines
+        Ok(())
     }
 
     /// Each row as one item.
-    fn items(&self, sheet: &Sheet, mark: impl Fn(usize) -> String) -> Vec<Painted> {
-        let mut lines = Vec::new();
-        for (index, row) in sheet.rows.iter().enumerate() {
+    fn items(&mut self, sheet: &Sheet) -> io::Result<()> {
+        let first = format!("{MARGIN}• ");
+        let rest = " ".repeat(width(&first));
+        for row in &sheet.rows {
             let cells: Vec<Cow<'_, str>> =
                 self.filled(sheet, &row.cells).map(|(_, value)| value).collect();
-            let first = format!("{MARGIN}{}", mark(index));
-            let rest = " ".repeat(width(&first));
-            lines.extend(self.wrapped(PLAIN, &cells.join(" "), &first, &rest));
+            self.wrapped(PLAIN, &cells.join(" "), &first, &rest)?;
         }
-        lines
+        Ok(())
     }
 
     /// Each row as a numbered line, with all but its first cell below.
-    fn steps(&self, sheet: &Sheet) -> Vec<Painted> {
-        let mut lines = Vec::new();
+    fn steps(&mut self, sheet: &Sheet) -> io::Result<()> {
         for (index, row) in sheet.rows.iter().enumerate() {
             let mut cells = self.filled(sheet, &row.cells).map(|(_, value)| value);
             let first = format!("{MARGIN}{}. ", index + 1);
             let rest = " ".repeat(width(&first));
-            lines.extend(self.wrapped(PLAIN, &cells.next().unwrap_or_default(), &first, &rest));
+            self.wrapped(PLAIN, &cells.next().unwrap_or_default(), &first, &rest)?;
             let details = cells.collect::<Vec<_>>().join("; ");
-            lines.extend(self.wrapped(QUIET, &details, &rest, &rest));
+            self.wrapped(QUIET, &details, &rest, &rest)?;
         }
-        lines
+        Ok(())
     }
 
-    /// The sheet as aligned columns; `None` where a word would have to be broken.
-    fn table(&self, sheet: &Sheet) -> Option<Vec<Painted>> {
-        let room = self.width.checked_sub(MARGIN.len()).filter(|_| self.width >= NARROW)?;
+    /// The sheet as aligned columns, or stacked where a word would have to be broken.
+    fn table(&mut self, sheet: &Sheet) -> io::Result<()> {
+        let room = self.width.checked_sub(MARGIN.len()).filter(|_| self.width >= NARROW);
         let headed = sheet.layout == Layout::Table;
+        let voice = self.voice;
         let titles =
             headed.then(|| sheet.heads.iter().map(|head| head.title.as_str().into()).collect());
         let shown = sheet
             .rows
             .iter()
-            .map(|row| row.cells.iter().map(|cell| self.shown(cell, headed)).collect());
+            .map(|row| row.cells.iter().map(|cell| shown(voice, cell, headed)).collect());
         let rows: Vec<layout::Row<'_>> = titles.into_iter().chain(shown).collect();
         let sides: Vec<Align> = sheet.heads.iter().map(|head| head.align).collect();
-        let set = columns(&rows, &sides, room)?;
+        let Some(columns) = room.and_then(|room| Columns::of(&rows, &sides, room)) else {
+            return self.stacked(sheet);
+        };
         let paint = |row: &SheetRow| if row.yours { YOURS } else { PLAIN };
         let paints = headed.then_some(QUIET).into_iter().chain(sheet.rows.iter().map(paint));
-        let painted = paints.zip(set).flat_map(|(paint, lines)| {
-            lines.into_iter().map(move |line| (paint, format!("{MARGIN}{line}")))
-        });
-        let mut lines: Vec<Painted> = painted.collect();
-        lines.extend(self.legend(sheet).map(|legend| (QUIET, format!("{MARGIN}{legend}"))));
-        Some(lines)
+        for (paint, row) in paints.zip(&rows) {
+            columns.set(row, |line| self.line(paint, &[MARGIN, line]))?;
+        }
+        match self.legend(sheet) {
+            Some(legend) => self.line(QUIET, &[MARGIN, &legend]),
+            None => Ok(()),
+        }
     }
 
     /// What the signs of a table stand for, where it has signs.
@@ -239,28 +246,25 @@ impl Page<'_> {
         (!signs.is_empty()).then(|| signs.join("   "))
     }
 
-    fn shown<'c>(&self, cell: &'c Cell, headed: bool) -> Cow<'c, str> {
-        match self.voice.cell(cell) {
-            text if text.is_empty() && headed => "–".into(),
-            text => text,
+    /// Notes or sources with their numbers, in signs.
+    fn numbered<'n>(
+        &mut self,
+        (open, close): (char, char),
+        lines: impl Iterator<Item = &'n Line>,
+    ) -> io::Result<()> {
+        for (index, line) in lines.enumerate() {
+            let first = format!("{MARGIN}{open}{}{close} ", index + 1);
+            let rest = " ".repeat(first.len());
+            self.wrapped(QUIET, &self.voice.line(line), &first, &rest)?;
         }
+        Ok(())
     }
+}
 
-    fn notes(&self, document: &Document<'_>) -> Vec<Painted> {
-        let notes = document.notes.iter().enumerate().flat_map(|(index, note)| {
-            let first = format!("{MARGIN}({}) ", index + 1);
-            let rest = " ".repeat(first.len());
-            self.wrapped(QUIET, &self.voice.line(note), &first, &rest)
-        });
-        notes.collect()
-    }
-
-    fn sources(&self, document: &Document<'_>) -> Vec<Painted> {
-        let sources = document.footnotes.iter().enumerate().flat_map(|(index, note)| {
-            let first = format!("{MARGIN}[{}] ", index + 1);
-            let rest = " ".repeat(first.len());
-            self.wrapped(QUIET, &self.voice.line(&note.full), &first, &rest)
-        });
-        sources.collect()
+/// A cell of a table; under a heading, nothing is shown as such.
+fn shown<'c>(voice: Voice<'_>, cell: &'c Cell, headed: bool) -> Cow<'c, str> {
+    match voice.cell(cell) {
+        text if text.is_empty() && headed => "–".into(),
+        text => text,
     }
 }

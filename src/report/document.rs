@@ -111,20 +111,21 @@ impl<'a> Document<'a> {
         report: &mut dyn Report,
         presentation: &Presentation,
     ) -> Result<Document<'a>, PresentationError> {
+        let (answer, notes) = (report.said().answer.clone(), report.said().notes.clone());
         let mut tables = report.tables();
         let addressed = arrange(&mut tables, presentation)?;
         tables.iter_mut().for_each(|table| table.trim());
         let readers = presentation.readers;
-        let mut sheets: Vec<Sheet> = tables.iter().map(|table| table.sheet(readers)).collect();
-        let (answer, notes) = (report.said().answer.clone(), report.said().notes.clone());
+        let whole = |table: &&mut dyn Table| table.sheet(readers, None);
+        let mut sheets: Vec<Sheet> = tables.iter().map(whole).collect();
         let sources = match (readers, catalog) {
             (Readers::Anyone, Some(catalog)) => {
                 bibliography::sources(catalog, cited(&answer, &sheets, &notes))
             }
             _ => Vec::new(),
         };
-        if let (Some(keys), Some(sheet)) = (&presentation.columns, sheets.get_mut(addressed)) {
-            sheet.choose(keys);
+        if let (Some(keys), Some(table)) = (&presentation.columns, tables.get(addressed)) {
+            sheets[addressed] = table.sheet(readers, Some(keys));
         }
         let mut readable = match readers {
             Readers::Anyone => sheets.clone(),

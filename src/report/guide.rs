@@ -96,7 +96,7 @@ impl From<&Fact> for FactRow {
             question: fact.question,
             text: fact.statement.text,
             inferred: fact.statement.inferred,
-            sources: fact.statement.sources.clone(),
+            sources: fact.statement.sources.to_vec(),
         }
     }
 }
@@ -129,18 +129,17 @@ pub struct OneTopic {
 pub fn topic(catalog: &Catalog, name: &str) -> Result<OneTopic, QueryError> {
     let topic = lookup(catalog.topics(), name)?;
     let facts: Vec<FactRow> =
-        catalog.facts().iter().filter(|fact| fact.topic == topic.id).map(FactRow::from).collect();
-    let roles = catalog.roles().iter().filter(|role| role.topic.as_ref() == Some(&topic.id));
-    let disputed =
-        catalog.conflicts().iter().filter(|conflict| conflict.topics.contains(&topic.id));
+        catalog.facts().keeping(|fact| fact.topic == topic.id).map(FactRow::from).collect();
+    let roles = catalog.roles().keeping(|role| role.topic.as_ref() == Some(&topic.id));
+    let disputed = catalog.conflicts().keeping(|conflict| conflict.topics.contains(&topic.id));
     let own = own_occupations(catalog);
     let is_own = |role: &RoleId| own.iter().any(|own| own.id == *role);
-    let tasks = catalog.tasks().iter().filter(|task| is_own(&task.role));
+    let tasks = catalog.tasks().keeping(|task| is_own(&task.role));
     let tasks = tasks.filter(|_| shows(topic, Surveyed::Tasks));
     let tasks = tasks.map(|task| TaskRow::new(catalog, task)).collect();
     let prepared = shows(topic, Surveyed::Preparation);
     let zones = own.iter().filter(|_| prepared).filter_map(|role| ZoneRow::new(role)).collect();
-    let survey = catalog.survey().iter().filter(|answer| prepared && is_own(&answer.role));
+    let survey = catalog.survey().keeping(|answer| prepared && is_own(&answer.role));
     Ok(OneTopic {
         said: Said::from(line![&topic.title, ": ", &topic.about])
             .noting(disputes(disputed))

@@ -98,11 +98,11 @@ impl Tabular for LevelRow {
 
 fn roles_at<'a>(
     catalog: &'a Catalog,
-    level: &Level,
+    level: &'a Level,
     track: Option<&TrackId>,
 ) -> impl Iterator<Item = &'a crate::catalog::Role> {
     let track = track.cloned();
-    catalog.roles_at(&level.id).filter(move |role| fits_track(role.track.as_ref(), track.as_ref()))
+    catalog.roles_at(level).filter(move |role| fits_track(role.track.as_ref(), track.as_ref()))
 }
 
 /// The wages that levels are read from, in words: `managers, all other, US, May 2025`.
@@ -213,7 +213,7 @@ impl<I: Serialize> AskedRow<I> {
             basis: asked.basis,
             phase,
             says: StatementRow::from(&asked.mention.statement),
-            sources: asked.mention.statement.sources.clone(),
+            sources: asked.mention.statement.sources.to_vec(),
         }
     }
 }

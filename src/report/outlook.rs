@@ -52,7 +52,7 @@ impl From<&(&Occupation, &Projection)> for ProjectionRow {
             transfer_rate: projection.transfer_rate,
             separation_rate: projection.separation_rate,
             separations: projection.separations,
-            sources: projection.sources.clone(),
+            sources: projection.sources.to_vec(),
         }
     }
 }
@@ -108,7 +108,7 @@ impl From<&(&Occupation, &Projection)> for EntryRow {
             experience: projection.experience,
             training: projection.training,
             counts: StatementRow::from(&occupation.counts),
-            sources: projection.sources.clone(),
+            sources: projection.sources.to_vec(),
         }
     }
 }
@@ -147,7 +147,7 @@ impl ClaimRow {
             question: conflict.question,
             claims: conflict.positions.iter().map(|position| position.claim).collect(),
             command: command(["conflicts", conflict.id.as_str()]),
-            sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.clone())),
+            sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.to_vec())),
         })
     }
 }
@@ -186,14 +186,14 @@ pub fn outlook(catalog: &Catalog, choice: &OccupationChoice) -> Result<Outlook, 
     let projected = projected(catalog, choice)?;
     let rows: Vec<ProjectionRow> = projected.iter().map(ProjectionRow::from).collect();
     let entry: Vec<EntryRow> = projected.iter().map(EntryRow::from).collect();
-    let cited = distinct(entry.iter().flat_map(|row| row.sources.clone()));
+    let cited = distinct(entry.iter().flat_map(|row| row.sources.to_vec()));
     let first = projected.first().map(|(occupation, _)| *occupation);
     let industries = first.map(|of| by_industry(catalog, of)).unwrap_or_default();
     let heading = industries.first().map_or_else(Line::default, |cut| {
         line!["Industries of ", &cut.occupation.title, ", US, ", &cut.vintage.title]
     });
-    let about_it = |conflict: &&Conflict| conflict.official.iter().any(|kind| is_outlook(*kind));
-    let claims = catalog.conflicts().iter().filter(about_it);
+    let about_it = |conflict: &Conflict| conflict.official.iter().any(|kind| is_outlook(*kind));
+    let claims = catalog.conflicts().keeping(about_it);
     let claims = claims.map(|conflict| ClaimRow::new(catalog, conflict));
     let hint = first.map(|of| command(["salary", "--occupation", of.id.as_str()]));
     Ok(Outlook {

@@ -42,7 +42,7 @@ pub fn overview(catalog: &Catalog) -> Result<Overview, QueryError> {
     let cut = query::basis(catalog)?;
     let rows = catalog.levels().iter().map(|level| LevelRow::new(catalog, level, &cut, None));
     let bands: Vec<Citation> =
-        catalog.levels().iter().next().map_or_else(Vec::new, |level| level.sources.clone());
+        catalog.levels().iter().next().map_or_else(Vec::new, |level| level.sources.to_vec());
     let answer = line!["The ", &catalog.about().career, " career: levels, pay, skills; all cited"];
     let note = line!["Pay: "].then(population(&cut)).then(line![
         ", wages only ",

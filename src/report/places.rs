@@ -124,8 +124,8 @@ pub fn places(catalog: &Catalog, question: &Question) -> Result<Places, QueryErr
     let ranking = ranking(catalog, question.occupation.as_deref(), percentile, &question.filter)?;
     // Where nothing at all is known, a list of places would say nothing.
     let known = ranking.places.iter().any(|place| place.pay.basis() != Basis::Missing);
-    let listed = ranking.places.iter().filter(|_| known);
-    let rows: Vec<PlaceRow> = listed.map(PlaceRow::from).collect();
+    let listed = if known { ranking.places.as_slice() } else { &[] };
+    let rows: Vec<PlaceRow> = listed.iter().map(PlaceRow::from).collect();
     let said = Said::from(answer(catalog, &ranking, question))
         .noting(notes(&ranking, question))
         .hinting([by_jobs(question)]);

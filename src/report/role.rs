@@ -78,7 +78,7 @@ impl From<&RolePay<'_>> for RolePayRow {
             low: paid.low.clone(),
             high: paid.high.clone(),
             sources: distinct(
-                level.iter().flat_map(|level| level.sources.clone()).chain([paid.cut.citation()]),
+                level.iter().flat_map(|level| level.sources.to_vec()).chain([paid.cut.citation()]),
             ),
         }
     }
@@ -136,7 +136,7 @@ impl TitleRow {
     pub fn all(role: &Role) -> Vec<TitleRow> {
         let sources = distinct(role.citations().cloned());
         let titles = role.listed_as.iter();
-        titles.map(|title| TitleRow { title: *title, sources: sources.clone() }).collect()
+        titles.map(|title| TitleRow { title: *title, sources: sources.to_vec() }).collect()
     }
 }
 

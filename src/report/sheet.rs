@@ -23,6 +23,13 @@ pub enum Audience {
     Programs,
 }
 
+impl Audience {
+    /// Whether some of these readers see the column.
+    fn is_among(self, readers: Readers) -> bool {
+        self == Audience::Everyone || readers == Readers::Anyone
+    }
+}
+
 /// A column of a table, whole: one line of data.
 #[derive(Debug)]
 pub struct Column<Row: 'static> {
@@ -162,6 +169,17 @@ impl<Row: Tabular> Rows<Row> {
     }
 }
 
+impl<Row: Tabular> Rows<Row> {
+    /// Who a column is for here.
+    fn audience(&self, column: &Column<Row>) -> Audience {
+        match &self.shown {
+            None => column.audience,
+            Some(keys) if keys.contains(&column.key) => Audience::Everyone,
+            Some(_) => Audience::Programs,
+        }
+    }
+}
+
 impl<Row: Tabular> Serialize for Rows<Row> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.rows.serialize(serializer)
@@ -218,8 +236,8 @@ pub trait Table {
     /// Leaves out the rows beyond its limit; comes after sorting.
     fn trim(&mut self);
 
-    /// Its cells, for people those of the rows that they see.
-    fn sheet(&self, readers: Readers) -> Sheet;
+    /// Its cells, for people those that they see; of these columns alone, where keys are given, and in that order.
+    fn sheet(&self, readers: Readers, keys: Option<&[String]>) -> Sheet;
 
     /// Its rows as they are serialised.
     fn records(&self) -> Vec<&dyn erased_serde::Serialize>;
@@ -247,8 +265,15 @@ impl<Row: Tabular> Table for Rows<Row> {
         self.rows.truncate(self.limit.unwrap_or(self.rows.len()));
     }
 
-    fn sheet(&self, readers: Readers) -> Sheet {
-        let heads = Row::COLUMNS.iter().map(|column| Head {
+    fn sheet(&self, readers: Readers, keys: Option<&[String]>) -> Sheet {
+        let all = Row::COLUMNS;
+        let columns: Vec<&Column<Row>> = match keys {
+            Some(keys) => {
+                keys.iter().filter_map(|key| all.iter().find(|column| column.key == key)).collect()
+            }
+            None => all.iter().filter(|column| self.audience(column).is_among(readers)).collect(),
+        };
+        let heads = columns.iter().map(|column| Head {
             key: column.key,
             title: self
                 .titles
@@ -256,15 +281,11 @@ impl<Row: Tabular> Table for Rows<Row> {
                 .find(|(key, _)| *key == column.key)
                 .map_or_else(|| column.title.to_owned(), |(_, title)| title.clone()),
             align: column.align,
-            audience: match &self.shown {
-                None => column.audience,
-                Some(keys) if keys.contains(&column.key) => Audience::Everyone,
-                Some(_) => Audience::Programs,
-            },
+            audience: keys.map_or(self.audience(column), |_| Audience::Everyone),
         });
         let is_hidden = |row: &Row| self.hidden.is_some_and(|hidden| hidden(row));
         let rows = |row| SheetRow {
-            cells: Row::COLUMNS.iter().map(|column| (column.cell)(row)).collect(),
+            cells: columns.iter().map(|column| (column.cell)(row)).collect(),
             yours: row.is_yours(),
             hidden: is_hidden(row),
         };
@@ -332,19 +353,6 @@ pub struct SheetRow {
 }
 
 impl Sheet {
-    /// Keeps only the columns of these keys, in this order.
-    pub fn choose(&mut self, keys: &[String]) {
-        let chosen: Vec<usize> = keys
-            .iter()
-            .filter_map(|key| self.heads.iter().position(|head| head.key == key))
-            .collect();
-        self.heads = chosen.iter().map(|&index| self.heads[index].clone()).collect();
-        for row in &mut self.rows {
-            row.cells = chosen.iter().map(|&index| row.cells[index].clone()).collect();
-        }
-        self.heads.iter_mut().for_each(|head| head.audience = Audience::Everyone);
-    }
-
     /// Keeps what people read: the first rows, and not the columns for programs nor those without any value.
     pub fn keep_readable(&mut self) {
         self.rows.retain(|row| !row.hidden);

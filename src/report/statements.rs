@@ -20,7 +20,7 @@ impl From<&Statement> for StatementRow {
         StatementRow {
             text: statement.text,
             inferred: statement.inferred,
-            sources: statement.sources.clone(),
+            sources: statement.sources.to_vec(),
         }
     }
 }
@@ -99,7 +99,12 @@ pub struct StepRow {
 
 impl From<&Step> for StepRow {
     fn from(step: &Step) -> Self {
-        StepRow { step: step.text, reason: step.reason, by: step.by, sources: step.sources.clone() }
+        StepRow {
+            step: step.text,
+            reason: step.reason,
+            by: step.by,
+            sources: step.sources.to_vec(),
+        }
     }
 }
 
@@ -134,7 +139,7 @@ impl From<&Quote> for QuoteRow {
             low: quote.low,
             high: quote.high,
             scope: quote.scope,
-            sources: quote.sources.clone(),
+            sources: quote.sources.to_vec(),
         }
     }
 }

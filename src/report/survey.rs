@@ -35,7 +35,7 @@ impl TaskRow {
             by: task.by,
             date: task.date,
             skills: skills.collect(),
-            sources: task.statement.sources.clone(),
+            sources: task.statement.sources.to_vec(),
         }
     }
 }
@@ -84,7 +84,7 @@ impl AnswerRow {
             asked: answer.asked,
             by: answer.by,
             date: answer.date,
-            sources: answer.sources.clone(),
+            sources: answer.sources.to_vec(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Raw to catalog, once the rules have passed. Decides nothing: what does not fit is an error here, not a default.
 
+mod clocks;
 mod learning;
 mod market;
 mod moves;
@@ -10,6 +11,7 @@ mod wages;
 use anyhow::{Context, Result, anyhow};
 
 use crate::catalog::id::{Collection, Ids};
+use crate::catalog::part::Part;
 use crate::catalog::source::split_citation;
 use crate::catalog::*;
 use crate::dataset::raw::{self, Placed};
@@ -88,14 +90,14 @@ impl Names {
         }
     }
 
-    fn citations(&self, sources: &[raw::Text]) -> Result<Vec<Citation>> {
+    fn citations(&self, sources: &[raw::Text]) -> Result<Part<Vec<Citation>>> {
         let cited = sources.iter().map(|text| {
             let (source, references) =
                 split_citation(text.get_ref()).context("a citation is not written as one")?;
             let source = self.sources.named(source).context("unknown source")?;
             Ok(Citation { source, references })
         });
-        cited.collect()
+        Ok(cited.collect::<Result<Vec<_>>>()?.into())
     }
 
     fn statement(&self, raw: raw::Statement) -> Result<Statement> {
@@ -221,36 +223,6 @@ impl Names {
         })
     }
 
-    fn level(&self, id: LevelId, raw: raw::Level) -> Result<Level> {
-        let percentiles = raw.percentiles.into_inner();
-        let percentile = |number| Percentile::new(number).context("a band lies outside 0 to 100");
-        Ok(Level {
-            id,
-            title: text_of(raw.title),
-            aliases: texts_of(raw.aliases),
-            years: span(raw.years.into_inner()),
-            band: Band { from: percentile(percentiles.from)?, to: percentile(percentiles.to)? },
-            sources: self.citations(&raw.sources)?,
-            change: self.statement(raw.change)?,
-            scope: self.statements(raw.scope)?,
-            duties: self.statements(raw.duties)?,
-            promotion: self.statements(raw.promotion)?,
-            steps: self.steps(raw.steps)?,
-        })
-    }
-
-    fn phase(&self, id: PhaseId, raw: raw::Phase) -> Result<Phase> {
-        Ok(Phase {
-            id,
-            title: text_of(raw.title),
-            aliases: texts_of(raw.aliases),
-            years: span(raw.years.into_inner()),
-            sources: self.citations(&raw.sources)?,
-            notes: self.statements(raw.notes)?,
-            steps: self.steps(raw.steps)?,
-        })
-    }
-
     fn conflict(
         &self,
         id: ConflictId,
@@ -309,10 +281,12 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
     let conflicts: Ids<Conflict> = ids(&raw.conflicts, |conflict| &conflict.id);
     let occupations: Ids<Occupation> = ids(&raw.occupations, |occupation| &occupation.id);
     let about = raw.about.context("the dataset has no dataset.toml")?.entry;
-    let levels = collect(raw.levels, &names.levels, |id, level| names.level(id, level))?;
     let skills = names.skills_with(raw.skills, raw.technology)?;
     let certifications =
         collect(raw.certifications, &names.certifications, |id, one| names.certification(id, one))?;
+    let roles = collect(raw.roles, &names.roles, |id, role| names.role(id, role, &occupations))?;
+    let levels = names.levels_with(raw.levels, &skills, &certifications, &roles)?;
+    let phases = names.phases_with(raw.phases, &skills, &certifications)?;
     let moves = names.moves(raw.moves, raw.related)?;
     let terms = each(raw.terms, |term| postings::term(&levels, &skills, &certifications, term))?;
     Ok(Catalog {
@@ -320,9 +294,8 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         tracks: collect(raw.tracks, &names.tracks, |id, track| names.track(id, track))?.into(),
         sources: collect(raw.sources, &names.sources, |id, one| names.source(id, one))?.into(),
         levels: levels.into(),
-        phases: collect(raw.phases, &names.phases, |id, phase| names.phase(id, phase))?.into(),
-        roles: collect(raw.roles, &names.roles, |id, role| names.role(id, role, &occupations))?
-            .into(),
+        phases: phases.into(),
+        roles: roles.into(),
         skills: skills.into(),
         certifications: certifications.into(),
         alternatives: each(raw.alternatives, |entry| names.alternatives(entry))?.into(),

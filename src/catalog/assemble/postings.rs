@@ -28,7 +28,7 @@ pub(super) fn term(
         title: raw.title.map(text_of).or(title).context("a term has no title")?,
         unless: texts_of(raw.unless),
         id: text_of(raw.id),
-        spellings: texts_of(raw.spellings),
+        spellings: texts_of(raw.spellings).into(),
     })
 }
 

@@ -163,7 +163,7 @@ impl EligibleRow {
             certificate: certification.short_name().into(),
             may_sit: of.may_sit,
             needs: Needs::new(catalog, &of),
-            sources: of.way.map(|way| way.sources.clone()).unwrap_or_default(),
+            sources: of.way.map(|way| way.sources.to_vec()).unwrap_or_default(),
         }
     }
 

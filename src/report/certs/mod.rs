@@ -197,10 +197,10 @@ fn chosen<'a>(
     phase: Option<&str>,
 ) -> Result<Vec<&'a Certification>, QueryError> {
     let phase = phase.map(|name| lookup(catalog.phases(), name)).transpose()?;
-    let in_phase = |certification: &&Certification| {
+    let in_phase = |certification: &Certification| {
         phase.is_none_or(|phase| phases_of(catalog, certification).iter().any(|p| p.id == phase.id))
     };
-    Ok(catalog.certifications().iter().filter(in_phase).collect())
+    Ok(catalog.certifications().keeping(in_phase).collect())
 }
 
 /// Those to which no source gives years, by name.
@@ -266,7 +266,7 @@ impl CoversRow {
             id: covers.skill,
             skill: catalog.skills().get(&covers.skill).title,
             says: StatementRow::from(&covers.statement),
-            sources: covers.statement.sources.clone(),
+            sources: covers.statement.sources.to_vec(),
         }
     }
 }
@@ -320,10 +320,8 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
     let issuer: Vec<_> = certification.issuer.iter().map(StatementRow::from).collect();
     let ways = certification.ways.iter().map(|way| WayRow::new(catalog, way)).collect();
     let covers = certification.covers.iter().map(|covers| CoversRow::new(catalog, covers));
-    let disputed = catalog
-        .conflicts()
-        .iter()
-        .filter(|conflict| conflict.certifications.contains(&certification.id));
+    let disputed =
+        catalog.conflicts().keeping(|conflict| conflict.certifications.contains(&certification.id));
     Ok(OneCert {
         said: Said::from(answer)
             .noting(see_also(catalog, certification))

@@ -87,7 +87,7 @@ impl WayRow {
             needs: experience.chain(training).collect(),
             holds: way.holds.clone(),
             holds_names: names(&way.holds),
-            sources: way.sources.clone(),
+            sources: way.sources.to_vec(),
         }
     }
 

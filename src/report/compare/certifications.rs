@@ -21,7 +21,7 @@ pub(super) fn compared(catalog: &Catalog, found: &[Subject<'_>]) -> Compared<Cer
         .collect();
     let aspects = aspects(catalog, ASPECTS, &named, found);
     let changes = changes(&aspects);
-    let disputed = catalog.conflicts().iter().filter(|conflict| {
+    let disputed = catalog.conflicts().keeping(|conflict| {
         named.iter().any(|certification| conflict.certifications.contains(&certification.id))
     });
     let rows = named.iter().map(|certification| CertRow::new(catalog, certification));

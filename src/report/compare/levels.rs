@@ -74,7 +74,7 @@ fn list<'a>() -> [(&'static str, Length, Told<Subject<'a>>); 7] {
                 Subject::Rung(_, rung) => return Some(vec![title(rung)]),
                 _ => return None,
             };
-            let features = catalog.roles_at(&level.id).map(|role| Feature {
+            let features = catalog.roles_at(level).map(|role| Feature {
                 words: role.title,
                 inferred: None,
                 sources: role.citations().cloned().collect(),
@@ -85,7 +85,7 @@ fn list<'a>() -> [(&'static str, Length, Told<Subject<'a>>); 7] {
 }
 
 fn title(rung: &Rung) -> Feature {
-    Feature { words: rung.title, inferred: None, sources: rung.sources.clone() }
+    Feature { words: rung.title, inferred: None, sources: rung.sources.to_vec() }
 }
 
 /// What becomes of pay and years, where every level has some.
@@ -121,7 +121,7 @@ pub(super) fn skills(
     let features = asked.iter().map(|asked| Feature {
         words: asked.of.title,
         inferred: asked.mention.statement.inferred,
-        sources: asked.mention.statement.sources.clone(),
+        sources: asked.mention.statement.sources.to_vec(),
     });
     Some(features.collect())
 }
@@ -136,7 +136,7 @@ pub(super) fn certifications(
     let features = asked.iter().map(|asked| Feature {
         words: asked.of.short_name().into(),
         inferred: asked.mention.statement.inferred,
-        sources: asked.mention.statement.sources.clone(),
+        sources: asked.mention.statement.sources.to_vec(),
     });
     Some(features.collect())
 }

@@ -43,7 +43,7 @@ impl OccupationItem {
         };
         let outlook = OutlookRow::of(catalog, occupation);
         let paid = cut.iter().map(|cut| cut.citation());
-        let projected = outlook.iter().flat_map(|row| row.sources.clone());
+        let projected = outlook.iter().flat_map(|row| row.sources.to_vec());
         let said = occupation.counts.sources.iter().cloned();
         let zones = roles_of(catalog, occupation).into_iter().filter_map(|role| {
             let zone = role.zone.as_ref()?;
@@ -161,8 +161,8 @@ const TOOLS: &str = "tools are those that employers often ask for";
 const ASPECTS: &[(&str, Length, Told<Occupation>)] = &[
     ("tasks", Length::Full, |catalog, occupation| {
         let roles = roles_of(catalog, occupation);
-        let tasks = catalog.tasks().iter();
-        told(tasks.filter(|task| roles.iter().any(|r| r.id == task.role)).map(|t| &t.statement))
+        let tasks = catalog.tasks().keeping(|task| roles.iter().any(|r| r.id == task.role));
+        told(tasks.map(|t| &t.statement))
     }),
     ("tools", Length::Brief, |catalog, occupation| {
         let roles = roles_of(catalog, occupation);

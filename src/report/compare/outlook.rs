@@ -32,7 +32,7 @@ impl OutlookRow {
             growth: projection.growth,
             openings: projection.openings,
             education: projection.education,
-            sources: projection.sources.clone(),
+            sources: projection.sources.to_vec(),
         })
     }
 

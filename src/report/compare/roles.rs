@@ -98,7 +98,7 @@ pub(super) fn compared(
     let aspects = aspects(catalog, ASPECTS, &roles, found);
     let changes = changes(&aspects);
     let touched = |id: &RoleId| named.iter().any(|found| same_role(catalog, found.role).id == *id);
-    let disputed = catalog.conflicts().iter().filter(|conflict| conflict.roles.iter().any(touched));
+    let disputed = catalog.conflicts().keeping(|conflict| conflict.roles.iter().any(touched));
     let moves = moves_among(catalog, &roles).into_iter();
     let moves = moves.map(|step| MoveRow::new(catalog, step)).collect();
     let first_two = named.first().zip(named.get(1));
@@ -150,6 +150,6 @@ const ASPECTS: &[(&str, Length, Told<Role>)] = &[
 /// The tasks of the occupations that a role is filed under.
 fn tasks(catalog: &Catalog, role: &Role) -> Option<Vec<Feature>> {
     let filed = filed_under(catalog, role);
-    let tasks = catalog.tasks().iter().filter(|task| filed.iter().any(|role| role.id == task.role));
+    let tasks = catalog.tasks().keeping(|task| filed.iter().any(|role| role.id == task.role));
     told(tasks.map(|task| &task.statement))
 }

@@ -31,7 +31,7 @@ impl ConflictRow {
             title: conflict.title,
             question: conflict.question,
             claims: conflict.positions.iter().map(|position| position.claim).collect(),
-            sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.clone())),
+            sources: distinct(conflict.positions.iter().flat_map(|said| said.sources.to_vec())),
         }
     }
 }
@@ -100,7 +100,7 @@ impl From<&Position> for PositionRow {
         PositionRow {
             claim: position.claim,
             detail: position.detail,
-            sources: position.sources.clone(),
+            sources: position.sources.to_vec(),
         }
     }
 }

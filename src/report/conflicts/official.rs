@@ -162,7 +162,7 @@ fn quotes(catalog: &Catalog, conflict: &Conflict, found: &mut Findings) {
     for quote in medians {
         found.standings.extend(cuts.iter().map(|cut| {
             let standing = standing_of(cut.row, quote.low);
-            let mut sources = quote.sources.clone();
+            let mut sources = quote.sources.to_vec();
             sources.push(cut.citation());
             StandingRow {
                 quoted: quote.about,
@@ -229,7 +229,7 @@ fn projected(of: &Occupation, projection: &Projection, figure: &'static str) -> 
         subject: of.title,
         figure,
         period: projection.period().into(),
-        sources: projection.sources.clone(),
+        sources: projection.sources.to_vec(),
         ..OfficialRow::default()
     }
 }

@@ -62,7 +62,7 @@ impl FirstRow {
             evidence: None,
             cost: Some(Cost::Certificate),
             may_sit: row.may_sit,
-            sources: row.sources.clone(),
+            sources: row.sources.to_vec(),
         }
     }
 }
@@ -104,7 +104,7 @@ pub(super) struct SaidRow {
 
 impl SaidRow {
     pub(super) fn new(kind: Text, said: &Statement) -> Self {
-        SaidRow { kind, text: said.text, inferred: said.inferred, sources: said.sources.clone() }
+        SaidRow { kind, text: said.text, inferred: said.inferred, sources: said.sources.to_vec() }
     }
 
     /// Whether it is a duty, of which people see none here.

@@ -93,7 +93,7 @@ fn demand<I: Serialize, T: Noun>(
         evidence: Vec::new(),
         may_sit: None,
         open: Vec::new(),
-        sources: said.sources.clone(),
+        sources: said.sources.to_vec(),
     }
 }
 

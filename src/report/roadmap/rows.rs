@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::catalog::{
-    Catalog, Citation, Month, Phase, PhaseId, Text, TrackId, YearSpan, distinct, fits_track,
+    Catalog, Citation, Mentioned, Month, Phase, PhaseId, Text, TrackId, YearSpan, distinct,
+    fits_track,
 };
 use crate::query::Status;
 use crate::report::cell::Cell;
@@ -56,9 +57,10 @@ pub(super) struct PhaseStretch {
 
 impl PhaseStretch {
     pub(super) fn new(catalog: &Catalog, phase: &Phase, track: Option<&TrackId>) -> Self {
-        let skills =
-            catalog.skills().iter().filter(|skill| skill.mentions.iter().any(|m| m.is_in(phase)));
-        let certifications = catalog.certifications().iter().filter(|certification| {
+        let Mentioned { skills, certifications } = &*phase.mentioned;
+        let skills = skills.iter().map(|id| catalog.skills().get(id));
+        let certifications = certifications.iter().map(|id| catalog.certifications().get(id));
+        let certifications = certifications.filter(|certification| {
             let mut mentions = certification.mentions.iter();
             mentions.any(|said| said.is_in(phase) && fits_track(said.track.as_ref(), track))
         });

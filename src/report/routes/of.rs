@@ -55,10 +55,10 @@ pub fn routes_of(
     let alike = if kinds.is_empty() { found_alike(catalog, role) } else { Vec::new() };
     let (layout, shown) = looks(kinds, heading);
     let titles: Vec<TitleRow> = TitleRow::all(found.role);
-    let tasks = catalog.tasks().iter().filter(|task| task.role == found.role.id);
+    let tasks = catalog.tasks().keeping(|task| task.role == found.role.id);
     let tasks = tasks.map(|task| TaskRow::new(catalog, task));
-    let survey = catalog.survey().iter().filter(|answer| answer.role == found.role.id);
-    let disputed = catalog.conflicts().iter().filter(|conflict| conflict.roles.contains(&role.id));
+    let survey = catalog.survey().keeping(|answer| answer.role == found.role.id);
+    let disputed = catalog.conflicts().keeping(|conflict| conflict.roles.contains(&role.id));
     let next = direct
         .last()
         .map(|step| command(["routes", "--from", step.from.as_str(), "--to", step.to.as_str()]));

@@ -66,7 +66,7 @@ impl MoveRow {
     /// A move with the titles of what it names.
     pub fn new(catalog: &Catalog, of: &Move) -> Self {
         let settings = of.settings.as_ref();
-        let cited = of.statements().flat_map(|said| said.sources.clone());
+        let cited = of.statements().flat_map(|said| said.sources.to_vec());
         MoveRow {
             kind: of.kind,
             from_id: of.from,
@@ -191,7 +191,7 @@ pub(super) fn stops_between(catalog: &Catalog, route: &Route<'_>) -> Vec<Text> {
 }
 
 fn cited(route: &Route<'_>) -> Vec<Citation> {
-    distinct(route.moves.iter().flat_map(|step| step.sources.clone()))
+    distinct(route.moves.iter().flat_map(|step| step.sources.to_vec()))
 }
 
 impl Tabular for ReachedRow {

@@ -78,7 +78,7 @@ impl StopRow {
         let (level_certifications, let_in) = named(&let_in, Certification::short_name);
         let asked = asked.into_iter().chain(let_in);
         let said = step.years.iter().map(|years| &years.said).chain(&step.takes);
-        let said = said.flat_map(|said| said.sources.clone());
+        let said = said.flat_map(|said| said.sources.to_vec());
         Ok(StopRow {
             kind: Some(step.kind),
             years: step.years.as_ref().map(|years| years.span),
@@ -121,7 +121,7 @@ impl StopRow {
 /// Names, and everybody who says so.
 fn named<T>(asked: &[Asked<'_, T>], name: fn(&T) -> &'static str) -> (Vec<Text>, Vec<Citation>) {
     let names = asked.iter().map(|asked| name(asked.of).into()).collect();
-    let sources = asked.iter().flat_map(|asked| asked.mention.statement.sources.clone());
+    let sources = asked.iter().flat_map(|asked| asked.mention.statement.sources.to_vec());
     (names, sources.collect())
 }
 

@@ -115,7 +115,7 @@ impl<'a> Answered<'a> {
         area: &Area,
         without: &[Cut<'_>],
     ) -> Line {
-        let states = catalog.areas().iter().filter(|state| {
+        let states = catalog.areas().keeping(|state| {
             let code = state.postal_code();
             state.id != area.id && area.states.iter().any(|other| Some(other.as_str()) == code)
         });

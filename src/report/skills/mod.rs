@@ -105,13 +105,13 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     let level = filter.level.as_deref().map(|name| lookup(catalog.levels(), name)).transpose()?;
     let asked: Option<Vec<SkillId>> = level
         .map(|level| asked_skills(catalog, level, None).iter().map(|asked| asked.of.id).collect());
-    let passes = |skill: &&Skill| {
+    let passes = |skill: &Skill| {
         phase.is_none_or(|phase| skill.mentions.iter().any(|said| said.is_in(phase)))
             && asked.as_ref().is_none_or(|asked| asked.contains(&skill.id))
             && filter.kind.is_none_or(|kind| skill.kind == kind)
             && filter.agree.is_none_or(|agree| skill.named_by().len() >= agree)
     };
-    let mut chosen: Vec<&Skill> = catalog.skills().iter().filter(passes).collect();
+    let mut chosen: Vec<&Skill> = catalog.skills().keeping(passes).collect();
     chosen.sort_by_key(|skill| {
         let first = skill.mentions.iter().filter_map(|mention| mention.phase).min();
         let title = skill.mentions.is_empty().then(|| skill.title.to_lowercase());
@@ -214,7 +214,7 @@ impl MentionRow {
             level: mention.level.as_ref().map(|id| catalog.levels().get(id).title),
             track: mention.track.as_ref().map(|id| catalog.tracks().get(id).title),
             inferred: mention.statement.inferred,
-            sources: mention.statement.sources.clone(),
+            sources: mention.statement.sources.to_vec(),
         }
     }
 }

@@ -28,7 +28,7 @@ struct WithRow {
 
 impl WithRow {
     fn new(id: Text, name: Text, said: &Statement) -> Self {
-        WithRow { id, name, says: StatementRow::from(said), sources: said.sources.clone() }
+        WithRow { id, name, says: StatementRow::from(said), sources: said.sources.to_vec() }
     }
 }
 
@@ -66,7 +66,7 @@ impl FoundRow {
             class: found.class,
             hot: found.hot,
             in_demand: found.in_demand,
-            sources: found.sources.clone(),
+            sources: found.sources.to_vec(),
         }
     }
 }
