@@ -14,7 +14,7 @@ use std::process::Command;
 
 use reference::{csv_rows, reference};
 use serde_json::Value;
-use tpm_path::catalog::{Area, AreaKind, Catalog};
+use tpm_path::catalog::{Area, AreaKind, Catalog, Noun};
 use tpm_path::dataset::Layer;
 use tpm_path::query::{
     OccupationChoice, QueryError, SettingChoice, VintageChoice, place, projected,
@@ -311,7 +311,7 @@ fn every_code_postal_code_title_and_name_of_ours_leads_to_its_place() {
             leads_here(&postal.to_lowercase());
             states += 1;
         }
-        for alias in &area.aliases {
+        for alias in area.aliases() {
             leads_here(alias);
             assert!(place(&catalog, alias).unwrap().alias.is_some(), "{alias}");
             aliases += 1;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::id::{Id, noun};
+use super::id::{Id, Kind, Noun};
 use super::text::Text;
 
 /// A place's id: its code.
@@ -21,8 +21,16 @@ pub struct Area {
     /// Its title.
     pub title: Text,
     /// The postal codes of the states that it lies in; a state's own.
-    pub states: Vec<Text>,
-    /// What people call it; these names are ours.
+    pub states: States,
+    /// What people call it, where they call it anything else; most places have no such names.
+    pub names: Option<Box<PlaceNames>>,
+}
+
+/// What people call a place; these names are ours.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct PlaceNames {
+    /// Names that mean it.
     pub aliases: Vec<Text>,
     /// Names that mean another place first, beside which this one is named.
     pub also: Vec<Text>,
@@ -30,13 +38,66 @@ pub struct Area {
     pub notes: BTreeMap<Text, Text>,
 }
 
-noun!(Area, Place);
+/// Postal codes of states, in one text, since most places lie in one state.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct States(Text);
+
+/// Between two codes; no text of a dataset holds it.
+const BETWEEN: char = '\u{1f}';
+
+impl States {
+    pub(super) fn new(codes: &[&str]) -> Self {
+        States(codes.join(BETWEEN.encode_utf8(&mut [0; 4])).into())
+    }
+
+    /// Each of them.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.0.as_str().split(BETWEEN).filter(|code| !code.is_empty())
+    }
+}
+
+/// For people and programs a list.
+impl Serialize for States {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serializer.is_human_readable() {
+            true => serializer.collect_seq(self.iter()),
+            false => self.0.serialize(serializer),
+        }
+    }
+}
+
+impl Noun for Area {
+    const KIND: Kind = Kind::Place;
+
+    fn id(&self) -> &AreaId {
+        &self.id
+    }
+
+    fn title(&self) -> &'static str {
+        self.title.as_str()
+    }
+
+    fn aliases(&self) -> &[Text] {
+        self.names.as_ref().map_or(&[], |names| &names.aliases)
+    }
+}
 
 impl Area {
+    /// Names that mean another place first, beside which this one is named.
+    pub fn also(&self) -> &[Text] {
+        self.names.as_ref().map_or(&[], |names| &names.also)
+    }
+
+    /// What to know where one of its names was used.
+    pub fn note(&self, name: &Text) -> Option<Text> {
+        self.names.as_ref()?.notes.get(name).copied()
+    }
+
     /// The postal code of a state.
-    pub fn postal_code(&self) -> Option<&str> {
+    pub fn postal_code(&self) -> Option<&'static str> {
         match self.kind {
-            AreaKind::State => self.states.first().map(Text::as_str),
+            AreaKind::State => self.states.iter().next(),
             AreaKind::Metro | AreaKind::Nonmetro => None,
         }
     }

@@ -43,7 +43,7 @@ use serde::{Deserialize, Serialize};
 use crate::dataset::raw::Raw;
 
 pub use crate::dataset::{Change, Scalar};
-pub use area::{Area, AreaId, AreaKind};
+pub use area::{Area, AreaId, AreaKind, States};
 pub use certification::{Certification, CertificationId, Education, Experience, Training, Way};
 pub use entry::{Entry, Target};
 pub use evidence::{Alternatives, Cost, Evidence};

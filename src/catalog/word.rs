@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// The words of a text that is `unaccented`; `c++`, `c#`, `p&l` and `4.5%` stay whole, numbers lose their commas.
-pub fn words(lower: &str) -> impl Iterator<Item = Cow<'_, str>> {
+pub fn words(lower: &str) -> impl Iterator<Item = Cow<'_, str>> + Clone {
     let inside =
         |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '&' | '.' | ',' | '%' | '$');
     let words = lower.split(move |c| !inside(c)).map(|word| word.trim_end_matches(['.', ',']));

@@ -3,7 +3,7 @@
 use super::error::QueryError;
 use super::lookup::{NO_SLIP, strip_kind};
 use crate::catalog::{
-    Area, AreaKind, Catalog, Collection, Kind, Text, differs_at_once, fold, unaccented,
+    Area, AreaKind, Catalog, Collection, Kind, Noun, Text, differs_at_once, fold, unaccented,
 };
 
 /// A place and how its name was understood.
@@ -31,7 +31,7 @@ pub fn place<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundPlace<'a>, Qu
     {
         return Ok(FoundPlace { area, alias: None, other: None });
     }
-    let lies_in = |area: &Area| area.states.iter().any(|state| is_code(state));
+    let lies_in = |area: &Area| area.states.iter().any(is_code);
     let name = Name(&wanted);
     let likely: Vec<&Area> = areas.keeping(|area| lies_in(area) || name.may_be_of(area)).collect();
     let inside: Vec<&Area> = likely.iter().copied().filter(|area| lies_in(area)).collect();
@@ -65,12 +65,12 @@ impl Name<'_> {
 
     /// The name of ours for an area that it is.
     fn alias(self, area: &Area) -> Option<Text> {
-        area.aliases.iter().find(|name| is_place(name, self.0)).copied()
+        area.aliases().iter().find(|name| is_place(name, self.0)).copied()
     }
 
     /// Whether it may mean an area, though it means another one first.
     fn is_also_of(self, area: &Area) -> bool {
-        area.also.iter().any(|name| is_place(name, self.0))
+        area.also().iter().any(|name| is_place(name, self.0))
     }
 }
 
@@ -134,7 +134,7 @@ fn in_state<'a>(areas: &'a Collection<Area>, wanted: &str) -> Vec<&'a Area> {
         areas.iter().filter(move |area| {
             let here =
                 area.kind != AreaKind::State && area.states.iter().any(|state| state == code);
-            let mut names = area.aliases.iter().chain(&area.also);
+            let mut names = area.aliases().iter().chain(area.also());
             here && (holds_city(area, name) || names.any(|alias| is_place(alias, name)))
         })
     });
@@ -148,7 +148,7 @@ fn in_state<'a>(areas: &'a Collection<Area>, wanted: &str) -> Vec<&'a Area> {
 pub fn state(catalog: &Catalog, given: &str) -> Result<String, QueryError> {
     let areas = catalog.areas();
     let code = given.trim().replace('.', "").to_uppercase();
-    if areas.iter().any(|area| area.states.iter().any(|state| **state == *code)) {
+    if areas.iter().any(|area| area.states.iter().any(|state| *state == *code)) {
         return Ok(code);
     }
     let wanted = fold_place(given);
@@ -221,8 +221,14 @@ fn is_place(name: &str, wanted: &str) -> bool {
 
 /// Whether a city of an area is, alone or with a state behind it, one that is folded.
 fn holds_city(area: &Area, wanted: &str) -> bool {
-    let like = area.cities().filter(|city| !differs_at_once(city, wanted));
-    like.flat_map(|city| city_names(area, city)).any(|name| name == wanted)
+    let mut like = area.cities().filter(|city| !differs_at_once(city, wanted));
+    like.any(|city| match wanted.strip_prefix(&*fold_place(city)) {
+        Some("") => true,
+        Some(behind) => behind
+            .strip_prefix(' ')
+            .is_some_and(|code| area.states.iter().any(|state| fold(state) == code)),
+        None => false,
+    })
 }
 
 /// A city of an area, folded, alone and with a state behind it.
@@ -253,7 +259,7 @@ fn nearest<'a>(areas: impl Iterator<Item = &'a Area>, wanted: &str) -> Vec<Strin
             let cities = area.cities().flat_map(|city| city_names(area, city));
             let title = std::iter::once(fold_place(&area.title)).chain(cities);
             let by_title = title.map(|name| slips(&name)).min()?;
-            let by_alias = area.aliases.iter().map(|alias| (slips(&fold_place(alias)), alias));
+            let by_alias = area.aliases().iter().map(|alias| (slips(&fold_place(alias)), alias));
             // A name of ours is suggested by itself: its title would not say why.
             Some(match by_alias.min_by_key(|(slips, _)| *slips) {
                 Some((slips, alias)) if slips < by_title => (slips, alias.as_str()),

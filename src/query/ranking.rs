@@ -73,7 +73,7 @@ pub fn ranking<'a>(
         Ranking { occupation, state, nation: None, places: Vec::new(), jobs_unknown: 0 };
     let mut newest: Option<Cut<'a>> = None;
     for area in catalog.areas().keeping(|area| area.kind == filter.kind) {
-        let lies_in = |code: &String| area.states.iter().any(|state| **state == **code);
+        let lies_in = |code: &String| area.states.iter().any(|state| state == code);
         if !ranking.state.as_ref().is_none_or(lies_in) {
             continue;
         }

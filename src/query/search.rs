@@ -55,14 +55,27 @@ fn fit(entry: &Entry, whole: &str, wanted: &[Cow<'_, str>]) -> Option<Match> {
         return Some(Match::Name);
     }
     let (title, text) = (unaccented(&entry.title), unaccented(&entry.text));
-    let told: Vec<Cow<'_, str>> = words(&text).collect();
-    let side_by_side = |told: &[Cow<'_, str>]| {
-        told.iter().zip(wanted).all(|(token, word)| begins_word(token, word))
-    };
-    if told.windows(wanted.len()).any(side_by_side) {
+    if stand_side_by_side(words(&text), wanted) {
         return Some(Match::Phrase);
     }
-    holds_all(words(&title).chain(told), wanted).then_some(Match::Text)
+    holds_all(words(&title).chain(words(&text)), wanted).then_some(Match::Text)
+}
+
+/// Whether some words stand in a text one after the other.
+fn stand_side_by_side<'t>(
+    mut told: impl Iterator<Item = Cow<'t, str>> + Clone,
+    wanted: &[Cow<'_, str>],
+) -> bool {
+    let Some((first, others)) = wanted.split_first() else { return false };
+    while let Some(token) = told.next() {
+        let mut next = told.clone();
+        let follows =
+            |word: &Cow<'_, str>| next.next().is_some_and(|token| begins_word(&token, word));
+        if begins_word(&token, first) && others.iter().all(follows) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a word may be among the tokens of a text, told without taking it apart, since most texts do not hold it.

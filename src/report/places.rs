@@ -7,7 +7,9 @@ use super::command::CommandLine;
 use super::salary::{Head, WAGE_ONLY, estimated, headed_columns, in_words};
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
-use crate::catalog::{AreaKind, Catalog, Citation, PUBLISHED_PERCENTILES, Percentile, Text};
+use crate::catalog::{
+    AreaKind, Catalog, Citation, PUBLISHED_PERCENTILES, Percentile, States, Text,
+};
 use crate::query::{
     Basis, Pay, QueryError, RankedPlace, Ranking, RankingFilter, ranking, why_missing,
 };
@@ -18,13 +20,13 @@ struct PlaceRow {
     rank: Option<usize>,
     #[serde(flatten)]
     head: Head,
-    states: Vec<Text>,
+    states: States,
     employment: Option<u64>,
     employment_missing: Option<Text>,
     pay: Pay,
     basis: Basis,
     against_nation: Option<f64>,
-    sources: Vec<Citation>,
+    sources: [Citation; 1],
 }
 
 impl From<&RankedPlace<'_>> for PlaceRow {
@@ -33,13 +35,13 @@ impl From<&RankedPlace<'_>> for PlaceRow {
         PlaceRow {
             rank: place.rank,
             head: Head::from(cut),
-            states: cut.setting.area().map_or_else(Vec::new, |area| area.states.to_vec()),
+            states: cut.setting.area().map(|area| area.states).unwrap_or_default(),
             employment: cut.row.employment.jobs(),
             employment_missing: cut.row.employment.reason(),
             basis: place.pay.basis(),
             pay: place.pay.clone(),
             against_nation: place.against_nation,
-            sources: vec![cut.citation()],
+            sources: [cut.citation()],
         }
     }
 }
@@ -49,9 +51,7 @@ impl Tabular for PlaceRow {
         [Column::number("rank", "Rank", |row| {
             row.rank.map_or(Cell::Empty, |rank| Cell::Count(rank as u64))
         })],
-        Column::data(Align::Left, "states", "States", |row| {
-            Cell::list(row.states.iter().copied())
-        }),
+        Column::data(Align::Left, "states", "States", |row| { Cell::list(row.states.iter()) }),
         Column::number("employment", "Jobs", |row| {
             row.employment.map_or(Cell::Empty, Cell::Count)
         }),

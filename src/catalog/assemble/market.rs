@@ -1,7 +1,5 @@
 //! Places, industries and projections from raw to catalog. Decides nothing: what does not fit is an error.
 
-use std::collections::BTreeMap;
-
 use anyhow::Result;
 
 use super::wages::{national, spread};
@@ -10,7 +8,7 @@ use crate::catalog::id::Ids;
 use crate::catalog::market::{ByOccupation, Market};
 use crate::catalog::part::Part;
 use crate::catalog::{
-    Area, AreaKind, Collection, Holdings, Industry, Occupation, Projection, Text, WageRow,
+    Area, AreaKind, Collection, Holdings, Industry, Occupation, Projection, States, Text, WageRow,
 };
 use crate::dataset::raw;
 
@@ -36,15 +34,15 @@ fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
                 raw::AreaKind::Nonmetro => AreaKind::Nonmetro,
             },
             title: text(&entry.title),
-            states: texts(&entry.states),
-            aliases: Vec::new(),
-            also: Vec::new(),
-            notes: BTreeMap::new(),
+            states: States::new(
+                &entry.states.iter().map(|code| code.get_ref().as_str()).collect::<Vec<_>>(),
+            ),
+            names: None,
         });
     }
     for placed in &raw.place_names {
         let area = known(&ids, &placed.entry.area)?;
-        let area = &mut areas[area.index()];
+        let area = areas[area.index()].names.get_or_insert_default();
         let names = texts(&placed.entry.names);
         if let Some(note) = &placed.entry.note {
             area.notes.extend(names.iter().map(|name| (*name, text(note))));

@@ -5,9 +5,7 @@ use std::ffi::OsStr;
 use clap::Command;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 
-use crate::catalog::{
-    AreaKind, Catalog, Collection, Education, Noun, TermOf, Text, fold, unaccented,
-};
+use crate::catalog::{AreaKind, Catalog, Collection, Education, Noun, TermOf, fold, unaccented};
 use crate::cli::opened;
 use crate::dataset::Layer;
 use crate::query::rung_name;
@@ -136,9 +134,9 @@ fn places(catalog: &Catalog, begun: &mut Begun) {
         if begun.fits(&title) {
             begun.offer(&title, &area.title);
         } else if !begun.typed.is_empty() {
-            let state = area.states.first().map(Text::as_str).unwrap_or_default();
+            let state = area.states.iter().next().unwrap_or_default();
             let cities = area.cities().skip(1).map(|city| plain(&format!("{city}-{state}")));
-            let aliases = area.aliases.iter().map(|alias| plain(alias));
+            let aliases = area.aliases().iter().map(|alias| plain(alias));
             let names =
                 area.postal_code().map(str::to_owned).into_iter().chain(cities).chain(aliases);
             names.for_each(|name| begun.offer(&name, &area.title));

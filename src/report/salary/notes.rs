@@ -117,7 +117,7 @@ impl<'a> Answered<'a> {
     ) -> Line {
         let states = catalog.areas().keeping(|state| {
             let code = state.postal_code();
-            state.id != area.id && area.states.iter().any(|other| Some(other.as_str()) == code)
+            state.id != area.id && area.states.iter().any(|other| Some(other) == code)
         });
         let (mut commands, mut none) = (Vec::new(), Vec::new());
         for state in states {
@@ -182,8 +182,8 @@ fn understood(answered: &Answered<'_>, asked: &Population, found: FoundPlace<'_>
     let title = &found.area.title;
     let alias = found.alias.map(|alias| {
         let named = line!["`", Cell::text(alias), "` is our name for ", title];
-        match found.area.notes.get(&alias) {
-            Some(note) => named.then(line!["; ", note]),
+        match found.area.note(&alias) {
+            Some(note) => named.then(line!["; ", &note]),
             None => named,
         }
     });
