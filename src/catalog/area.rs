@@ -23,19 +23,19 @@ pub struct Area {
     /// The postal codes of the states that it lies in; a state's own.
     pub states: States,
     /// What people call it, where they call it anything else; most places have no such names.
-    pub names: Option<Box<PlaceNames>>,
+    pub(super) called: Option<Box<PlaceNames>>,
 }
 
 /// What people call a place; these names are ours.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
-pub struct PlaceNames {
+pub(super) struct PlaceNames {
     /// Names that mean it.
-    pub aliases: Vec<Text>,
+    pub(super) aliases: Vec<Text>,
     /// Names that mean another place first, beside which this one is named.
-    pub also: Vec<Text>,
+    pub(super) also: Vec<Text>,
     /// What to know where one of these names was used.
-    pub notes: BTreeMap<Text, Text>,
+    pub(super) notes: BTreeMap<Text, Text>,
 }
 
 /// Postal codes of states, in one text, since most places lie in one state.
@@ -79,19 +79,19 @@ impl Noun for Area {
     }
 
     fn aliases(&self) -> &[Text] {
-        self.names.as_ref().map_or(&[], |names| &names.aliases)
+        self.called.as_ref().map_or(&[], |names| &names.aliases)
     }
 }
 
 impl Area {
     /// Names that mean another place first, beside which this one is named.
     pub fn also(&self) -> &[Text] {
-        self.names.as_ref().map_or(&[], |names| &names.also)
+        self.called.as_ref().map_or(&[], |names| &names.also)
     }
 
     /// What to know where one of its names was used.
     pub fn note(&self, name: &Text) -> Option<Text> {
-        self.names.as_ref()?.notes.get(name).copied()
+        self.called.as_ref()?.notes.get(name).copied()
     }
 
     /// The postal code of a state.

@@ -230,8 +230,12 @@ impl<T: Noun> Collection<T> {
     }
 }
 
+/// For people and programs a list; stored with where its names lead.
 impl<T: Noun + Serialize> Serialize for Collection<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            return self.entries.serialize(serializer);
+        }
         let mut names = Leads::new();
         for (number, entry) in self.entries.iter().enumerate() {
             entry.names().for_each(|name| lead(&mut names, &fold(name), number));

@@ -1,7 +1,8 @@
-//! What stands where: the entries of a catalog, by their words and by the sources that they rest on. Ranks nothing.
+//! What stands where: the entries of a catalog, by their words and by the sources that they rest on, and roles by the titles that are
+//! listed as them. Ranks nothing.
 //!
-//! The build stores it as books print it, each key on a line with the numbers of its entries, so that only those are decoded
-//! that are asked for. Without it, as in a dataset from a folder, all entries are gathered.
+//! The build stores it as books print it, each key on a line with numbers, so that only that is decoded which is asked for.
+//! Without it, as in a dataset from a folder, all entries are gathered, and all roles looked through.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,14 +16,16 @@ use super::register::{Leads, Register, lead};
 use super::word::{bare, may_begin, words};
 use super::{Catalog, Role, SourceId};
 
-/// The entries of a catalog and what leads to them.
+/// The entries of a catalog and what leads to them, and what leads to roles.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Index {
+    /// Numbers of entries.
     by_source: Register,
+    /// Numbers of entries.
     by_word: Register,
-    /// The roles as which a title is listed, by the title as names are compared.
-    by_listed: Register,
+    /// Numbers of roles, by the titles that are listed as them, as names are compared.
+    roles_by_listed: Register,
     entries: Records<Entry>,
 }
 
@@ -46,7 +49,7 @@ impl Index {
             role.listed_as.iter().for_each(|title| lead(&mut by_listed, &fold(title), number));
         }
         Ok(Index {
-            by_listed: Register::new(&by_listed),
+            roles_by_listed: Register::new(&by_listed),
             by_source: Register::new(&by_source),
             by_word: Register::new(&by_word),
             entries: Records::of(&entries)?,
@@ -107,9 +110,11 @@ impl Catalog {
     /// The roles as which a title is listed that is, as names are compared, the one that `fold` has given.
     pub fn listed_as(&self, wanted: &str) -> Vec<&Role> {
         match &*self.index {
-            Some(index) => {
-                index.by_listed.at(wanted).filter_map(|number| self.roles().at(number)).collect()
-            }
+            Some(index) => index
+                .roles_by_listed
+                .at(wanted)
+                .filter_map(|number| self.roles().at(number))
+                .collect(),
             None => {
                 let is = |role: &&Role| role.listed_as.iter().any(|title| is_named(title, wanted));
                 self.roles().iter().filter(is).collect()

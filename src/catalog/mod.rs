@@ -17,6 +17,7 @@ mod lent;
 mod level;
 pub mod lexicon;
 mod market;
+mod mentioned;
 mod moves;
 mod name;
 mod part;
@@ -53,6 +54,7 @@ pub use industry::{Industry, IndustryId};
 pub use ladder::{Ladder, LadderId, Rung, RungId};
 pub use level::{Band, Level, LevelId, Track, TrackId};
 pub use market::Holdings;
+pub use mentioned::Mentioned;
 pub use moves::{Counted, Move, MoveKind, MoveYears};
 pub use name::{
     begins_with, begins_with_words, differs_at_once, fold, is_named, known_first, unaccented,
@@ -64,7 +66,7 @@ pub use projection::Projection;
 pub use role::{Role, RoleId, Zone};
 pub use skill::{Covers, Skill, SkillId, SkillKind, Technology};
 pub use source::{Citation, Reference, Source, SourceDate, SourceId, distinct, distinct_sources};
-pub use statement::{Mention, Mentioned, Statement, Step, fits_track};
+pub use statement::{Mention, Statement, Step, fits_track};
 pub use survey::{SurveyAnswer, SurveyQuestion, Task, TaskRating};
 pub use term::{Term, TermKind, TermOf};
 pub use text::Text;

@@ -110,8 +110,8 @@ impl<T: Deserialize<'static> + fmt::Debug> fmt::Debug for Part<T> {
 
 /// Values in their order, each decoded when it is first asked for. They stand on shelves, so that who asks for one does not go past
 /// all others.
-#[derive(Serialize, Deserialize)]
-#[serde(bound(serialize = "T: Serialize + Deserialize<'static>", deserialize = "'de: 'static"))]
+#[derive(Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Parts<T>(Vec<Part<Vec<Part<T>>>>);
 
 /// How many values stand on a shelf.
@@ -145,8 +145,18 @@ impl<T> From<Vec<T>> for Part<Parts<T>> {
 }
 
 impl<T: Deserialize<'static>> Parts<T> {
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.0.last().map_or(0, |last| (self.0.len() - 1) * SHELF + last.len())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The value of a number.
-    pub fn at(&self, number: usize) -> Option<&T> {
+    pub(super) fn at(&self, number: usize) -> Option<&T> {
         self.0.get(number / SHELF)?.get(number % SHELF).map(|part| &**part)
     }
 
@@ -181,6 +191,16 @@ impl<'a, T: Deserialize<'static>> IntoIterator for &'a Parts<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+/// For people and programs a list.
+impl<T: Serialize + Deserialize<'static>> Serialize for Parts<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match serializer.is_human_readable() {
+            true => serializer.collect_seq(self),
+            false => self.0.serialize(serializer),
+        }
     }
 }
 

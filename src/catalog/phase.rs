@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{Id, noun};
+use super::mentioned::Mentioned;
 use super::part::Part;
 use super::source::Citation;
-use super::statement::{Mentioned, Statement, Step};
+use super::statement::{Statement, Step};
 use super::text::Text;
 use super::units::YearSpan;
 

@@ -2,11 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::certification::CertificationId;
 use super::level::{Level, LevelId, TrackId};
 use super::part::Part;
 use super::phase::{Phase, PhaseId};
-use super::skill::SkillId;
 use super::source::Citation;
 use super::text::Text;
 
@@ -50,16 +48,6 @@ impl Mention {
     pub fn is_at(&self, level: &Level) -> bool {
         self.level.as_ref() == Some(&level.id)
     }
-}
-
-/// The skills and certificates that sources tie to a level or phase, each once, in the catalog's order.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub struct Mentioned {
-    /// The skills and tools.
-    pub skills: Vec<SkillId>,
-    /// The certificates.
-    pub certifications: Vec<CertificationId>,
 }
 
 /// Whether something that belongs to a track, or to none, is shown to those who follow one, or none.

@@ -98,7 +98,7 @@ fn by_name<'a>(
     }
     match (begun.as_slice(), named.as_slice()) {
         ([area], _) | (_, [area]) => Ok(beside(area)),
-        ([], []) if areas.iter().next().is_none() => Err(QueryError::NoneOf(Kind::Place)),
+        ([], []) if areas.is_empty() => Err(QueryError::NoneOf(Kind::Place)),
         ([], []) => one(&in_state(areas, wanted), given).map_err(|error| match error {
             QueryError::Unknown { kind, given, .. } => {
                 QueryError::Unknown { kind, given, near: nearest(areas.iter(), wanted) }
@@ -221,14 +221,9 @@ fn is_place(name: &str, wanted: &str) -> bool {
 
 /// Whether a city of an area is, alone or with a state behind it, one that is folded.
 fn holds_city(area: &Area, wanted: &str) -> bool {
-    let mut like = area.cities().filter(|city| !differs_at_once(city, wanted));
-    like.any(|city| match wanted.strip_prefix(&*fold_place(city)) {
-        Some("") => true,
-        Some(behind) => behind
-            .strip_prefix(' ')
-            .is_some_and(|code| area.states.iter().any(|state| fold(state) == code)),
-        None => false,
-    })
+    let like = area.cities().filter(|city| !differs_at_once(city, wanted));
+    let begun = like.filter(|city| wanted.starts_with(&*fold_place(city)));
+    begun.flat_map(|city| city_names(area, city)).any(|name| name == wanted)
 }
 
 /// A city of an area, folded, alone and with a state behind it.

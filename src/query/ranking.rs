@@ -62,7 +62,7 @@ pub fn ranking<'a>(
         Some(name) => lookup(catalog.occupations(), name)?,
         None => catalog.occupations().get(&catalog.about().default_occupation),
     };
-    if catalog.areas().iter().next().is_none() {
+    if catalog.areas().is_empty() {
         return Err(QueryError::NoneOf(Kind::Place));
     }
     if catalog.by_place(&occupation.id).newest().is_none() {

@@ -186,7 +186,7 @@ pub fn outlook(catalog: &Catalog, choice: &OccupationChoice) -> Result<Outlook, 
     let projected = projected(catalog, choice)?;
     let rows: Vec<ProjectionRow> = projected.iter().map(ProjectionRow::from).collect();
     let entry: Vec<EntryRow> = projected.iter().map(EntryRow::from).collect();
-    let cited = distinct(entry.iter().flat_map(|row| row.sources.to_vec()));
+    let cited = distinct(entry.iter().flat_map(|row| row.sources.clone()));
     let first = projected.first().map(|(occupation, _)| *occupation);
     let industries = first.map(|of| by_industry(catalog, of)).unwrap_or_default();
     let heading = industries.first().map_or_else(Line::default, |cut| {

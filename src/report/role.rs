@@ -136,7 +136,7 @@ impl TitleRow {
     pub fn all(role: &Role) -> Vec<TitleRow> {
         let sources = distinct(role.citations().cloned());
         let titles = role.listed_as.iter();
-        titles.map(|title| TitleRow { title: *title, sources: sources.to_vec() }).collect()
+        titles.map(|title| TitleRow { title: *title, sources: sources.clone() }).collect()
     }
 }
 

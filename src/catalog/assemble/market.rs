@@ -37,12 +37,12 @@ fn areas(raw: &raw::Market) -> Result<Collection<Area>> {
             states: States::new(
                 &entry.states.iter().map(|code| code.get_ref().as_str()).collect::<Vec<_>>(),
             ),
-            names: None,
+            called: None,
         });
     }
     for placed in &raw.place_names {
         let area = known(&ids, &placed.entry.area)?;
-        let area = areas[area.index()].names.get_or_insert_default();
+        let area = areas[area.index()].called.get_or_insert_default();
         let names = texts(&placed.entry.names);
         if let Some(note) = &placed.entry.note {
             area.notes.extend(names.iter().map(|name| (*name, text(note))));

@@ -132,7 +132,7 @@ fn rows_of(aspect: &Aspect<'_>) -> Vec<ChangeRow> {
                 text: difference.feature.words,
                 inferred: difference.feature.inferred,
                 held_by: difference.held_by.iter().map(|&place| title(told[place])).collect(),
-                sources: difference.feature.sources.to_vec(),
+                sources: difference.feature.sources.clone(),
             })
             .collect();
         if !entries.is_empty() {
@@ -146,7 +146,7 @@ fn row(aspect: &Aspect<'_>, change: Change, entries: Vec<Entry>) -> ChangeRow {
     ChangeRow {
         aspect: aspect.title,
         change,
-        sources: distinct(entries.iter().flat_map(|entry| entry.sources.to_vec())),
+        sources: distinct(entries.iter().flat_map(|entry| entry.sources.clone())),
         entries,
         length: aspect.length,
         several: aspect.of.len() > 2,

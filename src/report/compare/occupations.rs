@@ -43,7 +43,7 @@ impl OccupationItem {
         };
         let outlook = OutlookRow::of(catalog, occupation);
         let paid = cut.iter().map(|cut| cut.citation());
-        let projected = outlook.iter().flat_map(|row| row.sources.to_vec());
+        let projected = outlook.iter().flat_map(|row| row.sources.clone());
         let said = occupation.counts.sources.iter().cloned();
         let zones = roles_of(catalog, occupation).into_iter().filter_map(|role| {
             let zone = role.zone.as_ref()?;

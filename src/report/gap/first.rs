@@ -62,7 +62,7 @@ impl FirstRow {
             evidence: None,
             cost: Some(Cost::Certificate),
             may_sit: row.may_sit,
-            sources: row.sources.to_vec(),
+            sources: row.sources.clone(),
         }
     }
 }

@@ -199,8 +199,8 @@ impl Road<'_> {
             notes.extend(shared(&self.here.phase, |phase| &phase.title, self.here.years));
             notes.extend(past_the_end(&self.here.level, |level| (&level.title, level.years.from)));
             notes.extend(past_the_end(&self.here.phase, |phase| (&phase.title, phase.years.from)));
-            let at_the_end = self.catalog.levels().iter().count() == self.here.level.index + 1
-                && self.catalog.phases().iter().count() == self.here.phase.index + 1;
+            let at_the_end = self.catalog.levels().len() == self.here.level.index + 1
+                && self.catalog.phases().len() == self.here.phase.index + 1;
             if at_the_end {
                 let words = line![
                     "the ladder ends here: no level or phase follows ",
