@@ -16,26 +16,29 @@ impl Catalog {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{Mentioned, Noun, Role, SkillKind, fold, is_named};
+    use crate::catalog::{Collection, Mentioned, Noun, Role, SkillKind, fold, is_named};
+
+    /// Each name of an entry leads to those that have it, and to no others.
+    fn names_lead_to_their_entries<T: Noun>(entries: &Collection<T>) {
+        for name in entries.iter().flat_map(Noun::names) {
+            let wanted = fold(name);
+            let found = entries.named(&wanted).into_iter().map(Noun::id);
+            let all = entries.iter();
+            let known = all.filter(|of| of.names().any(|name| is_named(name, &wanted)));
+            assert!(found.eq(known.map(Noun::id)), "{name}");
+        }
+    }
 
     #[test]
     fn an_entry_is_found_by_each_of_its_names() {
         let catalog = Catalog::builtin();
-        macro_rules! names_lead_to_their_entries {
-            ($($noun:ident)*) => {$(
-                for name in catalog.$noun().iter().flat_map(Noun::names) {
-                    let wanted = fold(name);
-                    let found = catalog.$noun().named(&wanted).into_iter().map(Noun::id);
-                    let all = catalog.$noun().iter();
-                    let known = all.filter(|of| of.names().any(|name| is_named(name, &wanted)));
-                    let known = known.map(Noun::id);
-                    assert!(found.eq(known), "{name}");
-                }
-            )*};
+        macro_rules! all {
+            ($($noun:ident)*) => { $(names_lead_to_their_entries(catalog.$noun());)* };
         }
-        names_lead_to_their_entries!(
+        all!(
             levels tracks phases roles skills certifications ladders topics conflicts occupations sources industries areas
         );
+        catalog.ladders().iter().for_each(|ladder| names_lead_to_their_entries(&ladder.rungs));
         for title in catalog.roles().iter().flat_map(|role| role.listed_as.iter()).step_by(7) {
             let wanted = fold(title);
             let is = |role: &&Role| role.listed_as.iter().any(|title| is_named(title, &wanted));
