@@ -16,7 +16,7 @@ impl Catalog {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{Collection, Mentioned, Noun, Role, SkillKind, fold, is_named};
+    use crate::catalog::{Collection, Mention, Mentioned, Noun, Role, SkillKind, fold, is_named};
 
     /// Each name of an entry leads to those that have it, and to no others.
     fn names_lead_to_their_entries<T: Noun>(entries: &Collection<T>) {
@@ -69,32 +69,31 @@ mod tests {
         }
     }
 
+    /// Whether these are all skills and certificates with a mention that belongs somewhere.
+    fn is_all_that_belongs(
+        catalog: &Catalog,
+        told: &Mentioned,
+        here: impl Fn(&Mention) -> bool,
+    ) -> bool {
+        let skills = catalog.skills().iter().filter(|of| of.mentions.iter().any(&here));
+        let certifications = catalog.certifications().iter();
+        let certifications = certifications.filter(|of| of.mentions.iter().any(&here));
+        told.skills.iter().eq(skills.map(|of| &of.id))
+            && told.certifications.iter().eq(certifications.map(|of| &of.id))
+    }
+
     #[test]
     fn a_level_and_a_phase_know_what_is_said_to_belong_to_them() {
         let catalog = Catalog::builtin();
-        let told = |of: &Mentioned| (of.skills.clone(), of.certifications.clone());
         for level in catalog.levels() {
-            let skills =
-                catalog.skills().iter().filter(|of| of.mentions.iter().any(|m| m.is_at(level)));
-            let certifications = catalog
-                .certifications()
-                .iter()
-                .filter(|of| of.mentions.iter().any(|m| m.is_at(level)));
-            let said = (skills.map(|of| of.id).collect(), certifications.map(|of| of.id).collect());
-            assert_eq!(told(&level.mentioned), said, "{}", level.title);
+            let title = &level.title;
+            assert!(is_all_that_belongs(&catalog, &level.mentioned, |m| m.is_at(level)), "{title}");
             let roles = catalog.roles().iter().filter(|role| role.level == Some(level.id));
-            let roles: Vec<_> = roles.map(|role| role.id).collect();
-            assert_eq!(*level.roles, roles, "{}", level.title);
+            assert!(level.roles.iter().eq(roles.map(|role| &role.id)), "{title}");
         }
         for phase in catalog.phases() {
-            let skills =
-                catalog.skills().iter().filter(|of| of.mentions.iter().any(|m| m.is_in(phase)));
-            let certifications = catalog
-                .certifications()
-                .iter()
-                .filter(|of| of.mentions.iter().any(|m| m.is_in(phase)));
-            let said = (skills.map(|of| of.id).collect(), certifications.map(|of| of.id).collect());
-            assert_eq!(told(&phase.mentioned), said, "{}", phase.title);
+            let title = &phase.title;
+            assert!(is_all_that_belongs(&catalog, &phase.mentioned, |m| m.is_in(phase)), "{title}");
         }
     }
 }

@@ -29,7 +29,7 @@ const YOURS: Paint = AnsiColor::Cyan.on_default().bold();
 
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let voice = Voice::compact(&document.footnotes);
-    let mut page = Page { voice, width: style.width, style, out, gap: false };
+    let mut page = Page { voice, style, out, gap: false };
     let answer = voice.line(&document.answer);
     match document.answer.0.as_slice() {
         // A path that is broken cannot be used.
@@ -61,7 +61,6 @@ pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write)
 /// What is written, line by line.
 struct Page<'a> {
     voice: Voice<'a>,
-    width: usize,
     style: &'a Style,
     out: &'a mut dyn Write,
     /// Whether an empty line comes before the next one.
@@ -93,7 +92,7 @@ impl Page<'_> {
     /// Writes a text in as many lines as it takes.
     fn wrapped(&mut self, paint: Paint, text: &str, first: &str, rest: &str) -> io::Result<()> {
         // Nothing takes more columns than bytes.
-        let fits = |words: &str| words.len() + first.len().max(rest.len()) <= self.width;
+        let fits = |words: &str| words.len() + first.len().max(rest.len()) <= self.style.width;
         let tidy = !text.is_empty() && text.trim() == text && !text.contains('\n');
         if tidy && fits(text) {
             return self.line(paint, &[first, text]);
@@ -101,7 +100,7 @@ impl Page<'_> {
         let lines = Lines {
             first,
             rest,
-            width: self.width,
+            width: self.style.width,
             // An address that is broken cannot be followed.
             breaks_words: !text.contains("://") && !text.split(' ').all(fits),
         };
@@ -123,7 +122,7 @@ impl Page<'_> {
             self.wrapped(HEADING, &heading, "", "")?;
         }
         match sheet.layout {
-            Layout::Record if self.width < NARROW => self.stacked(sheet),
+            Layout::Record if self.style.width < NARROW => self.stacked(sheet),
             Layout::Record => self.records(sheet),
             Layout::List => self.items(sheet),
             Layout::Checklist => self.steps(sheet),
@@ -207,7 +206,8 @@ impl Page<'_> {
 
     /// The sheet as aligned columns, or stacked where a word would have to be broken.
     fn table(&mut self, sheet: &Sheet) -> io::Result<()> {
-        let room = self.width.checked_sub(MARGIN.len()).filter(|_| self.width >= NARROW);
+        let room =
+            self.style.width.checked_sub(MARGIN.len()).filter(|_| self.style.width >= NARROW);
         let headed = sheet.layout == Layout::Table;
         let voice = self.voice;
         let titles =
