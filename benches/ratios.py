@@ -3,7 +3,8 @@
 
     release/make
     cargo build --release --example empty --config release/config.toml --target "$(rustc -vV | sed -n 's/^host: //p')"
-    cargo build --release --bins --example empty
+    cargo build --release --example empty
+    cargo build --release    # by itself: beside examples it is linked with what tests ask of its libraries
     python3 benches/ratios.py [--pairs N] [--write]
 
 Each command runs in turn with what it is compared with, on one core, and the median of each is taken: as released with an empty program

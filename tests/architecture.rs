@@ -98,6 +98,7 @@ fn each_library_stays_behind_its_fence() {
             ],
         ),
         ("statrs", &["query/percentile.rs"]),
+        ("libm", &["query/percentile.rs"]),
         (
             "std::fs",
             &[

@@ -42,6 +42,10 @@ fn years_are_read_as_people_write_them() {
         ("6+ months experience", Some((0.5, None))),
         ("8 years of experience, 3 of them with teams", Some((8.0, None))),
         ("2 years of experience required, 6 years of experience preferred", Some((2.0, None))),
+        ("no more than 3 years of experience", Some((0.0, Some(3.0)))),
+        ("up to 5 years of experience in IT", Some((0.0, Some(5.0)))),
+        ("less than 2 years of experience", Some((0.0, Some(2.0)))),
+        ("no less than 4 years of experience", Some((4.0, None))),
         ("at least 18 years of age", None),
         ("we have been in business for over 35 years", None),
         ("a 12-month contract", None),
@@ -73,6 +77,38 @@ fn pay_is_read_and_other_money_is_not() {
         let text = format!("Project Manager\n\n{written}\n");
         let got = read(&[&text], |posting| posting.pay.as_ref().map(|p| (p.low, p.high, p.period)));
         assert_eq!(got, [pay], "{written}");
+    }
+}
+
+#[test]
+fn a_code_says_which_dollars_are_meant() {
+    for (written, code) in [
+        ("Salary: $120,000 - $150,000 CAD", "CAD"),
+        ("Salary: CAD $120,000", "CAD"),
+        ("Salary in AUD: $120,000 a year", "AUD"),
+        ("Salary: HK$900,000 a year", "HKD"),
+        ("Salary: US$120,000 a year", "USD"),
+        ("Salary: $120,000 - $150,000 cadence", "USD"),
+    ] {
+        let currency = |posting: &Posting<'_>| posting.pay.as_ref().and_then(|pay| pay.currency);
+        assert_eq!(read(&[&asks(written)], currency), [Some(code)], "{written}");
+    }
+    assert_eq!(found(&[&asks("Salary: C$120,000 a year")], TermKind::Technology), [[""; 0]]);
+}
+
+#[test]
+fn headings_need_neither_a_colon_nor_capitals() {
+    let ranks = |posting: &Posting<'_>| -> Vec<Strength> {
+        posting.terms.iter().map(|term| term.strength).collect()
+    };
+    for (heading, strength) in [
+        ("Basic qualifications", Some(Strength::Required)),
+        ("Required skills and experience", Some(Strength::Required)),
+        ("Preferred qualifications", Some(Strength::Preferred)),
+        ("Gathers qualifications for our partners", None),
+    ] {
+        let text = format!("Project Manager\n\nAbout us\nWe grow.\n\n{heading}\n- Jira\n");
+        assert_eq!(read(&[&text], ranks), [strength.into_iter().collect::<Vec<_>>()], "{heading}");
     }
 }
 

@@ -66,6 +66,9 @@ fn unknown(kind: Kind, given: &str, near: &[String]) -> (String, String) {
     let all = list(kind).or_else(|| match kind {
         Kind::Place => Some(PLACES.to_owned()),
         Kind::Subject => Some(SUBJECTS.to_owned()),
+        _ if near.is_empty() => {
+            Some(format!("leave the {} out: the dataset has none", kind.word()))
+        }
         _ => None,
     });
     let hint: Vec<String> = meant.into_iter().chain(all).collect();

@@ -44,7 +44,7 @@ pub use exit::Exit;
 
 /// Answers a command line on the standard streams, and gives the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = layers_together(arguments.into_iter().collect());
     exit::report(bounded(&arguments).and_then(|()| match parse(&arguments) {
         Ok(cli) => answer(cli),
         Err(error) => help::answer(arguments, error),
@@ -60,6 +60,31 @@ fn bounded(arguments: &[OsString]) -> Result<(), Failure> {
         }),
         None => Ok(()),
     }
+}
+
+/// The same command line with each `--dataset` right behind the program: of options on both sides of a subcommand clap keeps
+/// those of one side.
+fn layers_together(arguments: Vec<OsString>) -> Vec<OsString> {
+    const LAYER: &str = "--dataset";
+    let (mut layers, mut others) = (Vec::new(), Vec::new());
+    let mut rest = arguments.into_iter();
+    let program = rest.next();
+    while let Some(argument) = rest.next() {
+        let joined = argument.to_str().and_then(|text| text.strip_prefix(LAYER));
+        match joined {
+            Some("") => match rest.next() {
+                Some(folder) => layers.extend([argument, folder]),
+                None => others.push(argument),
+            },
+            Some(value) if value.starts_with('=') => layers.push(argument),
+            _ if argument == "--" => {
+                others.push(argument);
+                others.extend(rest.by_ref());
+            }
+            _ => others.push(argument),
+        }
+    }
+    program.into_iter().chain(layers).chain(others).collect()
 }
 
 /// The command line, taken apart by the grammar of what it names, or else by the whole one, which also says what is wrong.

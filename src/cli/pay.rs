@@ -159,8 +159,8 @@ pub struct Places {
     #[arg(long, value_name = "ST")]
     state: Option<String>,
     /// Show so many places; without it, people see the first 20 and programs all
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    top: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = value::top, allow_negative_numbers = true)]
+    top: Option<usize>,
     /// Leave out places with fewer jobs
     #[arg(long, value_name = "N", value_parser = value::count)]
     min_jobs: Option<u64>,
@@ -181,7 +181,7 @@ impl Places {
             occupation: self.occupation.clone(),
             percentile: self.percentile.unwrap_or(Percentile::MEDIAN),
             filter,
-            top: self.top.map(|top| top as usize),
+            top: self.top,
         };
         Ok(Box::new(places::places(catalog, &question)?))
     }

@@ -28,7 +28,9 @@ pub fn amount(text: &str) -> Result<Usd, String> {
         .map(|number| number * factor)
         .filter(|dollars| LIKELY.contains(dollars))
         .and_then(Usd::new)
-        .ok_or_else(|| "an amount is dollars a year: 150000, 150k or '$150,000'".to_owned())
+        .ok_or_else(|| {
+            "an amount is dollars a year, 1,000 or more: 150000, 150k or '$150,000'".to_owned()
+        })
 }
 
 /// What somebody may be paid in a year; less than that is more likely thousands, or an hour's pay.
@@ -38,6 +40,12 @@ const LIKELY: std::ops::Range<f64> = 1_000.0..1e9;
 pub fn count(text: &str) -> Result<u64, String> {
     let digits = text.trim().replace(',', "");
     digits.parse().map_err(|_| "a number is written 1000 or 1,000".to_owned())
+}
+
+/// How many are shown.
+pub fn top(text: &str) -> Result<usize, String> {
+    let number = text.trim().parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| "one or more can be shown: 10".to_owned())
 }
 
 /// Years of experience.

@@ -46,7 +46,7 @@ pub fn flat(entries: &[Entry]) -> Vec<Flat> {
 }
 
 fn plan_of(noun: &Noun) -> Plan {
-    let own = |name: &str| keys_of(Kind::Entries).get(name);
+    let own = |name: &str| keys_of(Kind::Entries).known.get(name);
     let list = |columns: &[&str]| {
         let named = columns.iter().map(|column| vec![column.trim_end_matches('…').to_owned()]);
         let columns = named.collect();
@@ -96,7 +96,7 @@ fn gather<'a>(
     columns: &mut Vec<Vec<String>>,
     lists: &mut Vec<(Vec<String>, &'a Keys)>,
 ) {
-    for (key, shape) in keys {
+    for (key, shape) in &keys.known {
         let way = [way, std::slice::from_ref(key)].concat();
         match shape {
             Shape::Value | Shape::List => columns.push(way),

@@ -118,7 +118,7 @@ mod tests {
             Home::About | Home::Wages(_) => None,
         });
         let homes: std::collections::BTreeSet<&str> = homes.collect();
-        let keys = keys_of(Kind::Entries).keys().map(String::as_str).collect();
+        let keys = keys_of(Kind::Entries).known.keys().map(String::as_str).collect();
         assert_eq!(homes, keys);
     }
 }

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::files::File;
 use super::layers::{Position, merge, place, replaced_about, replaced_wages};
-use super::raw::{self, FileIndex, Malformed, OddText, Placed, Raw, UnknownKey};
+use super::raw::{self, FileIndex, Malformed, OddKeys, OddText, Placed, Raw, Span};
 use super::shape::{Keys, Kind, Shape, keys_of};
 use super::wages_file;
 
@@ -20,7 +20,7 @@ impl Raw {
         let (table, faults) = DeTable::parse_recoverable(&file.text);
         if faults.is_empty() {
             let keys = keys_of(kind(&file.name, table.get_ref()));
-            self.unknown_keys.extend(unknown_in(table.get_ref(), keys, at.file));
+            odd_keys(at.file, table.span(), table.get_ref(), keys, &mut self.odd_keys);
             let values = table.get_ref().values();
             values.for_each(|value| odd_texts(at.file, value, &mut self.odd_texts));
             if let Err(fault) = take_in(self, &file, &at, table) {
@@ -195,24 +195,32 @@ fn id_of(entry: &DeValue<'_>) -> Option<String> {
     Some(id?.get_ref().as_str()?.to_owned())
 }
 
-/// Every key that a table does not take, inside its own tables too.
-fn unknown_in(table: &DeTable<'_>, keys: &Keys, file: FileIndex) -> Vec<UnknownKey> {
-    let mut found = Vec::new();
+/// Gathers the tables with keys that they do not take, or without keys that they need: one, and those inside it.
+fn odd_keys(
+    file: FileIndex,
+    span: Span,
+    table: &DeTable<'_>,
+    keys: &'static Keys,
+    found: &mut Vec<OddKeys>,
+) {
+    let unknown = table.keys().filter(|key| !keys.known.contains_key(key.get_ref().as_ref()));
+    let unknown: Vec<_> = unknown.map(|key| (key.span(), key.get_ref().to_string())).collect();
+    let missing = keys.required.iter().map(String::as_str);
+    let missing: Vec<_> = missing.filter(|key| !table.contains_key(*key)).collect();
+    if !unknown.is_empty() || !missing.is_empty() {
+        let known = keys.known.keys().map(String::as_str).collect();
+        found.push(OddKeys { file, span, unknown, missing, known });
+    }
     for (key, value) in table {
-        let inner = match (keys.get(key.get_ref().as_ref()), value.get_ref()) {
-            (None, _) => {
-                let (span, key) = (key.span(), key.get_ref().to_string());
-                let known = keys.keys().cloned().collect();
-                vec![UnknownKey { file, span, key, known }]
-            }
-            (Some(Shape::Table(keys)), DeValue::Table(table)) => unknown_in(table, keys, file),
-            (Some(Shape::Tables(keys)), DeValue::Array(items)) => {
-                let tables = items.iter().filter_map(|item| item.get_ref().as_table());
-                tables.flat_map(|table| unknown_in(table, keys, file)).collect()
-            }
+        let (keys, tables) = match (keys.known.get(key.get_ref().as_ref()), value.get_ref()) {
+            (Some(Shape::Table(keys)), DeValue::Table(_)) => (keys, std::slice::from_ref(value)),
+            (Some(Shape::Tables(keys)), DeValue::Array(items)) => (keys, &items[..]),
             _ => continue,
         };
-        found.extend(inner);
+        for value in tables {
+            if let DeValue::Table(table) = value.get_ref() {
+                odd_keys(file, value.span(), table, keys, found);
+            }
+        }
     }
-    found
 }

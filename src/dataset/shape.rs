@@ -1,4 +1,4 @@
-//! Which keys a file may hold, read off its schema. Knows no values.
+//! Which keys a file may hold and has to, read off its schema. Knows no values.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -22,8 +22,14 @@ pub enum Shape {
     Tables(Keys),
 }
 
-/// The keys of a table, each with what may stand under it.
-pub type Keys = BTreeMap<String, Shape>;
+/// The keys of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Keys {
+    /// Each that it takes, with what may stand under it.
+    pub known: BTreeMap<String, Shape>,
+    /// Those that it can't do without.
+    pub required: Vec<String>,
+}
 
 /// The keys at the top of each kind of file.
 struct Tops {
@@ -66,7 +72,11 @@ fn top(name: &str) -> Keys {
 
 fn keys(table: &Value, root: &Value) -> Keys {
     let properties = table["properties"].as_object().into_iter().flatten();
-    properties.map(|(key, inner)| (key.clone(), shape(inner, root))).collect()
+    let required = table["required"].as_array().into_iter().flatten();
+    Keys {
+        known: properties.map(|(key, inner)| (key.clone(), shape(inner, root))).collect(),
+        required: required.filter_map(|key| Some(key.as_str()?.to_owned())).collect(),
+    }
 }
 
 fn shape(schema: &Value, root: &Value) -> Shape {
@@ -95,15 +105,20 @@ mod tests {
 
     #[test]
     fn shapes_are_those_of_the_files() {
-        let Some(Shape::Tables(level)) = keys_of(Kind::Entries).get("levels") else {
+        let Some(Shape::Tables(level)) = keys_of(Kind::Entries).known.get("levels") else {
             panic!("levels are tables");
         };
-        assert_eq!(level["id"], Shape::Value);
-        assert_eq!(level["aliases"], Shape::List);
-        assert!(matches!(&level["years"], Shape::Table(years) if years.contains_key("from")));
-        assert!(matches!(&level["duties"], Shape::Tables(said) if said.contains_key("inferred")));
-        assert_eq!(keys_of(Kind::Wages)["missing"], Shape::Map);
-        assert_eq!(keys_of(Kind::Entries)["areas"], Shape::List);
-        assert!(keys_of(Kind::Dataset).contains_key("career"));
+        let within = |shape: &Shape, key: &str| match shape {
+            Shape::Table(keys) | Shape::Tables(keys) => keys.known.contains_key(key),
+            Shape::Value | Shape::List | Shape::Map => false,
+        };
+        assert_eq!(level.known["id"], Shape::Value);
+        assert_eq!(level.known["aliases"], Shape::List);
+        assert!(within(&level.known["years"], "from"));
+        assert!(within(&level.known["duties"], "inferred"));
+        assert_eq!(level.required, ["id", "title", "years", "percentiles", "change"]);
+        assert_eq!(keys_of(Kind::Wages).known["missing"], Shape::Map);
+        assert_eq!(keys_of(Kind::Entries).known["areas"], Shape::List);
+        assert!(keys_of(Kind::Dataset).known.contains_key("career"));
     }
 }

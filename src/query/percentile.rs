@@ -220,7 +220,7 @@ fn percentile_of(quantile: f64) -> f64 {
 
 /// How much larger one wage is than another, as a logarithm; exact for wages that are close.
 fn log_ratio(low: Usd, high: Usd) -> f64 {
-    ((high.dollars() - low.dollars()) / low.dollars()).ln_1p()
+    libm::log1p((high.dollars() - low.dollars()) / low.dollars())
 }
 
 /// Why the figure nearest to a percentile of those that are not there is not; none where all are.
@@ -246,7 +246,7 @@ pub fn pay_at(row: &WageRow, percentile: Percentile) -> Pay {
     match (below, above) {
         (Some((p, Wage::Published(a))), Some((q, Wage::Published(b)))) => {
             let share = (z(wanted) - z(p)) / (z(q) - z(p));
-            let above = a.dollars() * (share * log_ratio(*a, *b)).exp_m1();
+            let above = a.dollars() * libm::expm1(share * log_ratio(*a, *b));
             Usd::new(a.dollars() + above).map_or_else(|| Pay::Published(*a), Pay::Estimate)
         }
         (Some((_, Wage::AtLeast(floor))), _) => Pay::AtLeast(*floor),

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::{Charset, ascii};
 use crate::report::Footnote;
 use crate::report::cell::{Cell, Line, Piece};
 use crate::report::units::{
@@ -24,17 +25,32 @@ pub struct Voice<'a> {
     pub tone: Tone,
     /// The numbered sources.
     pub footnotes: &'a [Footnote],
+    /// The signs that may be used.
+    pub charset: Charset,
 }
 
 impl<'a> Voice<'a> {
     /// For the eye.
     pub fn compact(footnotes: &'a [Footnote]) -> Self {
-        Voice { tone: Tone::Compact, footnotes }
+        Voice { tone: Tone::Compact, footnotes, charset: Charset::Unicode }
     }
 
     /// For the ear.
     pub fn spoken(footnotes: &'a [Footnote]) -> Self {
-        Voice { tone: Tone::Spoken, footnotes }
+        Voice { tone: Tone::Spoken, footnotes, charset: Charset::Unicode }
+    }
+
+    /// The same, in some signs.
+    pub fn with(self, charset: Charset) -> Self {
+        Voice { charset, ..self }
+    }
+
+    /// A text in the signs that may be used, before anybody measures it.
+    fn spelled<'t>(&self, text: Cow<'t, str>) -> Cow<'t, str> {
+        match self.charset {
+            Charset::Ascii if !text.is_ascii() => ascii(&text).into(),
+            Charset::Unicode | Charset::Ascii => text,
+        }
     }
 
     /// One of two wordings.
@@ -47,10 +63,10 @@ impl<'a> Voice<'a> {
 
     /// A cell as text; empty for an empty cell.
     pub fn cell<'c>(&self, cell: &'c Cell) -> Cow<'c, str> {
-        match cell {
+        self.spelled(match cell {
             Cell::Text(text) | Cell::Link(text) => printable(text),
             _ => self.worded(cell).into(),
-        }
+        })
     }
 
     fn worded(&self, cell: &Cell) -> String {
@@ -241,7 +257,7 @@ impl<'a> Voice<'a> {
     /// A line as text.
     pub fn line(&self, line: &Line) -> String {
         let pieces = line.0.iter().map(|piece| match piece {
-            Piece::Words(words) => Cow::Borrowed(*words),
+            Piece::Words(words) => self.spelled(Cow::Borrowed(*words)),
             // A name in the middle of a sentence is told apart by brackets.
             Piece::Value(cell @ Cell::Cited(_)) if self.tone == Tone::Spoken => {
                 format!("({})", self.cell(cell)).into()

@@ -8,7 +8,7 @@ use crate::report::Document;
 use crate::report::sheet::{Align, Layout, Sheet};
 
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let voice = Voice::compact(&document.footnotes);
+    let voice = Voice::compact(&document.footnotes).with(style.charset);
     let mut text = format!("**{}**\n", escaped(&voice.line(&document.answer)));
     for sheet in &document.readable {
         text.push('\n');

@@ -8,7 +8,7 @@ use crate::report::Document;
 use crate::report::sheet::{Layout, Sheet};
 
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let voice = Voice::spoken(&document.footnotes);
+    let voice = Voice::spoken(&document.footnotes).with(style.charset);
     let mut lines = vec![voice.line(&document.answer)];
     for sheet in &document.readable {
         lines.push(String::new());

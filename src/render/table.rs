@@ -28,7 +28,7 @@ const QUIET: Paint = Paint::new().dimmed();
 const YOURS: Paint = AnsiColor::Cyan.on_default().bold();
 
 pub(super) fn write(document: &Document<'_>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let voice = Voice::compact(&document.footnotes);
+    let voice = Voice::compact(&document.footnotes).with(style.charset);
     let mut page = Page { voice, style, out, gap: false };
     let answer = voice.line(&document.answer);
     match document.answer.0.as_slice() {

@@ -9,6 +9,14 @@ use crate::query::{Basis, Elapsed, Pay, Point, PostedPay, Standing, Status};
 /// Words of the program or of a catalog, or others.
 type Words = Cow<'static, str>;
 
+/// Puts words and cells into a `Line`.
+macro_rules! line {
+    ($($piece:expr),* $(,)?) => {
+        $crate::report::cell::Line(vec![$($crate::report::cell::Piece::from($piece)),*])
+    };
+}
+pub(super) use line;
+
 /// One value of a table, a line or a note.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -268,6 +276,16 @@ impl Line {
         all
     }
 
+    /// A number of things, before what one or several of them are called: `1 level`, `4 levels`.
+    pub fn counted(number: usize, one: &'static str, several: &'static str) -> Line {
+        line![Cell::Count(number as u64), " ", if number == 1 { one } else { several }]
+    }
+
+    /// A number of years: `1 year`, `2.5 years`.
+    pub fn years(number: f64) -> Line {
+        line![Cell::YearsIn(number), if number == 1.0 { " year" } else { " years" }]
+    }
+
     /// The words that it is sorted by.
     fn words(&self) -> String {
         let words = self.0.iter().map(|piece| match piece {
@@ -292,14 +310,6 @@ impl From<&'static str> for Line {
         Line(vec![Piece::Words(words)])
     }
 }
-
-/// Puts words and cells into a `Line`.
-macro_rules! line {
-    ($($piece:expr),* $(,)?) => {
-        $crate::report::cell::Line(vec![$($crate::report::cell::Piece::from($piece)),*])
-    };
-}
-pub(super) use line;
 
 #[cfg(test)]
 mod tests {

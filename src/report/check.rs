@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cell::{Cell, line};
+use super::cell::{Cell, Line, line};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said, Verdict};
 use crate::catalog::rules::Severity;
@@ -91,13 +91,13 @@ pub fn check(
 ) -> Check {
     let found = match findings.len() {
         0 => line![&dataset, ": nothing wrong ("],
-        1 => line![&dataset, ": 1 finding ("],
         count if count > FINDINGS => {
             line![&dataset, ": more than ", Cell::Count(FINDINGS as u64), " findings ("]
         }
-        count => line![&dataset, ": ", Cell::Count(count as u64), " findings ("],
+        count => line![&dataset, ": "].then(Line::counted(count, "finding (", "findings (")),
     };
-    let checked = line![Cell::Count(files as u64), " files, ", Cell::Count(rules as u64), " rules"];
+    let checked =
+        Line::counted(files, "file, ", "files, ").then(Line::counted(rules, "rule", "rules"));
     let replaced = match overrides.len() {
         0 => line![")"],
         1 => line!["; 1 entry overrides an earlier one)"],

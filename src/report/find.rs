@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cell::{Cell, line};
+use super::cell::{Cell, Line, line};
 use super::command::{CommandLine, showing};
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
@@ -69,8 +69,9 @@ pub fn find(catalog: &Catalog, words: &str) -> Find {
                 Cell::list(near.iter().map(|title| title.as_str()))
             ]
         }
-        (1, _) => line!["1 entry mentions `", &words, "`"],
-        (count, _) => line![Cell::Count(count as u64), " entries mention `", &words, "`"],
+        (count, _) => {
+            Line::counted(count, "entry mentions `", "entries mention `").then(line![&words, "`"])
+        }
     };
     let more = rows.len().checked_sub(SEEN).filter(|more| *more > 0);
     let more = more.map(|more| {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cell::{Cell, line};
+use super::cell::{Cell, Line, line};
 use super::command::command;
 use super::role::RoleRow;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -51,15 +51,9 @@ pub fn guide(catalog: &Catalog) -> Guide {
         })
         .collect();
     let facts: usize = rows.iter().map(|row| row.facts).sum();
-    let answer = line![
-        "What the sources say about the ",
-        &catalog.about().career,
-        " career: ",
-        Cell::Count(facts as u64),
-        if facts == 1 { " fact under " } else { " facts under " },
-        Cell::Count(rows.len() as u64),
-        if rows.len() == 1 { " topic" } else { " topics" }
-    ];
+    let answer = line!["What the sources say about the ", &catalog.about().career, " career: "]
+        .then(Line::counted(facts, "fact under ", "facts under "))
+        .then(Line::counted(rows.len(), "topic", "topics"));
     let first = rows.first().map(|row| command(["guide", row.id.as_str()]));
     Guide {
         said: Said::from(answer).hinting(first),

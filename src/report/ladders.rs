@@ -32,7 +32,7 @@ pub fn ladder(
     let rungs = ladder.rungs.iter();
     let rows: Vec<StageRow> =
         rungs.map(|rung| StageRow::of_rung(catalog, ladder, rung)).collect::<Result<_, _>>()?;
-    let mut answer = line![&ladder.title, ": ", Cell::Count(rows.len() as u64), " levels"];
+    let mut answer = line![&ladder.title, ": "].then(Line::counted(rows.len(), "level", "levels"));
     let mut ends = ladder.rungs.iter();
     if let (Some(first), Some(last)) = (ends.next(), ends.next_back()) {
         answer = answer.then(line![", from ", &first.title, " to ", &last.title]);
@@ -109,7 +109,9 @@ pub fn rung(catalog: &Catalog, ladder: &Ladder, rung: &Rung) -> Result<OneRung, 
         answer = answer.then(line![", grade ", grade]);
     }
     answer = answer.then(match rung.years {
-        Some(years) => line![", from ", Cell::Count(u64::from(years)), " years of experience on"],
+        Some(years) => {
+            line![", from "].then(Line::years(f64::from(years))).then(line![" of experience on"])
+        }
         None => line![", no years stated"],
     });
     let row = StageRow::of_rung(catalog, ladder, rung)?;

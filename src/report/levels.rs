@@ -127,8 +127,8 @@ pub fn levels(catalog: &Catalog, track: Option<&str>) -> Result<Levels, QueryErr
     let cut = query::basis(catalog)?;
     let row = |level| LevelRow::new(catalog, level, &cut, track.map(|track| &track.id));
     let rows: Vec<LevelRow> = catalog.levels().iter().map(row).collect();
-    let count = Cell::Count(rows.len() as u64);
-    let mut answer = line![&catalog.about().career, ": ", count, " levels"];
+    let mut answer = line![&catalog.about().career, ": "];
+    answer = answer.then(Line::counted(rows.len(), "level", "levels"));
     if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
         let (from, to) = (Cell::Pay(first.pay_low.clone()), Cell::Pay(last.pay_high.clone()));
         answer = answer.then(line![", from ", from, " to ", to, " a year ("]);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cell::{Cell, line};
+use super::cell::{Cell, Line, line};
 use super::command::command;
 use super::find::HitRow;
 use super::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -83,13 +83,12 @@ pub fn sources(catalog: &Catalog) -> Sources {
     let sources = catalog.sources().iter();
     let rows: Vec<SourceRow> = sources.map(|of| SourceRow::new(of, cited(of))).collect();
     let about = catalog.about();
-    let answer = line![
-        Cell::Count(rows.len() as u64),
-        " sources; dataset ",
+    let answer = Line::counted(rows.len(), "source", "sources").then(line![
+        "; dataset ",
         &about.name,
         ", kept up to ",
         Cell::Date(about.as_of)
-    ];
+    ]);
     let first = rows.first().map(|row| command(["sources", row.id.as_str()]));
     Sources {
         said: Said::from(answer).noting([CITED]).hinting(first),
@@ -132,14 +131,9 @@ pub fn source(catalog: &Catalog, name: &str) -> Result<OneSource, QueryError> {
     let cited: Vec<HitRow> = catalog.entries_on(&source.id).into_iter().map(HitRow::from).collect();
     let row = SourceRow::new(source, cited.len());
     Ok(OneSource {
-        said: Said::from(line![
-            &source.title,
-            ": ",
-            &source.full_title,
-            "; ",
-            Cell::Count(cited.len() as u64),
-            " texts rest on it"
-        ]),
+        said: line![&source.title, ": ", &source.full_title, "; "]
+            .then(Line::counted(cited.len(), "text rests on it", "texts rest on it"))
+            .into(),
         source: Rows::new("source", Layout::Record, vec![row]).showing(&[
             "id",
             "title",

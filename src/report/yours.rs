@@ -111,12 +111,10 @@ impl Yours {
 
     /// Says that there are years of work, and none of them counts.
     pub fn leaves_out_work(&mut self, years: Years) {
-        self.notes.push(line![
-            "the ",
-            Cell::YearsIn(years.number()),
-            " years of work in your profile are not in roles of this career and not counted; set `years` there, or say \
-             --years, if they were"
-        ]);
+        self.notes.push(line!["not counted: "].then(Line::years(years.number())).then(line![
+            " of work in your profile, since it is not in roles of this career; set `years` there, or say --years, if \
+             it was"
+        ]));
     }
 
     /// The words for the parts that are used.

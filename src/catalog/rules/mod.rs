@@ -34,6 +34,7 @@ const fn rule(name: &'static str, asks: &'static str, run: fn(&Raw, &mut Finding
 pub const RULES: &[Rule] = &[
     rule("unreadable-file", "every file is TOML of the documented shape", text::unreadable_file),
     rule("unknown-key", "every key is one that the schema knows", text::unknown_key),
+    rule("missing-key", "every table has the keys that the schema asks for", text::missing_key),
     rule("empty-text", "no text is empty", text::empty_text),
     rule("control-character", "no text holds control characters", text::control_character),
     rule("incomplete-dataset", "the files that every command needs are there", text::incomplete),

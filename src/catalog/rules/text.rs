@@ -5,24 +5,28 @@ use std::collections::BTreeSet;
 use super::Findings;
 use super::reference::nearest;
 use crate::catalog::printable::is_printable;
-use crate::dataset::raw::{Malformed, Raw, UnknownKey};
+use crate::dataset::raw::{Malformed, OddKeys, Raw};
 use crate::intake::TOML_DEPTH;
 
 pub(super) fn unreadable_file(raw: &Raw, findings: &mut Findings) {
-    for malformed in raw.malformed.iter().filter(|malformed| !is_misspelt(raw, malformed)) {
+    for malformed in raw.malformed.iter().filter(|malformed| !lacks_a_key(raw, malformed)) {
         let (message, hint) = advice(malformed.message.trim());
         findings.report(malformed.file, malformed.span.clone(), message, hint);
     }
 }
 
-/// Whether what is missing is there under a key that is almost its own, which is a finding already.
-fn is_misspelt(raw: &Raw, malformed: &Malformed) -> bool {
-    let missing = malformed.message.strip_prefix("missing field ");
-    let Some(field) = missing.map(|rest| rest.trim().trim_matches('`')) else { return false };
-    let mut behind = raw.unknown_keys.iter().filter(|unknown| {
-        unknown.file == malformed.file && unknown.span.start >= malformed.span.start
-    });
-    behind.any(|unknown| meant(unknown) == Some(field))
+/// Whether it is that a key is missing, which is a finding of its own.
+fn lacks_a_key(raw: &Raw, malformed: &Malformed) -> bool {
+    let Some(field) = missing_field(&malformed.message) else { return false };
+    raw.odd_keys.iter().any(|odd| {
+        odd.file == malformed.file && odd.span == malformed.span && odd.missing.contains(&field)
+    })
+}
+
+/// The key that the reader says is missing.
+fn missing_field(message: &str) -> Option<&str> {
+    let field = message.trim().strip_prefix("missing field ")?;
+    Some(field.trim_matches('`'))
 }
 
 /// What the reader expects, in its words and in ours.
@@ -44,9 +48,8 @@ fn advice(message: &str) -> (String, String) {
         let deep = format!("tables and lists stand more than {TOML_DEPTH} deep in each other");
         return (deep, "docs/input.md lists all limits".to_owned());
     }
-    if let Some(field) = said.strip_prefix("missing field ").map(|rest| rest.trim_matches('`')) {
-        let message = format!("`{field}` is missing here");
-        return (message, format!("add {field} = …, as docs/dataset.md shows"));
+    if let Some(field) = missing_field(&said) {
+        return missing(&[field]);
     }
     if let Some((given, known)) = unknown_variant(&said) {
         let known: BTreeSet<&str> = known.split('`').skip(1).step_by(2).collect();
@@ -91,23 +94,50 @@ const ALIKE: f64 = 0.8;
 const LISTED: usize = 12;
 
 pub(super) fn unknown_key(raw: &Raw, findings: &mut Findings) {
-    for unknown in &raw.unknown_keys {
-        let message = format!("`{}` is no key of this table", unknown.key);
-        let hint = match meant(unknown) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if unknown.known.len() > LISTED => {
-                "take it out; docs/dataset.md shows what a file may hold".to_owned()
-            }
-            None => format!("take it out; this table takes {}", unknown.known.join(", ")),
-        };
-        findings.report(unknown.file, unknown.span.clone(), message, hint);
+    for odd in &raw.odd_keys {
+        for (span, key) in &odd.unknown {
+            let message = format!("`{key}` is no key of this table");
+            let hint = match meant(key, odd) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if odd.known.len() > LISTED => {
+                    "take it out; docs/dataset.md shows what a file may hold".to_owned()
+                }
+                None => format!("take it out; this table takes {}", odd.known.join(", ")),
+            };
+            findings.report(odd.file, span.clone(), message, hint);
+        }
     }
 }
 
-/// The key that was probably meant.
-fn meant(unknown: &UnknownKey) -> Option<&str> {
-    let likeness = |name: &str| strsim::jaro_winkler(&unknown.key, name);
-    let near = unknown.known.iter().map(String::as_str).filter(|name| likeness(name) > ALIKE);
+pub(super) fn missing_key(raw: &Raw, findings: &mut Findings) {
+    for odd in &raw.odd_keys {
+        // What stands there under a key that is almost its own is a finding already.
+        let misspelt: Vec<&str> =
+            odd.unknown.iter().filter_map(|(_, key)| meant(key, odd)).collect();
+        let fields: Vec<&str> =
+            odd.missing.iter().copied().filter(|key| !misspelt.contains(key)).collect();
+        if !fields.is_empty() {
+            let (message, hint) = missing(&fields);
+            findings.report(odd.file, odd.span.clone(), message, hint);
+        }
+    }
+}
+
+/// That some keys are missing, and what to write.
+fn missing(fields: &[&str]) -> (String, String) {
+    let named: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
+    let written: Vec<String> = fields.iter().map(|field| format!("{field} = …")).collect();
+    let are = if fields.len() == 1 { "is" } else { "are" };
+    (
+        format!("{} {are} missing here", named.join(", ")),
+        format!("add {}, as docs/dataset.md shows", written.join(", ")),
+    )
+}
+
+/// The key that was probably meant by one that its table does not take.
+fn meant(key: &str, odd: &OddKeys) -> Option<&'static str> {
+    let likeness = |name: &str| strsim::jaro_winkler(key, name);
+    let near = odd.known.iter().copied().filter(|name| likeness(name) > ALIKE);
     near.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }
 

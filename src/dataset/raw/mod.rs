@@ -46,17 +46,19 @@ pub struct Placed<T> {
     pub entry: T,
 }
 
-/// A key that no struct here knows.
+/// A table with other keys than those of its struct.
 #[derive(Debug)]
-pub struct UnknownKey {
+pub struct OddKeys {
     /// The file that it stands in.
     pub file: FileIndex,
-    /// The place of the key.
+    /// Where it stands; of a table with a header, that.
     pub span: Span,
-    /// The key as written.
-    pub key: String,
-    /// The keys that its table takes.
-    pub known: Vec<String>,
+    /// The keys that its struct doesn't know, as written, with their places.
+    pub unknown: Vec<(Span, String)>,
+    /// The keys that its struct can't do without, and that it hasn't.
+    pub missing: Vec<&'static str>,
+    /// The keys that its struct knows.
+    pub known: Vec<&'static str>,
 }
 
 /// An entry of an earlier layer that a later one replaces.
@@ -101,8 +103,8 @@ pub struct Raw {
     pub files: Vec<super::files::File>,
     /// Files that were not taken in.
     pub malformed: Vec<Malformed>,
-    /// Keys that were read past.
-    pub unknown_keys: Vec<UnknownKey>,
+    /// Tables with keys that were read past, or without keys that they need.
+    pub odd_keys: Vec<OddKeys>,
     /// Texts that are blank, or hold other signs than those of ASCII; rules on signs look at no others.
     pub odd_texts: Vec<OddText>,
     /// The ids of entries that were not taken in.

@@ -1,6 +1,7 @@
 //! What a job posting asks for, by the words it uses. Knows no file, no format and nobody's profile.
 
 mod degree;
+mod heading;
 mod hits;
 mod marks;
 mod matching;

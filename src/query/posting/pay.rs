@@ -53,9 +53,17 @@ struct Amount {
     value: f64,
     /// Whether it was written as thousands.
     thousands: bool,
-    currency: Option<&'static str>,
+    currency: Option<Currency>,
     start: usize,
     end: usize,
+}
+
+/// A currency as it was written.
+#[derive(Debug, Clone, Copy)]
+struct Currency {
+    code: &'static str,
+    /// Whether more says so than a dollar sign, which several currencies have.
+    sure: bool,
 }
 
 impl Amount {
@@ -67,15 +75,22 @@ impl Amount {
 }
 
 /// The signs and codes of currencies.
-const CURRENCIES: [(&str, &str); 16] = [
+const CURRENCIES: [(&str, &str); 23] = [
     ("us$", "USD"),
     ("ca$", "CAD"),
     ("c$", "CAD"),
     ("a$", "AUD"),
-    ("$", "USD"),
+    ("nz$", "NZD"),
+    ("hk$", "HKD"),
+    ("s$", "SGD"),
+    (DOLLARS, "USD"),
     ("usd", "USD"),
     ("cad", "CAD"),
     ("aud", "AUD"),
+    ("nzd", "NZD"),
+    ("hkd", "HKD"),
+    ("sgd", "SGD"),
+    ("mxn", "MXN"),
     ("£", "GBP"),
     ("gbp", "GBP"),
     ("€", "EUR"),
@@ -181,7 +196,9 @@ fn weighed(
         },
         other: has(Cue::OtherMoney, 30, 25),
     };
-    let currency = first.currency.or(second.and_then(|second| second.currency));
+    let said = [first.currency, second.and_then(|second| second.currency)].into_iter().flatten();
+    let currency =
+        said.clone().find(|said| said.sure).or(said.clone().next()).map(|said| said.code);
     let line = text.line_at(place.start);
     let pay = PostedPay { low, high, period, currency, line };
     let needed = least_rank(&pay, &around, thousands)?;
@@ -329,24 +346,55 @@ fn amount(text: &str, start: usize, digits_end: usize, before: Option<&Amount>) 
     let end = if unit > 0 { digits_end + spaces + unit } else { digits_end };
     // What belongs to the amount before it is no sign of this one: `5 lpa$7`.
     let named = currency_before(text, before.map_or(0, |before| before.end)..start);
-    let after = text[end..].trim_start_matches([' ', '+']);
-    let code =
-        |at: &str| CURRENCIES.iter().find(|(sign, _)| at.starts_with(sign)).map(|(_, code)| *code);
+    let after = currency_after(text[end..].trim_start_matches([' ', '+', '(']));
     let continues =
         before.filter(|before| start - before.end < 24).and_then(|before| before.currency);
     let start = named.map_or(start, |(_, at)| at);
-    let currency = named.map(|(code, _)| code).or_else(|| code(after)).or(continues);
-    let currency = if matches!(&rest[..letters], "lakh" | "lakhs" | "lpa" | "lacs") {
-        Some("INR")
-    } else {
-        currency
+    let currency = match &rest[..letters] {
+        "lakh" | "lakhs" | "lpa" | "lacs" => Some(Currency { code: "INR", sure: true }),
+        _ => match named.map(|(currency, _)| currency) {
+            // `$120,000 CAD`
+            Some(named) if !named.sure => after.or(Some(named)),
+            named => named.or(after).or(continues),
+        },
     };
     Some(Amount { value: value * factor, thousands: factor > 1.0, currency, start, end })
 }
 
-/// The currency whose sign or code stands at the end of a stretch, and where.
-fn currency_before(text: &str, stretch: Range<usize>) -> Option<(&'static str, usize)> {
-    let before = text[stretch.clone()].trim_end_matches([' ', '=', ':']);
-    let found = CURRENCIES.iter().find(|(sign, _)| before.ends_with(sign))?;
-    Some((found.1, stretch.start + before.len() - found.0.len()))
+/// The currency whose sign or code stands at the end of a stretch, and where; in `CAD $` the code says which dollars.
+fn currency_before(text: &str, stretch: Range<usize>) -> Option<(Currency, usize)> {
+    let (sign, code, left) = sign_before(&text[stretch.clone()])?;
+    let (sure, code, left) = match sign_before(left).filter(|_| sign == DOLLARS) {
+        Some((_, code, left)) => (true, code, left),
+        None => (sign != DOLLARS, code, left),
+    };
+    Some((Currency { code, sure }, stretch.start + left.len()))
 }
+
+/// The sign or code that ends a text, the code that it stands for, and what stands before it.
+fn sign_before(text: &str) -> Option<(&'static str, &'static str, &str)> {
+    let text = text.trim_end_matches(FILLERS);
+    CURRENCIES.iter().find_map(|(sign, code)| {
+        let left = text.strip_suffix(sign)?;
+        let glued = sign.starts_with(|c: char| c.is_ascii_alphabetic())
+            && left.ends_with(|c: char| c.is_ascii_alphabetic());
+        (!glued).then_some((*sign, *code, left))
+    })
+}
+
+/// The currency whose sign or code begins a text.
+fn currency_after(text: &str) -> Option<Currency> {
+    let (sign, code) = CURRENCIES.iter().find(|(sign, _)| {
+        text.strip_prefix(sign).is_some_and(|rest| {
+            let letters = |part: Option<char>| part.is_some_and(|c| c.is_ascii_alphabetic());
+            !(letters(sign.chars().next_back()) && letters(rest.chars().next()))
+        })
+    })?;
+    Some(Currency { code, sure: *sign != DOLLARS })
+}
+
+/// The sign of several currencies.
+const DOLLARS: &str = "$";
+
+/// What may stand between a currency and its amount.
+const FILLERS: [char; 3] = [' ', '=', ':'];

@@ -3,6 +3,7 @@
 use std::mem::take;
 use std::ops::Range;
 
+use super::heading::{PART, SMALL, heading, told};
 use super::hits::Hit;
 use super::marks::marks;
 use super::text::Text;
@@ -44,9 +45,6 @@ const OWN: [&str; 6] = ["we ", "we're ", "we've ", "our ", "at ", "with over "];
 
 /// About how long a sentence is, in bytes.
 const A_SENTENCE: usize = 64;
-
-/// How long a heading may be, in bytes.
-const HEADING: usize = 90;
 
 /// Cuts a text into sentences and bullets, and tells the part of each by the headings before it.
 pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
@@ -177,104 +175,6 @@ impl Reading<'_> {
         let numbers = self.counted > before;
         self.all.push(Sentence { place, part: self.part, heading, cues, kinds, numbers });
     }
-}
-
-/// The kind of cues that tell a part.
-const PART: Kinds = Kinds::of(&[Cue::Part(Part::Opening)]);
-
-/// Whether a line is a heading, and which part it begins, if its words tell.
-fn heading(
-    text: &Text,
-    place: &Range<usize>,
-    cues: &[Hit<Cue>],
-    kinds: Kinds,
-) -> Option<Option<Part>> {
-    let line = text.shown[place.clone()].trim_ascii();
-    if line.len() > HEADING {
-        return None;
-    }
-    let marked = line.starts_with('#')
-        || line.ends_with(':')
-        || (line.starts_with("**") && line.trim_end_matches(':').ends_with("**"))
-        || (line.starts_with("__") && line.ends_with("__"));
-    let bullet = line.starts_with(['*', '-']) && !line.starts_with("**");
-    let ends = line.ends_with(['.', '!', ',', ';']) && !line.ends_with("...");
-    // Most lines are told here, before their words are counted.
-    if !marked && (bullet || ends) {
-        return None;
-    }
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != ')');
-    let words = bare.split_whitespace().count();
-    if words == 0 || words > 10 {
-        return None;
-    }
-    let whole =
-        WHOLE.iter().find(|(word, _)| bare.eq_ignore_ascii_case(word)).map(|(_, part)| *part);
-    let told = whole
-        .or_else(|| kinds.any(PART).then(|| told(text, place.start, cues, |_| true)).flatten());
-    let short = words <= 6;
-    let titled = || {
-        bare.split_whitespace().all(|word| {
-            let first = word.chars().next().unwrap_or(' ');
-            !first.is_lowercase() || SMALL.contains(&word)
-        })
-    };
-    match (marked, bullet) {
-        (true, false) => Some(told),
-        (true, true) => told.is_some().then_some(told),
-        // Without a mark, it takes the words of a heading and their capitals.
-        (false, false) if short && (titled() || begins_with_cue(line, place, cues)) => {
-            told.map(Some)
-        }
-        _ => None,
-    }
-}
-
-fn begins_with_cue(line: &str, place: &Range<usize>, cues: &[Hit<Cue>]) -> bool {
-    let whole = place.start + line.trim_end_matches(['?', ':', ' ']).len();
-    cues.iter().any(|hit| {
-        matches!(hit.of, Cue::Part(_)) && hit.start <= place.start + 3 && hit.end >= whole
-    })
-}
-
-/// Words that tell the part only where they are the whole heading.
-const WHOLE: [(&str, Part); 10] = [
-    ("role", Part::Duties),
-    ("position", Part::Duties),
-    ("job", Part::Duties),
-    ("description", Part::Opening),
-    ("overview", Part::Opening),
-    ("summary", Part::Duties),
-    ("you", Part::Requirements),
-    ("us", Part::Company),
-    ("plus", Part::Wishes),
-    ("pay", Part::Benefits),
-];
-
-/// Words that a title writes small.
-const SMALL: [&str; 22] = [
-    "and", "of", "the", "for", "to", "a", "an", "in", "on", "or", "with", "you", "we", "your",
-    "will", "are", "be", "have", "do", "it", "us", "at",
-];
-
-/// The part that the cues of a heading tell: what is wished for before anything else, then the longest.
-fn told(
-    text: &Text,
-    start: usize,
-    cues: &[Hit<Cue>],
-    counts: impl Fn(&Hit<Cue>) -> bool,
-) -> Option<Part> {
-    let parts = cues.iter().filter(|hit| counts(hit)).filter_map(|hit| match hit.of {
-        Cue::Part(part) => Some((part, hit)),
-        _ => None,
-    });
-    let ranked = parts.max_by_key(|(part, hit)| {
-        let words = text.folded[hit.start..hit.end].split(' ').count();
-        // `About the role` is about the role, and `why` alone about the company, wherever they stand first.
-        let first = hit.start <= start + 4;
-        (*part == Part::Wishes, words > 1, first, hit.end - hit.start)
-    });
-    ranked.map(|(part, _)| part)
 }
 
 /// Finds where the sentences of a line end, the last one with it: with some of its signs, or where they get too long.

@@ -90,7 +90,7 @@ fn ends_word(text: &Text, start: usize, end: usize, exact: bool) -> bool {
     let ends = |next: Option<char>| match next {
         None => true,
         // `C` is neither `C++` nor `C#`, nor the first letter of `C-suite` or `R&D`.
-        Some(next) if end - start == 1 => !next.is_alphanumeric() && !"+#&-'./".contains(next),
+        Some(next) if end - start == 1 => !next.is_alphanumeric() && !"+#&-'./$".contains(next),
         Some(next) => {
             !next.is_alphanumeric()
                 || !last.is_alphanumeric()

@@ -63,7 +63,12 @@ fn candidate(
     let (least, most) = span(&text.folded, sentence.place.start, unit.start)?;
     let factor = if unit.of == Cue::Month { 12.0 } else { 1.0 };
     let round = |value: f64| (value / factor * 100.0).round() / 100.0;
-    let (from, to) = (round(least.value), most.map(|most| round(most.value)));
+    let (from, to) = match most {
+        None if is_the_most(&text.folded[sentence.place.start..least.start]) => {
+            (0.0, Some(round(least.value)))
+        }
+        _ => (round(least.value), most.map(|most| round(most.value))),
+    };
     if from > MOST || to.is_some_and(|to| to > MOST || to < from) {
         return None;
     }
@@ -82,6 +87,28 @@ fn candidate(
     let line = text.line_at(least.start);
     Some(Candidate { asked: AskedYears { from, to, line }, weak })
 }
+
+/// Whether what stands before a number makes it the most there may be.
+fn is_the_most(before: &str) -> bool {
+    let before = before.trim_ascii_end();
+    let said = |words: &&str| before.ends_with(*words);
+    AT_MOST.iter().any(|words| said(&words)) && !AT_LEAST.iter().any(|words| said(&words))
+}
+
+/// Words before the most.
+const AT_MOST: [&str; 8] = [
+    "no more than",
+    "not more than",
+    "less than",
+    "fewer than",
+    "up to",
+    "at most",
+    "under",
+    "maximum of",
+];
+
+/// Words that end as some of those do, before the least.
+const AT_LEAST: [&str; 4] = ["no less than", "not less than", "no fewer than", "not fewer than"];
 
 /// More than that is no experience.
 const MOST: f64 = 30.0;

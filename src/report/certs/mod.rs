@@ -76,6 +76,11 @@ impl CertRow {
     pub fn years(&self) -> Option<YearSpan> {
         self.years
     }
+
+    /// Whether no source gives it years, and you don't hold it: then it has no place among the others.
+    fn is_aside(&self) -> bool {
+        self.years.is_none() && self.held.is_none()
+    }
 }
 
 /// The titles of the skills that it covers.
@@ -158,13 +163,11 @@ pub fn certs(
     rows.sort_by_key(|row| (row.years.is_none(), row.years.map(|years| years.from)));
     let placed = rows.iter().filter(|row| row.years.is_some()).count();
     // In a dataset whose certificates have no years, people see them all.
-    let hidden: fn(&CertRow) -> bool =
-        if placed == 0 { |_| false } else { |row| row.years.is_none() };
-    let others = others(&rows[placed..]);
+    let hidden: fn(&CertRow) -> bool = if placed == 0 { |_| false } else { CertRow::is_aside };
+    let others = others(&rows);
     let mut answer = match rows.len() {
         0 => line!["Nothing found: no certificate"],
-        1 => line!["1 certificate"],
-        count => line![Cell::Count(count as u64), " certificates"],
+        count => Line::counted(count, "certificate", "certificates"),
     };
     answer = answer.then(match phase {
         Some(phase) => {
@@ -205,8 +208,9 @@ fn chosen<'a>(
 
 /// Those to which no source gives years, by name.
 fn others(rows: &[CertRow]) -> Option<Line> {
-    let names = Cell::list(rows.iter().map(|row| row.certificate.as_str()));
-    (!rows.is_empty()).then(|| line!["without years by any source: ", names])
+    let names: Vec<&str> =
+        rows.iter().filter(|row| row.is_aside()).map(|row| row.certificate.as_str()).collect();
+    (!names.is_empty()).then(|| line!["without years by any source: ", Cell::list(names)])
 }
 
 /// What people see of certificates in a list.

@@ -24,15 +24,16 @@ impl Need {
         let of = line![" (", &self.of];
         let mut words = match (self.months, self.hours) {
             (Some(months), _) => {
-                line![Cell::Count(u64::from(months)), " months of experience"].then(of)
+                Line::counted(months as usize, "month of experience", "months of experience")
+                    .then(of)
             }
             (None, Some(hours)) => {
-                line![Cell::Count(u64::from(hours)), " hours of training"].then(of)
+                Line::counted(hours as usize, "hour of training", "hours of training").then(of)
             }
             (None, None) => line!["training"].then(of),
         };
         if let Some(years) = self.within_years {
-            words = words.then(line![", in the last ", Cell::Count(u64::from(years)), " years"]);
+            words = words.then(line![", in the last "]).then(Line::years(f64::from(years)));
         }
         if !self.or_names.is_empty() {
             words =

@@ -9,7 +9,7 @@ use official::{OfficialRow, StandingRow};
 
 use crate::catalog::{Catalog, Citation, Conflict, ConflictId, Position, Text, distinct};
 use crate::query::{QueryError, lookup};
-use crate::report::cell::{Cell, line};
+use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::{Report, Said};
@@ -61,11 +61,8 @@ pub struct Conflicts {
 /// Lists the questions on which sources disagree.
 pub fn conflicts(catalog: &Catalog) -> Conflicts {
     let rows: Vec<ConflictRow> = catalog.conflicts().iter().map(ConflictRow::new).collect();
-    let questions = match rows.len() {
-        1 => " question on which the sources disagree",
-        _ => " questions on which the sources disagree",
-    };
-    let answer = line![Cell::Count(rows.len() as u64), questions];
+    let answer = Line::counted(rows.len(), "question", "questions")
+        .then(line![" on which the sources disagree"]);
     let first = rows.first().map(|row| command(["conflicts", row.id.as_str()]));
     Conflicts {
         said: Said::from(answer).hinting(first),

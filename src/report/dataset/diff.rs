@@ -109,10 +109,8 @@ pub fn diff(old: String, new: String, rows: Vec<DiffRow>, asked: Asked) -> Diff 
     };
     let hidden = rows.len().saturating_sub(SHOWN);
     let note = (hidden > 0).then(|| {
-        line![
-            Cell::Count(hidden as u64),
-            " more differences are left out here; csv and json hold all"
-        ]
+        Line::counted(hidden, "more difference is", "more differences are")
+            .then(line![" left out here; csv and json hold all"])
     });
     Diff {
         said: Said::from(answer).noting(note),

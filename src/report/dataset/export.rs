@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::cell::{Cell, line};
+use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Column, Layout, Rows, Table, Tabular};
 use crate::report::{Report, Said};
 
@@ -37,15 +37,9 @@ pub struct Export {
 /// Tells which tables were written into a folder.
 pub fn export(folder: String, files: Vec<FileRow>) -> Export {
     let rows: usize = files.iter().map(|file| file.rows).sum();
-    let answer = line![
-        "Wrote ",
-        &folder,
-        ": ",
-        Cell::Count(files.len() as u64),
-        " CSV files, ",
-        Cell::Count(rows as u64),
-        " rows"
-    ];
+    let answer = line!["Wrote ", &folder, ": "]
+        .then(Line::counted(files.len(), "CSV file, ", "CSV files, "))
+        .then(Line::counted(rows, "row", "rows"));
     let notes = [
         line![
             "a table inside an entry is a file of its own: levels_duties.csv is joined by level_id"

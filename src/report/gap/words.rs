@@ -32,11 +32,6 @@ fn count(of: usize) -> Cell {
     Cell::Count(of as u64)
 }
 
-fn years(years: f64) -> Line {
-    let unit = if years == 1.0 { " year" } else { " years" };
-    line![Cell::YearsIn(years), unit]
-}
-
 impl Told<'_, '_> {
     /// The first line.
     pub(super) fn answer(&self, purpose: Purpose) -> Line {
@@ -51,7 +46,7 @@ impl Told<'_, '_> {
         let left = match self.gap.years_to_go {
             _ if self.gap.goal.aim == Aim::Top => self.skills_left(),
             None | Some(0.0) => self.skills_left(),
-            Some(left) => years(left).then(line![" and "]).then(self.skills_left()),
+            Some(left) => Line::years(left).then(line![" and "]).then(self.skills_left()),
         };
         let names: Vec<Line> = self.first.iter().map(FirstRow::name).collect();
         let start = (!names.is_empty()).then(|| {
@@ -66,7 +61,7 @@ impl Told<'_, '_> {
     fn way(&self) -> Line {
         let goal = &self.gap.goal;
         let to = &goal.level.title;
-        let elsewhere = self.person.years_elsewhere().map(|all| years(all.number()));
+        let elsewhere = self.person.years_elsewhere().map(|all| Line::years(all.number()));
         if let (None, Some(role)) = (goal.from, goal.coming_from) {
             let come = match elsewhere {
                 Some(all) => line!["You come from ", &role.title, " ("]
@@ -110,7 +105,7 @@ impl Told<'_, '_> {
         match self.gap.years_to_go {
             None => line!["years not told"],
             Some(0.0) => line!["enough years"],
-            Some(left) => years(left).then(line![" to go"]),
+            Some(left) => Line::years(left).then(line![" to go"]),
         }
     }
 
@@ -137,7 +132,7 @@ impl Told<'_, '_> {
         match self.gap.years_to_go {
             None => reasons.push(match self.person.years_elsewhere() {
                 Some(all) => {
-                    line!["your "].then(years(all.number())).then(line![" were other work"])
+                    line!["your "].then(Line::years(all.number())).then(line![" were other work"])
                 }
                 None => line!["years are not told (--years N)"],
             }),

@@ -140,7 +140,7 @@ fn several(rows: &[PostingRow], items: &[ItemRow]) -> Line {
     }
     let empty = rows.iter().filter(|row| !row.recognised).count();
     if empty > 0 {
-        parts.push(line![Cell::Count(empty as u64), " of which nothing was recognised"]);
+        parts.push(line!["nothing recognised in ", Cell::Count(empty as u64), " of them"]);
     }
     Line::joined(parts, "; ")
 }
@@ -156,11 +156,12 @@ fn one(row: &PostingRow, told: bool) -> Line {
     parts.extend(row.level.as_ref().map(|level| line![&level.title, " level"]));
     parts.extend(row.years.map(|years| match years.to {
         Some(to) => line![Cell::Number(years.from), " to ", Cell::Number(to), " years"],
-        None => line![Cell::Number(years.from), " years or more"],
+        None => Line::years(years.from).then(line![" or more"]),
     }));
     parts.extend(row.pay.clone().map(|pay| line![Cell::Posted(pay)]));
-    let all = Cell::Count(row.asked as u64);
+    let (all, technologies) = (Cell::Count(row.asked as u64), !row.technologies.is_empty());
     let counted = match (row.had.filter(|_| told), row.asked) {
+        (_, 0) if technologies => line!["asks for technologies alone, which are not counted"],
         (_, 0) => line!["no skill, tool or certificate recognised"],
         (Some(had), 1) => {
             line![if had == 1 { "you have" } else { "you lack" }, " the one thing that it asks for"]

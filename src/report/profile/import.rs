@@ -114,12 +114,12 @@ fn answer(imported: &Imported<'_>) -> Line {
     let counted = imported.jobs.iter().filter(|job| job.idle.is_none()).count();
     let count = |number: usize| Cell::Count(number as u64);
     let jobs = match (counted, all) {
-        (1, 1) => line!["1 job"],
-        (some, all) if some == all => line![count(all), " jobs"],
+        (some, all) if some == all => Line::counted(all, "job", "jobs"),
         (some, all) => line![count(some), " of ", count(all), " jobs"],
     };
     let years = match imported.years {
-        Some(years) => line![Cell::YearsIn(years.number()), " years in "]
+        Some(years) => Line::years(years.number())
+            .then(line![" in "])
             .then(jobs)
             .then(in_the_career(years, imported.career_years)),
         None => line!["No years of experience in "].then(jobs),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::cell::{Cell, line};
+use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Column, Layout, Rows, Table, Tabular};
 use crate::report::{Report, Said};
@@ -36,8 +36,8 @@ pub fn init(file: String, fields: Vec<(&'static str, String)>) -> Init {
         fields.into_iter().map(|(field, value)| FieldRow { field, value }).collect();
     let answer = match rows.len() {
         0 => line!["Wrote ", &file, ", a profile that says nothing yet: its comments tell how"],
-        1 => line!["Wrote ", &file, ", a profile with 1 value"],
-        count => line!["Wrote ", &file, ", a profile with ", Cell::Count(count as u64), " values"],
+        count => line!["Wrote ", &file, ", a profile with "]
+            .then(Line::counted(count, "value", "values")),
     };
     let show = command(["profile", "show"]);
     Init {

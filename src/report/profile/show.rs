@@ -249,21 +249,18 @@ fn answer(you: &YouRow, person: &Person<'_>) -> Line {
         });
         let of = of.unwrap_or_default();
         let counted = person.counted.then(|| of.then(line![", counted from your jobs"]));
-        let words = line![Cell::YearsIn(years.number()), " years"];
+        let words = Line::years(years.number());
         let more = counted.into_iter().chain(level).chain(phase);
         parts.push(more.fold(words, Line::then));
     } else {
-        let worked = person.worked.map(|all| Cell::YearsIn(all.number()));
-        parts.extend(
-            worked.map(|all| line![all, " years of work, none of it in roles of this career"]),
-        );
+        let worked = person.worked.map(|all| Line::years(all.number()));
+        let elsewhere = || line![" of work, none of it in roles of this career"];
+        parts.extend(worked.map(|all| all.then(elsewhere())));
         parts.extend(you.level.as_ref().map(|level| line![level, " level"]));
     }
     parts.extend(you.title.as_ref().map(|title| line![title]));
-    let count = |number: usize, one: &'static str, several: &'static str| match number {
-        0 => None,
-        1 => Some(line!["1 ", one]),
-        number => Some(line![Cell::Count(number as u64), " ", several]),
+    let count = |number: usize, one: &'static str, several: &'static str| {
+        (number > 0).then(|| Line::counted(number, one, several))
     };
     parts.extend(count(person.skills.len(), "skill", "skills"));
     parts.extend(count(person.certifications.len(), "certificate", "certificates"));

@@ -75,7 +75,8 @@ pub fn roadmap(catalog: &Catalog, question: &Question) -> Result<Roadmap, QueryE
             " of the ",
             Cell::Count(ahead as u64),
             " steps ahead; ",
-            Cell::Command(command(["roadmap"])),
+            // With a profile, the years in it would be meant again.
+            Cell::Command(command(["roadmap", "--no-profile"])),
             " shows all"
         ],
         Some(_) => line!["Next"],
@@ -168,28 +169,25 @@ impl Road<'_> {
     fn answer(&self, levels: usize, phases: usize) -> Line {
         let (level, phase) = (self.here.level.of, self.here.phase.of);
         let Some(years) = self.question.years else {
-            return line![
-                "The road from year 0: ",
-                Cell::Count(levels as u64),
-                " levels and ",
-                Cell::Count(phases as u64),
-                " phases; --years puts you on it"
-            ];
+            return line!["The road from year 0: "]
+                .then(Line::counted(levels, "level and ", "levels and "))
+                .then(Line::counted(phases, "phase", "phases"))
+                .then(line!["; --years puts you on it"]);
         };
-        line![
-            Cell::YearsIn(years.number()),
-            " years in: ",
-            &level.title,
-            " level (years ",
-            Cell::Years(level.years),
-            "), phase ",
-            &phase.title,
-            " (years ",
-            Cell::Years(phase.years),
-            "); pay "
-        ]
-        .then(salary::band(level, &self.cut))
-        .then(line![" (US, ", &self.cut.vintage.title, ")"])
+        Line::years(years.number())
+            .then(line![
+                " in: ",
+                &level.title,
+                " level (years ",
+                Cell::Years(level.years),
+                "), phase ",
+                &phase.title,
+                " (years ",
+                Cell::Years(phase.years),
+                "); pay "
+            ])
+            .then(salary::band(level, &self.cut))
+            .then(line![" (US, ", &self.cut.vintage.title, ")"])
     }
 
     fn notes(&self) -> Vec<Line> {

@@ -36,7 +36,8 @@ pub fn routes(catalog: &Catalog, kinds: &[MoveKind]) -> Routes {
     };
     let counts = MoveKind::ALL.iter().filter_map(|kind| {
         let count = moves.iter().filter(|found| found.kind == *kind).count();
-        (count > 0).then(|| line![Cell::Count(count as u64), " ", in_words(*kind)])
+        let (one, several) = in_words(*kind);
+        (count > 0).then(|| Line::counted(count, one, several))
     });
     let counts: Vec<Line> = counts.collect();
     answer = match counts.is_empty() {
@@ -66,13 +67,14 @@ const OVERVIEW: [&str; 6] = ["kind", "from", "to", "years", "rank", "sources"];
 const YEARS: &str = "years are given where a source gives them: in the role before the move, or from the start of \
                      a career";
 
-fn in_words(kind: MoveKind) -> &'static str {
+/// What one move of a kind is called, and what several are.
+fn in_words(kind: MoveKind) -> (&'static str, &'static str) {
     match kind {
-        MoveKind::Entry => "ways in (entry)",
-        MoveKind::Promotion => "ways up (promotion)",
-        MoveKind::Lateral => "ways across (lateral)",
-        MoveKind::Pivot => "ways out (pivot)",
-        MoveKind::Related => "pairs found alike (related)",
+        MoveKind::Entry => ("way in (entry)", "ways in (entry)"),
+        MoveKind::Promotion => ("way up (promotion)", "ways up (promotion)"),
+        MoveKind::Lateral => ("way across (lateral)", "ways across (lateral)"),
+        MoveKind::Pivot => ("way out (pivot)", "ways out (pivot)"),
+        MoveKind::Related => ("pair found alike (related)", "pairs found alike (related)"),
     }
 }
 

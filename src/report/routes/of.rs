@@ -131,8 +131,11 @@ fn onward(
     }
     match further {
         0 => answer,
-        1 => answer.then(line!["; further on 1 more role"]),
-        _ => answer.then(line!["; further on ", Cell::Count(further as u64), " more roles"]),
+        _ => answer.then(line!["; further on "]).then(Line::counted(
+            further,
+            "more role",
+            "more roles",
+        )),
     }
 }
 
@@ -158,8 +161,7 @@ fn none(end: Line, kinds: &[MoveKind]) -> Line {
 fn back(role: &Role, direct: &[&Move], kinds: &[MoveKind]) -> Line {
     match direct.len() {
         0 => none(line![" to ", &role.title], kinds),
-        1 => line!["1 move leads to ", &role.title],
-        count => line![Cell::Count(count as u64), " moves lead to ", &role.title],
+        count => Line::counted(count, "move leads to ", "moves lead to ").then(line![&role.title]),
     }
 }
 

@@ -120,8 +120,7 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
     let rows: Vec<SkillRow> = chosen.iter().map(|skill| SkillRow::new(catalog, skill)).collect();
     let mut answer = match rows.len() {
         0 => line!["Nothing found: no skill or tool"],
-        1 => line!["1 skill or tool"],
-        count => line![Cell::Count(count as u64), several(filter.kind)],
+        count => Line::counted(count, "skill or tool", several(filter.kind)),
     };
     if let Some(phase) = phase {
         answer =
@@ -131,7 +130,8 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
         answer = answer.then(line![", asked for at ", &level.title, " level"]);
     }
     if let Some(agree) = filter.agree {
-        answer = answer.then(line![", named by ", Cell::Count(agree as u64), " sources or more"]);
+        let sources = Line::counted(agree, "source or more", "sources or more");
+        answer = answer.then(line![", named by "]).then(sources);
     }
     let phase_notes = phase.map_or(&[][..], |phase| &phase.notes);
     let first = rows.first().map(|row| command(["skills", row.id.as_str()]));
@@ -151,9 +151,9 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
 /// What several of a kind are called.
 fn several(kind: Option<SkillKind>) -> &'static str {
     match kind {
-        None => " skills and tools",
-        Some(SkillKind::Skill) => " skills",
-        Some(SkillKind::Tool) => " tools",
+        None => "skills and tools",
+        Some(SkillKind::Skill) => "skills",
+        Some(SkillKind::Tool) => "tools",
     }
 }
 
@@ -167,11 +167,10 @@ fn others(rows: &[SkillRow], filter: &Filter) -> Vec<Line> {
 
 /// What is left out of a list that people read.
 fn more(count: usize) -> Line {
-    line![
-        Cell::Count(count as u64),
-        " more tools that O*NET alone names: ",
-        Cell::Command(command(["skills", "--kind", "tool"]))
-    ]
+    let all = Cell::Command(command(["skills", "--kind", "tool"]));
+    let (one, several) =
+        ("more tool that O*NET alone names: ", "more tools that O*NET alone names: ");
+    Line::counted(count, one, several).then(line![all])
 }
 
 const DEMAND: &str = "in demand: employers often ask for it in one of its occupations; hot: in some \
