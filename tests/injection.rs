@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hostile::{ACTS, BEGINNINGS, REPORTS, WITHIN};
+use hostile::{ACTS, BEGINNINGS, OURS, REPORTS, WITHIN};
 use serde_json::{Value, json};
 use tpm_path::catalog::is_printable;
 
@@ -69,23 +69,21 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Writes the small dataset and the one laid over it, with other texts.
-fn replaced(to: &Path, replacing: &mut Replacing<'_>) {
-    for layer in ["tiny", "hostile"] {
-        for inside in ["", "onet", "wages", "wages/industries", "wages/places"] {
-            let from = root().join("tests/fixtures").join(layer).join(inside);
-            let Ok(entries) = fs::read_dir(&from) else { continue };
-            let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-            paths.retain(|path| path.is_file());
-            paths.sort();
-            fs::create_dir_all(to.join(layer).join(inside)).unwrap();
-            for path in paths {
-                let mut table: toml::Value =
-                    toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-                replacing.value(&mut table);
-                let new = to.join(layer).join(inside).join(path.file_name().unwrap());
-                fs::write(new, toml::to_string(&table).unwrap()).unwrap();
-            }
+/// Writes a dataset anew, with other texts.
+fn replaced(from: &Path, to: &Path, replacing: &mut Replacing<'_>) {
+    fs::create_dir_all(to).unwrap();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        let new = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            replaced(&path, &new, replacing);
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            let mut table: toml::Value =
+                toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+            replacing.value(&mut table);
+            fs::write(new, toml::to_string(&table).unwrap()).unwrap();
         }
     }
 }
@@ -211,14 +209,39 @@ fn no_text_of_a_dataset_does_anything_to_its_reader() {
                 {
                     let folder = folder(&format!("injected-{number}"));
                     let mut replacing = Replacing { beginning, known: BTreeMap::new() };
-                    replaced(&folder, &mut replacing);
+                    let layers = ["tiny", "hostile"].map(|layer| {
+                        let from = root().join("tests/fixtures").join(layer);
+                        replaced(&from, &folder.join(layer), &mut replacing);
+                        folder.join(layer).display().to_string()
+                    });
                     assert!(replacing.known.len() > 100, "{}", replacing.known.len());
-                    let layers =
-                        ["tiny", "hostile"].map(|layer| folder.join(layer).display().to_string());
                     let layered = ["--dataset", &layers[0], "--dataset", &layers[1]];
                     // Every beginning meets every report, each report several formats, in turn.
                     for report in reports().skip(number % 4).step_by(4) {
                         look(&[*report, &layered[..]].concat());
+                    }
+                }
+            });
+        }
+    });
+}
+
+/// Our dataset has a text in every field that there is.
+#[test]
+fn no_text_of_our_dataset_would_do_anything_to_its_reader() {
+    std::thread::scope(|threads| {
+        for half in [0, 1] {
+            threads.spawn(move || {
+                for (number, beginning) in
+                    BEGINNINGS.iter().enumerate().filter(|(number, _)| number % 2 == half)
+                {
+                    let folder = folder(&format!("injected-ours-{number}"));
+                    let mut replacing = Replacing { beginning, known: BTreeMap::new() };
+                    replaced(&root().join("data"), &folder, &mut replacing);
+                    assert!(replacing.known.len() > 2000, "{}", replacing.known.len());
+                    let ours = ["--dataset", &folder.display().to_string()];
+                    for report in OURS.iter().skip(number % 5).step_by(5) {
+                        look(&[*report, &ours[..]].concat());
                     }
                 }
             });

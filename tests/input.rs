@@ -54,6 +54,10 @@ const DATASET: Kind = (
             "a key of 100,000 parts",
             "(head -c 100000 /dev/zero | sed 's/\\x0/a./g'; echo 'a = 1') > d/x.toml",
         ),
+        (
+            "20,000 entries with two faults each",
+            "seq 20000 | sed 's/.*/[[facts]]\\nid = \"x&\"\\ntopic = 5/' > d/x.toml",
+        ),
         ("20,000 findings", "seq 20000 | sed 's/.*/k& = 1/' > d/x.toml"),
         (
             "a line of 1 MB",
@@ -438,6 +442,34 @@ fn of_new_profiles_at_the_same_moment_one_is_written() {
     });
     assert_eq!(codes.iter().filter(|code| **code == Some(0)).count(), 1, "{codes:?}");
     assert_eq!(codes.iter().filter(|code| **code == Some(2)).count(), 5, "{codes:?}");
+}
+
+#[test]
+fn of_answers_to_one_file_at_the_same_moment_each_is_whole() {
+    let folder = folder("input-answers");
+    let answers = ["levels", "guide", "sources"].map(|asked| {
+        assert!(sh(&folder, &format!("tpm-path {asked} --output {asked}")).status.success());
+        fs::read(folder.join(asked)).unwrap()
+    });
+    let one = folder.join("one");
+    std::thread::scope(|threads| {
+        let writers = ["levels", "guide", "sources"].map(|asked| {
+            let folder = &folder;
+            threads.spawn(move || {
+                for _ in 0..20 {
+                    let line = format!("tpm-path {asked} --output one");
+                    assert!(sh(folder, &line).status.success());
+                }
+            })
+        });
+        while !writers.iter().all(std::thread::ScopedJoinHandle::is_finished) {
+            if let Ok(read) = fs::read(&one) {
+                assert!(answers.contains(&read), "{}", String::from_utf8_lossy(&read));
+            }
+        }
+    });
+    assert!(answers.contains(&fs::read(&one).unwrap()));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 5, "nothing but these and `d` is left");
 }
 
 #[test]

@@ -233,6 +233,16 @@ fn one_run_tells_every_fault_and_no_consequence() {
     change("facts.toml", "topic = \"getting-in\"", "topic = \"geting-in\"");
     change("sources.toml", "licence", "license");
     change("phases.toml", "title = \"Teach\"", "title = \"Teach");
+    change(
+        "certifications.toml",
+        "{ text = \"Example Board\", sources = [\"example\"] }",
+        "\"Example Board\"",
+    );
+    change("roles.toml", "title = ", "Title = ");
+    let more =
+        "\n[[facts]]\nid = \"odd\"\ntopic = 7\nsources = \"example\"\n\n[[topic]]\nid = \"more\"\n";
+    let facts = Path::new(&dataset).join("facts.toml");
+    fs::write(&facts, fs::read_to_string(&facts).unwrap() + more).unwrap();
     let output = run(&["dataset", "check", &dataset, "--format", "json"]);
     assert_eq!(output.status.code(), Some(1));
     let value: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -244,7 +254,13 @@ fn one_run_tells_every_fault_and_no_consequence() {
         found.insert((file.to_owned(), finding["hint"].as_str().unwrap().to_owned()));
     }
     let expected = [
+        ("certifications.toml", "write a table in braces, { … }, as docs/dataset.md shows"),
+        ("facts.toml", "add text = …, as docs/dataset.md shows"),
         ("facts.toml", "did you mean `getting-in`?"),
+        ("facts.toml", "did you mean `topics`?"),
+        ("facts.toml", "write a list in brackets: [\"…\"]"),
+        ("facts.toml", "write text in quotation marks"),
+        ("roles.toml", "did you mean `title`?"),
         ("levels.toml", "did you mean `title`?"),
         ("levels.toml", "write a number"),
         ("phases.toml", "end the text with a quotation mark, on the same line"),

@@ -132,6 +132,9 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
                 ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => {
                     "\nhint: make room or write elsewhere; a file that was there is as it was"
                 }
+                ErrorKind::DirectoryNotEmpty => {
+                    "\nhint: somebody else wrote into it meanwhile: name another folder"
+                }
                 _ => "",
             };
             complain(&format!("error: cannot write the output: {}{hint}", words(&error)));

@@ -49,12 +49,18 @@ fn version() -> String {
 /// The same command with examples, and so its subcommands.
 fn with_examples(command: Command, path: &str) -> Command {
     let header = *Styles::styled().get_header();
-    let mut text = format!("{header}Examples:{header:#}");
-    for (line, shows) in examples_of(path) {
+    let mut text = String::new();
+    for (number, (line, shows)) in examples_of(path).iter().enumerate() {
+        if number == 0 {
+            let _ = write!(text, "{header}Examples:{header:#}");
+        }
         // A string takes any text.
         let _ = write!(text, "\n  {line}\n      {shows}");
     }
-    let command = command.help_template(TEMPLATE).before_help(text);
+    let command = match text.is_empty() {
+        true => command,
+        false => command.help_template(TEMPLATE).before_help(text),
+    };
     command.mut_subcommands(|inner| {
         let path = format!("{path} {}", inner.get_name());
         with_examples(inner, path.trim())

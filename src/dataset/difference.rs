@@ -158,11 +158,18 @@ impl Comparison<'_> {
     fn lists(&mut self, path: &str, old: &[Fields], new: &[Fields], sources: &[Vec<Scalar>; 2]) {
         let mut before: Vec<&Fields> = old.iter().collect();
         let mut rest = Vec::new();
+        let titles = |all: &[Fields]| all.iter().flat_map(|item| said(item, &[]).values).collect();
         for (index, item) in new.iter().enumerate() {
             match before.iter().position(|known| *known == item) {
                 Some(same) => drop(before.remove(same)),
                 None => rest.push((index, item)),
             }
+        }
+        // What stands in another order is read in another order: steps, ways, titles.
+        if rest.is_empty() && before.is_empty() {
+            let [old_sources, new_sources] = sources.clone();
+            let old = Said { values: titles(old), sources: old_sources };
+            self.report(path, old, Said { values: titles(new), sources: new_sources });
         }
         for (index, item) in rest {
             let path = format!("{path}[{}]", index + 1);

@@ -1,6 +1,6 @@
 //! A dataset as entries of nouns with fields, whatever the nouns are: what exports and comparisons go through.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use toml::Spanned;
@@ -62,6 +62,14 @@ pub struct Entry {
     pub fields: Fields,
 }
 
+impl Entry {
+    /// What an entry of a later layer shares with those of earlier ones whose place it takes.
+    fn place(&self) -> Vec<&String> {
+        let keys = self.noun.keys.iter().zip(&self.key);
+        keys.filter(|(name, _)| self.noun.layered.contains(name)).map(|(_, part)| part).collect()
+    }
+}
+
 /// The field of a name.
 pub fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a Value> {
     fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
@@ -103,14 +111,27 @@ pub fn entries(layers: &[Layer]) -> anyhow::Result<Vec<Entry>> {
 }
 
 fn overlay(entries: &mut Vec<Entry>, added: Vec<Entry>) {
-    let known: BTreeMap<Vec<String>, usize> =
-        entries.iter().enumerate().map(|(index, entry)| (entry.key.clone(), index)).collect();
-    for entry in added {
-        match known.get(&entry.key) {
-            Some(index) => entries[*index] = entry,
-            None => entries.push(entry),
+    let replaced: BTreeSet<Vec<&String>> = added.iter().map(Entry::place).collect();
+    // Each takes the place of one that it replaces, where there is one of its key.
+    let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut kept: Vec<Option<Entry>> = Vec::new();
+    for entry in std::mem::take(entries) {
+        match replaced.contains(&entry.place()) {
+            true => {
+                known.insert(entry.key.clone(), kept.len());
+                kept.push(None);
+            }
+            false => kept.push(Some(entry)),
         }
     }
+    drop(replaced);
+    for entry in added {
+        match known.get(&entry.key) {
+            Some(index) => kept[*index] = Some(entry),
+            None => kept.push(Some(entry)),
+        }
+    }
+    entries.extend(kept.into_iter().flatten());
 }
 
 /// Puts the source of its vintage beside each row of wages.

@@ -1,6 +1,6 @@
 //! How a later layer adds to and replaces entries of earlier ones. Knows keys, not what the entries say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::raw::Spanned;
 
@@ -59,9 +59,9 @@ pub(super) fn merge(raw: &mut Raw, document: Document, at: &Position) {
     replaced.extend(overlay(&mut raw.evidence, document.evidence, at));
     replaced.extend(overlay(&mut raw.ladders, document.ladders, at));
     replaced.extend(overlay(&mut raw.moves, document.moves, at));
-    lay(&mut raw.related, document.related, at);
-    lay(&mut raw.technology, document.technology, at);
-    lay(&mut raw.survey, document.survey, at);
+    replaced.extend(lay(&mut raw.related, document.related, at));
+    replaced.extend(lay(&mut raw.technology, document.technology, at));
+    replaced.extend(lay(&mut raw.survey, document.survey, at));
     replaced.extend(overlay(&mut raw.tasks, document.tasks, at));
     replaced.extend(overlay(&mut raw.topics, document.topics, at));
     replaced.extend(overlay(&mut raw.facts, document.facts, at));
@@ -85,50 +85,67 @@ pub(super) fn place<T>(entries: &mut Vec<Placed<T>>, added: Vec<T>, at: &Positio
 
 /// A block of rows, of which a later layer's replace those of the same key.
 trait Block {
+    /// What its table is called.
+    const NOUN: &'static str;
+
     /// What a row is of.
     type Key: Ord;
 
-    /// What its rows are of.
-    fn keys(&self) -> BTreeSet<Self::Key>;
+    /// What its rows are of, each with the text that it begins with.
+    fn keys(&self) -> BTreeMap<Self::Key, &raw::Text>;
 
-    /// Leaves out the rows that are of one of these.
-    fn drop_rows(&mut self, of: &BTreeSet<Self::Key>);
+    /// Leaves out the rows that are of one of these, and gives the first text of each.
+    fn drop_rows<T>(&mut self, of: &BTreeMap<Self::Key, T>) -> BTreeMap<Self::Key, raw::Text>;
 }
 
 macro_rules! block {
-    ($($block:ty, $row:ident => $key:expr, $type:ty);* $(;)?) => {
+    ($($noun:ident: $block:ty, $row:ident => $key:expr, $type:ty, $text:expr);* $(;)?) => {
         $(impl Block for $block {
+            const NOUN: &'static str = stringify!($noun);
+
             type Key = $type;
 
-            fn keys(&self) -> BTreeSet<$type> {
-                self.rows.iter().map(|$row| $key).collect()
+            fn keys(&self) -> BTreeMap<$type, &raw::Text> {
+                self.rows.iter().rev().map(|$row| ($key, &$text)).collect()
             }
 
-            fn drop_rows(&mut self, of: &BTreeSet<$type>) {
-                self.rows.retain(|$row| !of.contains(&$key));
+            fn drop_rows<T>(&mut self, of: &BTreeMap<$type, T>) -> BTreeMap<$type, raw::Text> {
+                let gone: Vec<_> =
+                    self.rows.extract_if(.., |$row| of.contains_key(&$key)).collect();
+                gone.into_iter().rev().map(|$row| ($key, $text)).collect()
             }
         })*
     };
 }
 
 block! {
-    raw::Related, row => named(&row.0), String;
-    raw::Technology, row => [&row.skill, &row.role].map(named), [String; 2];
-    raw::Survey, row => (named(&row.0), row.1), (String, raw::SurveyQuestion);
+    related: raw::Related, row => named(&row.0), String, row.0;
+    technology: raw::Technology, row => [&row.skill, &row.role].map(named), [String; 2], row.skill;
+    survey: raw::Survey, row => (named(&row.0), row.1), (String, raw::SurveyQuestion), row.0;
 }
 
 fn named(id: &raw::Text) -> String {
     id.get_ref().clone()
 }
 
-/// Adds a block beside those of other layers, less the rows of theirs that it replaces.
-fn lay<T: Block>(blocks: &mut Vec<Placed<T>>, block: Option<T>, at: &Position) {
-    let Some(entry) = block else { return };
-    let replaced = entry.keys();
+/// Adds a block beside those of other layers, less the rows of theirs that it replaces; gives what was replaced.
+fn lay<T: Block>(blocks: &mut Vec<Placed<T>>, block: Option<T>, at: &Position) -> Vec<Override> {
+    let Some(entry) = block else { return Vec::new() };
+    let keys = entry.keys();
+    let mut overrides = Vec::new();
     for old in blocks.iter_mut().filter(|old| old.file < at.layer) {
-        old.entry.drop_rows(&replaced);
+        for (key, text) in old.entry.drop_rows(&keys) {
+            let Some(new) = keys.get(&key) else { continue };
+            overrides.push(Override {
+                noun: T::NOUN,
+                id: named(new),
+                old: (old.file, text.span()),
+                new: (at.file, new.span()),
+            });
+        }
     }
     blocks.push(Placed { file: at.file, entry });
+    overrides
 }
 
 /// Adds entries, each in the place of an earlier layer's of the same id; gives what was replaced.

@@ -9,6 +9,7 @@ mod layers;
 mod nouns;
 pub mod raw;
 mod reading;
+mod salvage;
 pub mod schema;
 mod shape;
 

@@ -9,6 +9,8 @@ pub struct Noun {
     pub word: &'static str,
     /// The fields that tell two entries apart.
     pub keys: &'static [&'static str],
+    /// The keys that entries share whose place a later layer's take together: all, but where rows are of one thing.
+    pub(super) layered: &'static [&'static str],
     /// Where its entries stand.
     pub(super) home: Home,
 }
@@ -29,16 +31,16 @@ pub(super) enum Home {
 }
 
 const fn tables(name: &'static str, word: &'static str, keys: &'static [&'static str]) -> Noun {
-    Noun { name, word, keys, home: Home::Tables(name) }
+    Noun { name, word, keys, layered: keys, home: Home::Tables(name) }
 }
 
 const fn wages(name: &'static str, folder: &'static str, keys: &'static [&'static str]) -> Noun {
-    Noun { name, word: "wage", keys, home: Home::Wages(folder) }
+    Noun { name, word: "wage", keys, layered: keys, home: Home::Wages(folder) }
 }
 
 /// Every noun, in the order in which people read them.
 pub static NOUNS: &[Noun] = &[
-    Noun { name: "dataset", word: "dataset", keys: &[], home: Home::About },
+    Noun { name: "dataset", word: "dataset", keys: &[], layered: &[], home: Home::About },
     tables("sources", "source", &["id"]),
     tables("tracks", "track", &["id"]),
     tables("levels", "level", &["id"]),
@@ -49,6 +51,7 @@ pub static NOUNS: &[Noun] = &[
         name: "related",
         word: "related",
         keys: &["from", "to"],
+        layered: &["from"],
         home: Home::Block("related", "rows", &["from", "to", "rank", "tier"]),
     },
     tables("ladders", "ladder", &["id"]),
@@ -65,18 +68,21 @@ pub static NOUNS: &[Noun] = &[
         name: "technology",
         word: "technology",
         keys: &["skill", "name", "role"],
+        layered: &["skill", "role"],
         home: Home::Block("technology", "rows", &["skill", "name", "role", "class", "flags…"]),
     },
     Noun {
         name: "technology_classes",
         word: "class",
         keys: &["class", "skill"],
+        layered: &["class", "skill"],
         home: Home::Block("technology", "classes", &["class", "skill"]),
     },
     Noun {
         name: "survey",
         word: "answer",
         keys: &["role", "question", "answer"],
+        layered: &["role", "question"],
         home: Home::Block(
             "survey",
             "rows",
@@ -90,12 +96,14 @@ pub static NOUNS: &[Noun] = &[
         name: "areas",
         word: "area",
         keys: &["code"],
+        layered: &["code"],
         home: Home::Rows("areas", &["code", "kind", "title", "states…"]),
     },
     Noun {
         name: "industries",
         word: "industry",
         keys: &["code"],
+        layered: &["code"],
         home: Home::Rows("industries", &["code", "title"]),
     },
     tables("place_names", "place_name", &["area", "names", "also"]),

@@ -7,11 +7,9 @@ use toml::de::{DeTable, DeValue, Deserializer, Error};
 use super::files::File;
 use super::layers::{Position, merge, place, replaced_about, replaced_wages};
 use super::raw::{self, FileIndex, Malformed, OddKeys, OddText, Placed, Raw, Span};
+use super::salvage::{LeftOut, ids_in, leave_out};
 use super::shape::{Keys, Kind, Shape, keys_of};
 use super::wages_file;
-
-/// How many faults of a file's entries are told at most; each costs reading it once more.
-const MOST_FAULTS: usize = 100;
 
 impl Raw {
     /// Takes in a file of a layer, of which the first file has the number `first`.
@@ -21,11 +19,17 @@ impl Raw {
         if faults.is_empty() {
             let keys = keys_of(kind(&file.name, table.get_ref()));
             odd_keys(at.file, table.span(), table.get_ref(), keys, &mut self.odd_keys);
+            // What stands under a misspelt key is not there, and not unknown either.
+            let unknown = table
+                .get_ref()
+                .iter()
+                .filter(|(key, _)| !keys.known.contains_key(key.get_ref().as_ref()));
+            self.lost.extend(unknown.flat_map(|(_, value)| ids_in(value.get_ref())));
             let values = table.get_ref().values();
             values.for_each(|value| odd_texts(at.file, value, &mut self.odd_texts));
-            if let Err(fault) = take_in(self, &file, &at, table) {
+            if take_in(self, &file, &at, table).is_err() {
                 let (table, _) = DeTable::parse_recoverable(&file.text);
-                self.salvage(&file, &at, table, fault);
+                self.salvage(&file, &at, table);
             }
         } else {
             self.lost.extend(ids_written(&file.text));
@@ -36,23 +40,15 @@ impl Raw {
         self.files.push(file);
     }
 
-    /// Takes in what is right, leaving out one entry for each fault.
-    fn salvage(
-        &mut self,
-        file: &File,
-        at: &Position,
-        mut table: Spanned<DeTable<'_>>,
-        mut fault: Error,
-    ) {
-        for _ in 0..MOST_FAULTS {
-            self.report_fault(at.file, &fault);
-            let start = fault.span().unwrap_or_default().start;
-            let Some(id) = leave_out(table.get_mut(), start) else { return };
+    /// Takes in what is right, and reports every fault of what is not.
+    fn salvage(&mut self, file: &File, at: &Position, mut table: Spanned<DeTable<'_>>) {
+        let kind = kind(&file.name, table.get_ref());
+        for LeftOut { faults, id } in leave_out(kind, table.get_mut()) {
+            faults.iter().for_each(|fault| self.report_fault(at.file, fault));
             self.lost.extend(id);
-            match take_in(self, file, at, table.clone()) {
-                Ok(()) => return,
-                Err(next) => fault = next,
-            }
+        }
+        if let Err(fault) = take_in(self, file, at, table) {
+            self.report_fault(at.file, &fault);
         }
     }
 
@@ -121,6 +117,16 @@ fn take_in(
     Ok(())
 }
 
+/// Whether a file of a kind is as documented.
+pub(super) fn as_documented(kind: Kind, table: Spanned<DeTable<'_>>) -> Result<(), Error> {
+    let table = Deserializer::from(table);
+    match kind {
+        Kind::Dataset => raw::About::deserialize(table).map(drop),
+        Kind::Wages => raw::Wages::deserialize(table).map(drop),
+        Kind::Entries => super::Document::deserialize(table).map(drop),
+    }
+}
+
 /// What kind of file one is: by its name, and beside the nation's wages by what it holds.
 pub(super) fn kind(name: &str, table: &DeTable<'_>) -> Kind {
     match wages_file(name) {
@@ -156,45 +162,6 @@ fn ids_written(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// Takes the entry that holds a place out of the array that it stands in, and gives its id, where it has one;
-/// `None` where no entry holds it.
-fn leave_out(table: &mut DeTable<'_>, place: usize) -> Option<Option<String>> {
-    let arrays = table.iter_mut().filter_map(|(_, value)| match value.get_mut() {
-        DeValue::Array(items) => Some(items),
-        _ => None,
-    });
-    for items in arrays {
-        if let Some(index) = items.iter().position(|item| holds(item, place)) {
-            let id = items.get(index).and_then(|item| id_of(item.get_ref()));
-            let all = items.clone().into_iter().enumerate();
-            *items = all.filter(|(number, _)| *number != index).map(|(_, item)| item).collect();
-            return Some(id);
-        }
-    }
-    None
-}
-
-/// Whether a value or one inside it stands at a place; the span of a table is that of its header.
-fn holds(value: &Spanned<DeValue<'_>>, place: usize) -> bool {
-    let inside = match value.get_ref() {
-        DeValue::Array(items) => items.iter().any(|item| holds(item, place)),
-        DeValue::Table(table) => {
-            table.iter().any(|(key, item)| key.span().contains(&place) || holds(item, place))
-        }
-        _ => false,
-    };
-    inside || value.span().contains(&place)
-}
-
-fn id_of(entry: &DeValue<'_>) -> Option<String> {
-    let id = match entry {
-        DeValue::Table(table) => table.get("id"),
-        DeValue::Array(cells) => cells.first(),
-        _ => None,
-    };
-    Some(id?.get_ref().as_str()?.to_owned())
-}
-
 /// Gathers the tables with keys that they do not take, or without keys that they need: one, and those inside it.
 fn odd_keys(
     file: FileIndex,
@@ -208,8 +175,7 @@ fn odd_keys(
     let missing = keys.required.iter().map(String::as_str);
     let missing: Vec<_> = missing.filter(|key| !table.contains_key(*key)).collect();
     if !unknown.is_empty() || !missing.is_empty() {
-        let known = keys.known.keys().map(String::as_str).collect();
-        found.push(OddKeys { file, span, unknown, missing, known });
+        found.push(OddKeys { file, span, unknown, missing, keys });
     }
     for (key, value) in table {
         let (keys, tables) = match (keys.known.get(key.get_ref().as_ref()), value.get_ref()) {

@@ -58,6 +58,41 @@ pub const REPORTS: &[&[&str]] = &[
     &["routes", "--profile", "tests/fixtures/profiles/hostile.toml"],
 ];
 
+/// Command lines on our dataset that show all its fields among them.
+#[allow(dead_code, reason = "one of the tests needs it")]
+pub const OURS: &[&[&str]] = &[
+    &["levels"],
+    &["levels", "mid"],
+    &["levels", "principal"],
+    &["levels", "gitlab"],
+    &["levels", "gitlab:staff"],
+    &["salary", "--percentile", "75", "--occupation", "all"],
+    &["salary", "--area", "42660", "--chart"],
+    &["salary", "--vintage", "all"],
+    &["places", "--state", "WA"],
+    &["roadmap"],
+    &["roadmap", "--years", "4"],
+    &["skills", "--phase", "establish-credibility"],
+    &["skills", "jira"],
+    &["skills", "risk-management"],
+    &["certs", "pmp"],
+    &["certs", "pgmp"],
+    &["certs", "--eligible", "--years", "4"],
+    &["gap", "--years", "4", "--have", "jira"],
+    &["routes"],
+    &["routes", "--from", "project-coordinator", "--to", "director-of-project-management"],
+    &["compare", "mid", "senior"],
+    &["compare", "pmp", "csm"],
+    &["outlook"],
+    &["guide", "education"],
+    &["guide", "duties"],
+    &["sources"],
+    &["conflicts", "median"],
+    &["conflicts", "field-size"],
+    &["match", "tests/fixtures/postings/senior-tpm.txt"],
+    &["dataset", "check"],
+];
+
 /// What a cell, a line or an item may begin with.
 #[allow(dead_code, reason = "one of the tests needs it")]
 pub const BEGINNINGS: &[&str] = &[

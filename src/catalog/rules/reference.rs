@@ -68,8 +68,12 @@ pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {
             .or_insert_with(|| ids(raw, pointer.kind).into_iter().collect());
         if !known.contains(pointer.id) && !raw.lost.contains(pointer.id) {
             let message = format!("no {} has the id `{}`", pointer.kind.word(), pointer.id);
-            let (span, hint) =
-                (pointer.spot.span(&raw.files[pointer.file]), nearest(pointer.id, known));
+            let span = pointer.spot.span(&raw.files[pointer.file]);
+            // Looking for the nearest takes as long as there are names, and nobody would read it.
+            let hint = match findings.is_full() {
+                true => DEFINE.to_owned(),
+                false => nearest(pointer.id, known),
+            };
             findings.report(pointer.file, span, message, hint);
         }
     }
@@ -85,10 +89,11 @@ pub(super) fn nearest(given: &str, known: &BTreeSet<&str>) -> String {
     let likeness = |name: &str| strsim::jaro_winkler(short, name);
     let near = known.iter().filter(|name| likeness(name) > ALIKE);
     let near = near.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    near.map_or("define it first, or name one that is defined".to_owned(), |near| {
-        format!("did you mean `{near}`?")
-    })
+    near.map_or(DEFINE.to_owned(), |near| format!("did you mean `{near}`?"))
 }
+
+/// What to do about a name that nothing has.
+const DEFINE: &str = "define it first, or name one that is defined";
 
 pub(super) fn single_position(raw: &Raw, findings: &mut Findings) {
     for placed in raw.conflicts.iter().filter(|placed| placed.entry.positions.len() < 2) {

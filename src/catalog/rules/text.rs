@@ -5,22 +5,24 @@ use std::collections::BTreeSet;
 use super::Findings;
 use super::reference::nearest;
 use crate::catalog::printable::is_printable;
-use crate::dataset::raw::{Malformed, OddKeys, Raw};
+use crate::dataset::raw::{FileIndex, OddKeys, Raw};
 use crate::intake::TOML_DEPTH;
 
 pub(super) fn unreadable_file(raw: &Raw, findings: &mut Findings) {
-    for malformed in raw.malformed.iter().filter(|malformed| !lacks_a_key(raw, malformed)) {
-        let (message, hint) = advice(malformed.message.trim());
-        findings.report(malformed.file, malformed.span.clone(), message, hint);
+    // That a key is missing is a finding of its own.
+    let lacking: BTreeSet<(FileIndex, usize, &str)> = raw
+        .odd_keys
+        .iter()
+        .flat_map(|odd| odd.missing.iter().map(|key| (odd.file, odd.span.start, *key)))
+        .collect();
+    for malformed in &raw.malformed {
+        let (file, span) = (malformed.file, malformed.span.clone());
+        let missing = missing_field(&malformed.message);
+        if missing.is_none_or(|key| !lacking.contains(&(file, span.start, key))) {
+            let (message, hint) = advice(malformed.message.trim());
+            findings.report(file, span, message, hint);
+        }
     }
-}
-
-/// Whether it is that a key is missing, which is a finding of its own.
-fn lacks_a_key(raw: &Raw, malformed: &Malformed) -> bool {
-    let Some(field) = missing_field(&malformed.message) else { return false };
-    raw.odd_keys.iter().any(|odd| {
-        odd.file == malformed.file && odd.span == malformed.span && odd.missing.contains(&field)
-    })
 }
 
 /// The key that the reader says is missing.
@@ -39,7 +41,12 @@ const EXPECTED: &[(&str, &str)] = &[
     ("u64", "a whole number, zero or more"),
     ("i64", "a whole number"),
     ("f64", "a number"),
+    ("a map", A_TABLE),
+    ("struct ", A_TABLE),
 ];
+
+/// What stands in place of a value with several parts.
+const A_TABLE: &str = "a table in braces, { … }, as docs/dataset.md shows";
 
 /// What the reader says of a file, in words for people, and what to do.
 fn advice(message: &str) -> (String, String) {
@@ -60,10 +67,11 @@ fn advice(message: &str) -> (String, String) {
         return (message, hint);
     }
     if let Some((given, expected)) = said.split_once(", expected ") {
-        let in_ours = EXPECTED.iter().find(|(theirs, _)| *theirs == expected);
+        let in_ours = EXPECTED.iter().find(|(theirs, _)| expected.starts_with(theirs));
         if let Some((_, ours)) = in_ours {
             let given = given.trim_start_matches("invalid type: ");
             let given = given.trim_start_matches("invalid value: ").replace('`', "");
+            let given = if given == "map" { "a table" } else { &given };
             return (format!("{given} does not belong here"), format!("write {ours}"));
         }
     }
@@ -97,12 +105,17 @@ pub(super) fn unknown_key(raw: &Raw, findings: &mut Findings) {
     for odd in &raw.odd_keys {
         for (span, key) in &odd.unknown {
             let message = format!("`{key}` is no key of this table");
-            let hint = match meant(key, odd) {
+            // Where there are so many, nobody reads which is meant.
+            let near = if findings.is_full() { None } else { meant(key, odd) };
+            let hint = match near {
                 Some(near) => format!("did you mean `{near}`?"),
-                None if odd.known.len() > LISTED => {
+                None if odd.keys.known.len() > LISTED => {
                     "take it out; docs/dataset.md shows what a file may hold".to_owned()
                 }
-                None => format!("take it out; this table takes {}", odd.known.join(", ")),
+                None => {
+                    let known: Vec<&str> = odd.keys.known.keys().map(String::as_str).collect();
+                    format!("take it out; this table takes {}", known.join(", "))
+                }
             };
             findings.report(odd.file, span.clone(), message, hint);
         }
@@ -110,7 +123,7 @@ pub(super) fn unknown_key(raw: &Raw, findings: &mut Findings) {
 }
 
 pub(super) fn missing_key(raw: &Raw, findings: &mut Findings) {
-    for odd in &raw.odd_keys {
+    for odd in raw.odd_keys.iter().filter(|odd| !odd.missing.is_empty()) {
         // What stands there under a key that is almost its own is a finding already.
         let misspelt: Vec<&str> =
             odd.unknown.iter().filter_map(|(_, key)| meant(key, odd)).collect();
@@ -136,8 +149,14 @@ fn missing(fields: &[&str]) -> (String, String) {
 
 /// The key that was probably meant by one that its table does not take.
 fn meant(key: &str, odd: &OddKeys) -> Option<&'static str> {
-    let likeness = |name: &str| strsim::jaro_winkler(key, name);
-    let near = odd.known.iter().copied().filter(|name| likeness(name) > ALIKE);
+    let small = key.to_lowercase();
+    let likeness = |name: &str| {
+        // Short keys share few letters even where only one is wrong.
+        let slip = name.len() > 2 && strsim::osa_distance(&small, name) <= 1;
+        strsim::jaro_winkler(&small, name) + if slip { 1.0 } else { 0.0 }
+    };
+    let known = odd.keys.known.keys().map(String::as_str);
+    let near = known.filter(|name| likeness(name) > ALIKE);
     near.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }
 

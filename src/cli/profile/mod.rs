@@ -14,7 +14,7 @@ use super::options::Options;
 use super::today::today;
 use super::value;
 use crate::catalog::{Catalog, Certification, Date, Noun, Skill, fold};
-use crate::intake::{PROFILE, RESUME};
+use crate::intake::{PROFILE, PROFILE_ENTRIES, RESUME};
 use crate::profile::{Edit, Entry, Fault, List, add, remove, resume};
 use crate::query::{self, Names, QueryError, lookup, named_in_postings};
 use crate::report::{Report, profile};
@@ -122,7 +122,11 @@ impl ProfileCommand {
                 let text = imported.draft().text();
                 if text.len() > PROFILE.bytes || crate::profile::read(&text).is_err() {
                     return Err(Failure::Unusable {
-                        message: format!("`{}` names more than a profile may hold", resume.display()),
+                        message: format!(
+                            "`{}` names more than a profile may hold, {PROFILE_ENTRIES} entries a list and {} KiB",
+                            resume.display(),
+                            PROFILE.bytes / 1024
+                        ),
                         hint: "leave out what is no skill, job or certificate of yours; docs/input.md lists all limits"
                             .to_owned(),
                     });

@@ -28,6 +28,8 @@ pub use postings::{Term, TermKind};
 pub use spanned::Spanned;
 pub use wages::{Cell, Occupation, Quote, Vintage, Wages, WagesOf};
 
+use super::shape::Keys;
+
 /// A string with its place in the file.
 pub type Text = Spanned<String>;
 
@@ -57,8 +59,8 @@ pub struct OddKeys {
     pub unknown: Vec<(Span, String)>,
     /// The keys that its struct can't do without, and that it hasn't.
     pub missing: Vec<&'static str>,
-    /// The keys that its struct knows.
-    pub known: Vec<&'static str>,
+    /// The keys of its struct.
+    pub keys: &'static Keys,
 }
 
 /// An entry of an earlier layer that a later one replaces.

@@ -92,7 +92,7 @@ fn candidate(
 fn is_the_most(before: &str) -> bool {
     let before = before.trim_ascii_end();
     let said = |words: &&str| before.ends_with(*words);
-    AT_MOST.iter().any(|words| said(&words)) && !AT_LEAST.iter().any(|words| said(&words))
+    AT_MOST.iter().any(said) && !AT_LEAST.iter().any(said)
 }
 
 /// Words before the most.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Cited;
-use crate::dataset::raw::{Covers, FileIndex, Mention, Placed, Raw, Statement, Step};
+use crate::dataset::raw::{Covers, FileIndex, Mention, Placed, Raw, Statement, Step, Text};
 
 fn of_statements<'a>(
     file: FileIndex,
@@ -153,11 +153,23 @@ fn cited_of_surveys(raw: &Raw) -> Vec<Cited<'_>> {
     for Placed { file, entry } in &raw.tasks {
         all.push(Cited { file: *file, text: &entry.text, sources: &entry.sources });
     }
-    let related = raw.related.iter().map(|block| (block.file, &block.entry.sources));
-    let technology = raw.technology.iter().map(|block| (block.file, &block.entry.sources));
-    let survey = raw.survey.iter().map(|block| (block.file, &block.entry.sources));
-    for (file, sources) in related.chain(technology).chain(survey) {
-        all.extend(sources.first().map(|text| Cited { file, text, sources }));
+    for Placed { file, entry } in &raw.related {
+        all.extend(of_block(*file, entry.rows.first().map(|row| &row.0), &entry.sources));
+    }
+    for Placed { file, entry } in &raw.technology {
+        all.extend(of_block(*file, entry.rows.first().map(|row| &row.skill), &entry.sources));
+    }
+    for Placed { file, entry } in &raw.survey {
+        all.extend(of_block(*file, entry.rows.first().map(|row| &row.0), &entry.sources));
     }
     all
+}
+
+/// A block of rows, which have its sources; the first stands for all.
+fn of_block<'a>(
+    file: FileIndex,
+    first: Option<&'a Text>,
+    sources: &'a [Text],
+) -> Option<Cited<'a>> {
+    Some(Cited { file, text: first?, sources })
 }
