@@ -56,8 +56,17 @@ const QUESTIONS: &[&[&str]] = &[
     &["match", "tests/fixtures/postings/recipe.txt"],
     &["match", "tests/fixtures/postings/coordinator.html"],
     &["profile", "init", "--years", "3", "--skill", "{skill}", "--profile", "/dev/null", "--force"],
+    &[
+        "profile",
+        "import",
+        "tests/fixtures/resumes/qa-engineer.json",
+        "--profile",
+        "/dev/null",
+        "--force",
+    ],
     &["dataset", "check"],
     &["dataset", "schema"],
+    &["dataset", "diff", "tests/fixtures/tiny", "tests/fixtures/layer"],
 ];
 
 /// Questions that a dataset without places and projections has no answer to, each with what is said.
@@ -103,6 +112,26 @@ fn asked_of(dataset: &str, names: &[(&str, &str)]) {
                 assert!(!said.contains(ours), "{asked:?} speaks of {ours}: {said}");
             }
         }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let [stream, export, profile] =
+        ["stream.jsonl", "export", "profile.toml"].map(|name| folder.path().join(name));
+    fs::write(&stream, "{\"id\": 1, \"text\": \"Baker\\n\\n3 years of experience\"}\n").unwrap();
+    let [stream, export, profile] = [&stream, &export, &profile].map(|path| path.to_str().unwrap());
+    let (skill, cert) = (named(&"{skill}"), named(&"{cert}"));
+    for asked in [
+        &["match", "--jsonl", stream][..],
+        &["dataset", "export", export],
+        &["profile", "init", "--years", "2", "--profile", profile],
+        &["profile", "add", "skill", &skill, "--profile", profile],
+        &["profile", "add", "cert", &cert, "--profile", profile],
+        &["profile", "show", "--profile", profile],
+        &["profile", "remove", "cert", &cert, "--profile", profile],
+        &["gap", "--profile", profile],
+        &["man", "levels"],
+        &["completions", "bash"],
+    ] {
+        assert!(!answer(&[asked, &["--dataset", dataset]].concat()).is_empty(), "{asked:?}");
     }
     for (question, complaint) in UNANSWERED {
         let output = run(&[question, &["--dataset", dataset][..]].concat());

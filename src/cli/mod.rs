@@ -105,6 +105,7 @@ type Answer = (Box<dyn Report>, Option<Catalog>, Yours);
 fn answer(mut cli: Cli) -> Result<Verdict, Failure> {
     let (layers, chart) = (cli.layers(), cli.wants_chart());
     let options = &cli.options;
+    options.fits_ending()?;
     if let Some(Command::Ask(Question::Match(postings))) = &mut cli.command
         && postings.streams(options)?
     {
@@ -202,15 +203,24 @@ fn opened(layers: &[Layer]) -> Result<Catalog, Failure> {
     }
 }
 
-/// Names the next commands, to people at a terminal only.
-fn hint(options: &Options, report: &dyn Report) {
-    let watched = std::io::stdout().is_terminal() && std::io::stderr().is_terminal();
-    if options.quiet || options.output.is_some() || !watched {
+/// Names the other tables of an answer of which one is written, or the next commands; to people at a terminal only.
+fn hint(options: &Options, report: &mut dyn Report) {
+    if options.quiet || !std::io::stderr().is_terminal() {
         return;
     }
-    let hints: Vec<String> = report.said().hints.iter().map(|words| command_text(words)).collect();
-    if !hints.is_empty() {
+    let line = if options.writes_one_table() {
+        let tables =
+            report.tables().into_iter().skip(1).filter(|table| !table.records().is_empty());
+        let others: Vec<&str> = tables.map(|table| table.name()).collect();
+        (!others.is_empty()).then(|| format!("other tables, with --sheet: {}", others.join(", ")))
+    } else {
+        let watched = options.output.is_none() && std::io::stdout().is_terminal();
+        let hints: Vec<String> =
+            report.said().hints.iter().map(|words| command_text(words)).collect();
+        (watched && !hints.is_empty()).then(|| format!("next: {}", hints.join("   ")))
+    };
+    if let Some(line) = line {
         // A hint that cannot be written is no reason to fail.
-        let _ = writeln!(anstream::stderr(), "\nnext: {}", hints.join("   "));
+        let _ = writeln!(anstream::stderr(), "\n{line}");
     }
 }

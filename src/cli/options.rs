@@ -8,6 +8,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
+use super::exit::Failure;
 use super::value;
 use crate::dataset::Layer;
 use crate::render::{Charset, Colour, Format, Notes, Style};
@@ -16,6 +17,9 @@ use crate::report::{Presentation, Readers};
 
 /// The width of text where nothing says how wide it may be.
 const DEFAULT_WIDTH: usize = 100;
+
+/// Endings of files that other programs write.
+const FOREIGN: [&str; 9] = ["xlsx", "xls", "ods", "html", "htm", "pdf", "docx", "odt", "tsv"];
 
 /// Options that every subcommand takes.
 #[derive(Debug, Args)]
@@ -101,6 +105,24 @@ impl Options {
         let chosen = self.format.or_else(|| ending.and_then(Format::named));
         let listens = env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty());
         chosen.unwrap_or(if listens { Format::Plain } else { Format::Table })
+    }
+
+    /// Whether one table of several is written, and nobody has named it.
+    pub fn writes_one_table(&self) -> bool {
+        matches!(self.format(), Format::Csv | Format::Jsonl) && self.sheet.is_none()
+    }
+
+    /// Refuses a file whose ending promises what no format keeps.
+    pub fn fits_ending(&self) -> Result<(), Failure> {
+        let ending = self.output.as_ref().and_then(|path| path.extension()?.to_str());
+        match ending.filter(|ending| self.format.is_none() && FOREIGN.contains(ending)) {
+            None => Ok(()),
+            Some(ending) => Err(Failure::Question {
+                message: format!("no answer is written as .{ending}"),
+                hint: "a spreadsheet opens .csv; .json, .jsonl and .md are known too, and --format takes any ending"
+                    .to_owned(),
+            }),
+        }
     }
 
     /// Whether rows of the first sheet are asked for as they come, in no other order.

@@ -112,7 +112,7 @@ pub fn skills(catalog: &Catalog, filter: &Filter) -> Result<Skills, QueryError> 
             && filter.agree.is_none_or(|agree| skill.named_by().len() >= agree)
     };
     let mut chosen: Vec<&Skill> = catalog.skills().keeping(passes).collect();
-    chosen.sort_by_key(|skill| {
+    chosen.sort_by_cached_key(|skill| {
         let first = skill.mentions.iter().filter_map(|mention| mention.phase).min();
         let title = skill.mentions.is_empty().then(|| skill.title.to_lowercase());
         (skill.mentions.is_empty(), first.is_none(), first, demand(skill), title)
