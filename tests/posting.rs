@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use tpm_path::catalog::{Catalog, TermKind};
-use tpm_path::query::{PayPeriod, PostedDegree, Posting, PostingReader, Strength};
+use tpm_path::query::{PayBound, PayPeriod, PostedDegree, Posting, PostingReader, Strength};
 
 fn ours() -> Catalog {
     Catalog::builtin()
@@ -77,6 +77,21 @@ fn pay_is_read_and_other_money_is_not() {
         let text = format!("Project Manager\n\n{written}\n");
         let got = read(&[&text], |posting| posting.pay.as_ref().map(|p| (p.low, p.high, p.period)));
         assert_eq!(got, [pay], "{written}");
+    }
+}
+
+#[test]
+fn an_only_amount_may_be_the_most_or_the_least() {
+    for (written, bound) in [
+        ("Salary: up to $130,000 a year", Some(PayBound::AtMost)),
+        ("Salary: $90k+", Some(PayBound::AtLeast)),
+        ("Salary from $90,000 a year", Some(PayBound::AtLeast)),
+        ("Salary: $90,000 or more", Some(PayBound::AtLeast)),
+        ("Salary: $90,000 a year", None),
+        ("Salary: from $90,000 up to $130,000 a year", None),
+    ] {
+        let told = |posting: &Posting<'_>| posting.pay.as_ref().map(|pay| pay.bound);
+        assert_eq!(read(&[&asks(written)], told), [Some(bound)], "{written}");
     }
 }
 

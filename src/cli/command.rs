@@ -259,14 +259,10 @@ pub fn report(
             };
             Box::new(skills::skills(catalog, &filter)?)
         }
-        Some(Question::Certs { cert: Some(name), .. }) => Box::new(certs::cert(catalog, name)?),
-        Some(Question::Certs { eligible, phase, .. }) if eligible.eligible => {
-            return eligible.report(catalog, person, phase.as_deref());
+        Some(Question::Certs { cert, phase, eligible }) => {
+            return certificates(cert.as_deref(), phase.as_deref(), eligible, catalog, person);
         }
         Some(Question::Gap(gap)) => return gap.report(catalog, person),
-        Some(Question::Certs { cert: None, phase, .. }) => {
-            Box::new(certs::certs(catalog, phase.as_deref(), person)?)
-        }
         Some(Question::Routes(routes)) => return routes.report(catalog),
         Some(Question::Compare { names }) => compare::compare(catalog, names)?,
         Some(Question::Match(postings)) => Box::new(postings.report(catalog, person)?),
@@ -279,5 +275,19 @@ pub fn report(
             Box::new(conflicts::conflict(catalog, name)?)
         }
         Some(Question::Conflicts { topic: None }) => Box::new(conflicts::conflicts(catalog)),
+    })
+}
+
+fn certificates(
+    cert: Option<&str>,
+    phase: Option<&str>,
+    eligible: &Eligible,
+    catalog: &Catalog,
+    person: &Person<'_>,
+) -> Result<Box<dyn Report>, Failure> {
+    Ok(match cert {
+        Some(name) => Box::new(certs::cert(catalog, name, person)?),
+        None if eligible.eligible => return eligible.report(catalog, person, phase),
+        None => Box::new(certs::certs(catalog, phase, person)?),
     })
 }

@@ -3,7 +3,7 @@
 
 use super::command::Question;
 use crate::catalog::{Catalog, Years};
-use crate::query::{Names, OccupationChoice, Person, SettingChoice, VintageChoice, holds};
+use crate::query::{Names, OccupationChoice, Person, SettingChoice, VintageChoice, holds, lookup};
 use crate::report::{Field, LeftOut, Yours};
 
 /// Whether a profile changes the answer to a question.
@@ -12,7 +12,7 @@ pub fn wants(question: &Question) -> bool {
         question,
         Question::Roadmap { .. }
             | Question::Salary(_)
-            | Question::Certs { cert: None, .. }
+            | Question::Certs { .. }
             | Question::Gap(_)
             | Question::Match(_)
             | Question::Routes(_)
@@ -41,6 +41,12 @@ pub fn fill(question: &mut Question, catalog: &Catalog, person: &Person<'_>) -> 
         }
         Question::Gap(gap) => gap.fill(catalog, person, &mut yours),
         Question::Match(postings) => postings.fill(catalog, person, &mut yours),
+        Question::Certs { cert: Some(name), .. } => {
+            let found = lookup(catalog.certifications(), name).ok();
+            if found.is_some_and(|cert| person.certification(&cert.id).is_some()) {
+                yours.uses(Field::Certificates);
+            }
+        }
         Question::Certs { cert: None, .. } => {
             uses_years(person, &mut yours);
             if !person.certifications.is_empty() {

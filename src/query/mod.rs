@@ -48,9 +48,9 @@ pub use person::{Had, Held, Named, Person, named_in_postings};
 pub use place::{FoundPlace, place, place_in};
 pub use placing::{Names, PlacedTitle};
 pub use posting::{
-    AskedDegree, AskedYears, HOURS_A_YEAR, Having, LevelTold, PayPeriod, PostedDegree, PostedLevel,
-    PostedPay, PostedTerm, PostedTitle, Posting, PostingReader, Strength, Words, having, score,
-    standings,
+    AskedDegree, AskedYears, HOURS_A_YEAR, Having, LevelTold, PayBound, PayPeriod, PostedDegree,
+    PostedLevel, PostedPay, PostedTerm, PostedTitle, Posting, PostingReader, Strength, Words,
+    having, score, standings,
 };
 pub use profile::{Misfit, Why, Worked, person};
 pub use progression::{

@@ -6,7 +6,7 @@ use super::{Charset, ascii};
 use crate::report::Footnote;
 use crate::report::cell::{Cell, Line, Piece};
 use crate::report::units::{
-    Basis, Citation, Pay, PayPeriod, Point, PostedPay, Standing, Status, is_printable,
+    Basis, Citation, Pay, PayBound, PayPeriod, Point, PostedPay, Standing, Status, is_printable,
 };
 
 /// Who reads: an eye that scans columns, or an ear.
@@ -217,8 +217,13 @@ impl<'a> Voice<'a> {
             Some(high) => self.range(&amount(pay.low), &amount(high)),
             None => amount(pay.low),
         };
+        let side = match pay.bound {
+            Some(PayBound::AtMost) => "up to ",
+            Some(PayBound::AtLeast) => "from ",
+            None => "",
+        };
         let article = if pay.period == PayPeriod::Hour { "an" } else { "a" };
-        format!("{amounts} {article} {}", pay.period.word())
+        format!("{side}{amounts} {article} {}", pay.period.word())
     }
 
     fn list<'c>(&self, items: &'c [Cell]) -> Vec<Cow<'c, str>> {

@@ -67,3 +67,25 @@ pub(super) fn before(folded: &str, place: usize) -> Option<Number> {
     let value = WORDS.iter().find(|(known, _)| *known == word && letters > 2)?.1;
     Some(Number { value, start: end - letters, end })
 }
+
+/// Whether what stands before a number makes it the most there may be.
+pub(super) fn is_the_most(before: &str) -> bool {
+    let before = before.trim_ascii_end();
+    let said = |words: &&str| before.ends_with(*words);
+    AT_MOST.iter().any(said) && !AT_LEAST.iter().any(said)
+}
+
+/// Words before the most.
+const AT_MOST: [&str; 8] = [
+    "no more than",
+    "not more than",
+    "less than",
+    "fewer than",
+    "up to",
+    "at most",
+    "under",
+    "maximum of",
+];
+
+/// Words that end as some of those do, before the least.
+const AT_LEAST: [&str; 4] = ["no less than", "not less than", "no fewer than", "not fewer than"];

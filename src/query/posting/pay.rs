@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::currency::{Currency, currency_after, currency_before};
 use super::hits::Hit;
-use super::number;
+use super::number::{self, is_the_most};
 use super::sentence::Sentence;
 use super::text::Text;
 use crate::catalog::cue::{Cue, Kinds, Part};
@@ -19,6 +20,8 @@ pub struct PostedPay {
     /// The upper end.
     #[serde(serialize_with = "number::plain_or_none")]
     pub high: Option<f64>,
+    /// What is not known of the only amount's other side, if it is said.
+    pub bound: Option<PayBound>,
     /// For how long.
     pub period: PayPeriod,
     /// The currency's code, where it is said.
@@ -26,6 +29,44 @@ pub struct PostedPay {
     /// The line in which it stands, from 1.
     pub line: usize,
 }
+
+/// On which side of the only amount pay lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PayBound {
+    /// It is that or less.
+    AtMost,
+    /// It is that or more.
+    AtLeast,
+}
+
+impl PayBound {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            PayBound::AtMost => "at-most",
+            PayBound::AtLeast => "at-least",
+        }
+    }
+
+    /// What the words around an only amount tell of it.
+    fn told(before: &str, after: &str) -> Option<PayBound> {
+        let before = before.trim_ascii_end();
+        if is_the_most(before) {
+            return Some(PayBound::AtMost);
+        }
+        let least = LEAST_BEFORE.iter().any(|words| before.ends_with(words))
+            || LEAST_AFTER.iter().any(|words| after.trim_ascii_start().starts_with(words));
+        least.then_some(PayBound::AtLeast)
+    }
+}
+
+/// Words before an amount that is the least.
+const LEAST_BEFORE: [&str; 6] =
+    ["from", "starting at", "starts at", "at least", "minimum of", "no less than"];
+
+/// Words behind one.
+const LEAST_AFTER: [&str; 4] = ["+", "or more", "and up", "and above"];
 
 /// For how long pay is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -58,14 +99,6 @@ struct Amount {
     end: usize,
 }
 
-/// A currency as it was written.
-#[derive(Debug, Clone, Copy)]
-struct Currency {
-    code: &'static str,
-    /// Whether more says so than a dollar sign, which several currencies have.
-    sure: bool,
-}
-
 impl Amount {
     /// The amount, in thousands where the range that it belongs to is: `60-70k`.
     fn scaled(self, thousands: bool) -> f64 {
@@ -73,33 +106,6 @@ impl Amount {
         if small { self.value * 1000.0 } else { self.value }
     }
 }
-
-/// The signs and codes of currencies.
-const CURRENCIES: [(&str, &str); 23] = [
-    ("us$", "USD"),
-    ("ca$", "CAD"),
-    ("c$", "CAD"),
-    ("a$", "AUD"),
-    ("nz$", "NZD"),
-    ("hk$", "HKD"),
-    ("s$", "SGD"),
-    (DOLLARS, "USD"),
-    ("usd", "USD"),
-    ("cad", "CAD"),
-    ("aud", "AUD"),
-    ("nzd", "NZD"),
-    ("hkd", "HKD"),
-    ("sgd", "SGD"),
-    ("mxn", "MXN"),
-    ("£", "GBP"),
-    ("gbp", "GBP"),
-    ("€", "EUR"),
-    ("eur", "EUR"),
-    ("₹", "INR"),
-    ("inr", "INR"),
-    ("rs.", "INR"),
-    ("chf", "CHF"),
-];
 
 /// The first pay that a posting names; what most looks like pay comes before what less does.
 pub(super) fn pay(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Option<PostedPay> {
@@ -200,7 +206,15 @@ fn weighed(
     let currency =
         said.clone().find(|said| said.sure).or(said.clone().next()).map(|said| said.code);
     let line = text.line_at(place.start);
-    let pay = PostedPay { low, high, period, currency, line };
+    let sentence = &near.sentence.place;
+    let bound = match high {
+        Some(_) => None,
+        None => PayBound::told(
+            &text.folded[sentence.start..place.start],
+            &text.folded[place.end..sentence.end.max(place.end)],
+        ),
+    };
+    let pay = PostedPay { low, high, bound, period, currency, line };
     let needed = least_rank(&pay, &around, thousands)?;
     let early = pay.high.is_some() && (place.start == 0 || near.sentence.part == Part::Opening);
     let rank = rank(&pay, &around) + u32::from(early);
@@ -360,41 +374,3 @@ fn amount(text: &str, start: usize, digits_end: usize, before: Option<&Amount>) 
     };
     Some(Amount { value: value * factor, thousands: factor > 1.0, currency, start, end })
 }
-
-/// The currency whose sign or code stands at the end of a stretch, and where; in `CAD $` the code says which dollars.
-fn currency_before(text: &str, stretch: Range<usize>) -> Option<(Currency, usize)> {
-    let (sign, code, left) = sign_before(&text[stretch.clone()])?;
-    let (sure, code, left) = match sign_before(left).filter(|_| sign == DOLLARS) {
-        Some((_, code, left)) => (true, code, left),
-        None => (sign != DOLLARS, code, left),
-    };
-    Some((Currency { code, sure }, stretch.start + left.len()))
-}
-
-/// The sign or code that ends a text, the code that it stands for, and what stands before it.
-fn sign_before(text: &str) -> Option<(&'static str, &'static str, &str)> {
-    let text = text.trim_end_matches(FILLERS);
-    CURRENCIES.iter().find_map(|(sign, code)| {
-        let left = text.strip_suffix(sign)?;
-        let glued = sign.starts_with(|c: char| c.is_ascii_alphabetic())
-            && left.ends_with(|c: char| c.is_ascii_alphabetic());
-        (!glued).then_some((*sign, *code, left))
-    })
-}
-
-/// The currency whose sign or code begins a text.
-fn currency_after(text: &str) -> Option<Currency> {
-    let (sign, code) = CURRENCIES.iter().find(|(sign, _)| {
-        text.strip_prefix(sign).is_some_and(|rest| {
-            let letters = |part: Option<char>| part.is_some_and(|c| c.is_ascii_alphabetic());
-            !(letters(sign.chars().next_back()) && letters(rest.chars().next()))
-        })
-    })?;
-    Some(Currency { code, sure: *sign != DOLLARS })
-}
-
-/// The sign of several currencies.
-const DOLLARS: &str = "$";
-
-/// What may stand between a currency and its amount.
-const FILLERS: [char; 3] = [' ', '=', ':'];

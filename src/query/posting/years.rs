@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::hits::Hit;
-use super::number::{self, Number};
+use super::number::{self, Number, is_the_most};
 use super::sentence::Sentence;
 use super::strength::{Strength, strength};
 use super::text::Text;
@@ -87,28 +87,6 @@ fn candidate(
     let line = text.line_at(least.start);
     Some(Candidate { asked: AskedYears { from, to, line }, weak })
 }
-
-/// Whether what stands before a number makes it the most there may be.
-fn is_the_most(before: &str) -> bool {
-    let before = before.trim_ascii_end();
-    let said = |words: &&str| before.ends_with(*words);
-    AT_MOST.iter().any(said) && !AT_LEAST.iter().any(said)
-}
-
-/// Words before the most.
-const AT_MOST: [&str; 8] = [
-    "no more than",
-    "not more than",
-    "less than",
-    "fewer than",
-    "up to",
-    "at most",
-    "under",
-    "maximum of",
-];
-
-/// Words that end as some of those do, before the least.
-const AT_LEAST: [&str; 4] = ["no less than", "not less than", "no fewer than", "not fewer than"];
 
 /// More than that is no experience.
 const MOST: f64 = 30.0;

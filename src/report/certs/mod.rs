@@ -247,6 +247,19 @@ fn ways_heading(certification: &Certification) -> Line {
     }
 }
 
+/// Of what no source tells.
+fn untold(certification: &Certification) -> Option<Line> {
+    let all = [
+        ("the exam", &certification.exam),
+        ("renewal", &certification.renewal),
+        ("fees", &certification.fees),
+    ];
+    let words: Vec<&str> =
+        all.iter().filter(|(_, told)| told.is_empty()).map(|(words, _)| *words).collect();
+    let none = line!["no source that we hold tells of: "];
+    (!words.is_empty()).then(|| none.then(line![Cell::list(words)]))
+}
+
 /// Where the certificates are that this one's name may mean too.
 fn see_also(catalog: &Catalog, certification: &Certification) -> Option<Line> {
     let others = siblings(catalog.certifications(), certification).into_iter();
@@ -300,12 +313,14 @@ pub struct OneCert {
     issuer: Rows<StatementRow>,
 }
 
-/// Tells what each source says of a certificate.
+/// Tells what each source says of a certificate, and whether somebody holds it.
 ///
 /// # Errors
 /// When there is none of this name.
-pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
+pub fn cert(catalog: &Catalog, name: &str, person: &Person<'_>) -> Result<OneCert, QueryError> {
     let certification = lookup(catalog.certifications(), name)?;
+    let held = person.certification(&certification.id).map(since);
+    let shown: &[&str] = if held.is_some() { &["id", "held"] } else { &["id"] };
     let mut answer = line![&certification.title];
     if let Some(short) = &certification.short {
         answer = answer.then(line![" (", short, ")"]);
@@ -331,13 +346,14 @@ pub fn cert(catalog: &Catalog, name: &str) -> Result<OneCert, QueryError> {
             .noting(see_also(catalog, certification))
             .noting(certification.ways.is_empty().then_some(NOT_SAID))
             .noting((!certification.fees.is_empty()).then_some(FEES))
+            .noting(untold(certification))
             .noting(disputes(disputed)),
         certificate: Rows::new(
             "certificate",
             Layout::Record,
-            vec![CertRow::new(catalog, certification)],
+            vec![CertRow { held, ..CertRow::new(catalog, certification) }],
         )
-        .showing(&["id"]),
+        .showing(shown),
         ways: Rows::new("ways", Layout::List, ways).under(ways_heading(certification)),
         asks: statements("asks", &certification.asks)
             .under(line!["What else is said of what it asks"]),

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::catalog::{LevelId, RoleId, TermKind, Text, Years};
 use crate::query::{
-    AskedDegree, AskedYears, Having, LevelTold, PostedPay, PostedTerm, Posting, Standing, Strength,
-    Words, having, score, standings,
+    AskedDegree, AskedYears, Having, LevelTold, PayBound, PostedPay, PostedTerm, Posting, Standing,
+    Strength, Words, having, score, standings,
 };
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Align, Column, Tabular};
@@ -175,6 +175,11 @@ impl PostingRow {
     /// `about the 52nd to the 69th percentile`.
     fn standing_line(&self) -> Option<Line> {
         let [low, high] = self.standing?;
+        let bound = self.pay.as_ref().and_then(|pay| pay.bound).filter(|_| known(low).is_some());
+        if let Some(bound) = bound {
+            let side = if bound == PayBound::AtMost { "up to " } else { "from " };
+            return Some(line![side].then(of_percentile(low)));
+        }
         Some(match (known(low), known(high)) {
             (Some(from), Some(to)) if from != to => {
                 let span = line![Cell::Percentile(from), " to the ", Cell::Percentile(to)];
@@ -269,6 +274,9 @@ impl Tabular for PostingRow {
         }),
         Column::data(Align::Right, "pay.high", "Pay to", |row| {
             row.pay.as_ref().and_then(|pay| pay.high).map_or(Cell::Empty, Cell::Number)
+        }),
+        Column::data(Align::Left, "pay.bound", "Pay is", |row| {
+            Cell::maybe(row.pay.as_ref().and_then(|pay| pay.bound).map(PayBound::word))
         }),
         Column::data(Align::Left, "pay.period", "A", |row| {
             row.pay.as_ref().map_or(Cell::Empty, |pay| Cell::text(pay.period.word()))
