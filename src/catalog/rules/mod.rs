@@ -83,7 +83,8 @@ impl Findings {
             end: span.end,
             rule: self.rule,
             severity: self.severity,
-            message,
+            // A text that it names may have several lines.
+            message: message.replace('\n', " "),
             hint: Some(hint.into()),
         });
     }

@@ -49,6 +49,14 @@ impl PayBound {
         }
     }
 
+    /// What is said before the amount.
+    pub fn before(self) -> &'static str {
+        match self {
+            PayBound::AtMost => "up to ",
+            PayBound::AtLeast => "from ",
+        }
+    }
+
     /// What the words around an only amount tell of it.
     fn told(before: &str, after: &str) -> Option<PayBound> {
         let before = before.trim_ascii_end();
@@ -210,7 +218,8 @@ fn weighed(
     let bound = match high {
         Some(_) => None,
         None => PayBound::told(
-            &text.folded[sentence.start..place.start],
+            // A sign such as `Rs.` may end the sentence before.
+            &text.folded[sentence.start.min(place.start)..place.start],
             &text.folded[place.end..sentence.end.max(place.end)],
         ),
     };
