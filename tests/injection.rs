@@ -199,29 +199,36 @@ fn reports() -> impl Iterator<Item = &'static &'static [&'static str]> {
     })
 }
 
-#[test]
-fn no_text_of_a_dataset_does_anything_to_its_reader() {
+/// Asks with each beginning, by its number, two at a time.
+fn each_beginning(ask: impl Fn(usize, &str) + Sync) {
     std::thread::scope(|threads| {
         for half in [0, 1] {
+            let ask = &ask;
             threads.spawn(move || {
-                for (number, beginning) in
-                    BEGINNINGS.iter().enumerate().filter(|(number, _)| number % 2 == half)
-                {
-                    let folder = folder(&format!("injected-{number}"));
-                    let mut replacing = Replacing { beginning, known: BTreeMap::new() };
-                    let layers = ["tiny", "hostile"].map(|layer| {
-                        let from = root().join("tests/fixtures").join(layer);
-                        replaced(&from, &folder.join(layer), &mut replacing);
-                        folder.join(layer).display().to_string()
-                    });
-                    assert!(replacing.known.len() > 100, "{}", replacing.known.len());
-                    let layered = ["--dataset", &layers[0], "--dataset", &layers[1]];
-                    // Every beginning meets every report, each report several formats, in turn.
-                    for report in reports().skip(number % 4).step_by(4) {
-                        look(&[*report, &layered[..]].concat());
-                    }
-                }
+                let numbered = BEGINNINGS.iter().enumerate();
+                numbered
+                    .filter(|(number, _)| number % 2 == half)
+                    .for_each(|(number, beginning)| ask(number, beginning));
             });
+        }
+    });
+}
+
+#[test]
+fn no_text_of_a_dataset_does_anything_to_its_reader() {
+    each_beginning(|number, beginning| {
+        let folder = folder(&format!("injected-{number}"));
+        let mut replacing = Replacing { beginning, known: BTreeMap::new() };
+        let layers = ["tiny", "hostile"].map(|layer| {
+            let from = root().join("tests/fixtures").join(layer);
+            replaced(&from, &folder.join(layer), &mut replacing);
+            folder.join(layer).display().to_string()
+        });
+        assert!(replacing.known.len() > 100, "{}", replacing.known.len());
+        let layered = ["--dataset", &layers[0], "--dataset", &layers[1]];
+        // Every beginning meets every report, each report several formats, in turn.
+        for report in reports().skip(number % 4).step_by(4) {
+            look(&[*report, &layered[..]].concat());
         }
     });
 }
@@ -229,22 +236,14 @@ fn no_text_of_a_dataset_does_anything_to_its_reader() {
 /// Our dataset has a text in every field that there is.
 #[test]
 fn no_text_of_our_dataset_would_do_anything_to_its_reader() {
-    std::thread::scope(|threads| {
-        for half in [0, 1] {
-            threads.spawn(move || {
-                for (number, beginning) in
-                    BEGINNINGS.iter().enumerate().filter(|(number, _)| number % 2 == half)
-                {
-                    let folder = folder(&format!("injected-ours-{number}"));
-                    let mut replacing = Replacing { beginning, known: BTreeMap::new() };
-                    replaced(&root().join("data"), &folder, &mut replacing);
-                    assert!(replacing.known.len() > 2000, "{}", replacing.known.len());
-                    let ours = ["--dataset", &folder.display().to_string()];
-                    for report in OURS.iter().skip(number % 5).step_by(5) {
-                        look(&[*report, &ours[..]].concat());
-                    }
-                }
-            });
+    each_beginning(|number, beginning| {
+        let folder = folder(&format!("injected-ours-{number}"));
+        let mut replacing = Replacing { beginning, known: BTreeMap::new() };
+        replaced(&root().join("data"), &folder, &mut replacing);
+        assert!(replacing.known.len() > 2000, "{}", replacing.known.len());
+        let ours = ["--dataset", &folder.display().to_string()];
+        for report in OURS.iter().skip(number % 5).step_by(5) {
+            look(&[*report, &ours[..]].concat());
         }
     });
 }

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use tpm_path::dataset::schema::{SCHEMAS, directive};
+use tpm_path::dataset::{Layer, load};
 use tpm_path::render::Format;
 
 use program::run;
@@ -312,6 +313,35 @@ fn a_layer_is_told_to_override_what_it_overrides() {
         let text = fs::read_to_string(level[file].as_str().unwrap()).unwrap();
         let line = usize::try_from(level[line].as_u64().unwrap()).unwrap();
         assert!(text.lines().nth(line - 1).unwrap().contains("helper"));
+    }
+}
+
+/// Which rows a later layer's take the place of is said for reading and for exporting.
+#[test]
+fn rows_are_exported_as_they_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let later = folder.path().join("later");
+    fs::create_dir(&later).unwrap();
+    fs::write(
+        later.join("x.toml"),
+        "[related]\nsources = [\"census\"]\nrows = [[\"keepers-of-lights\", \"rowers\", 1, \"Primary-Short\"]]\n",
+    )
+    .unwrap();
+    let paths = ["tests/fixtures/tiny", "tests/fixtures/layer", later.to_str().unwrap()];
+    let raw = load(&paths.map(|path| Layer::Directory(path.into()))).unwrap();
+    let export = folder.path().join("export");
+    let layers: Vec<&str> = paths.iter().flat_map(|path| ["--dataset", path]).collect();
+    answer(&[&["dataset", "export", export.to_str().unwrap()][..], &layers].concat());
+    for (noun, read) in [
+        ("related", raw.related.iter().map(|block| block.entry.rows.len()).sum::<usize>()),
+        ("technology", raw.technology.iter().map(|block| block.entry.rows.len()).sum()),
+        ("survey", raw.survey.iter().map(|block| block.entry.rows.len()).sum()),
+    ] {
+        let text = fs::read_to_string(export.join(format!("{noun}.csv"))).unwrap();
+        assert_eq!(csv::Reader::from_reader(text.as_bytes()).records().count(), read, "{noun}");
+    }
+    for noun in ["related", "technology", "survey"] {
+        assert!(raw.overrides.iter().any(|found| found.noun == noun), "{noun}");
     }
 }
 

@@ -101,10 +101,13 @@ impl Options {
 
     /// The format chosen, or the one of the file's ending, or the one that a reader who listens needs.
     pub fn format(&self) -> Format {
-        let ending = self.output.as_ref().and_then(|path| path.extension()?.to_str());
-        let chosen = self.format.or_else(|| ending.and_then(Format::named));
+        let chosen = self.format.or_else(|| self.ending().and_then(Format::named));
         let listens = env::var_os("ACCESSIBLE").is_some_and(|value| !value.is_empty());
         chosen.unwrap_or(if listens { Format::Plain } else { Format::Table })
+    }
+
+    fn ending(&self) -> Option<&str> {
+        self.output.as_ref()?.extension()?.to_str()
     }
 
     /// Whether one table of several is written, and nobody has named it.
@@ -114,8 +117,7 @@ impl Options {
 
     /// Refuses a file whose ending promises what no format keeps.
     pub fn fits_ending(&self) -> Result<(), Failure> {
-        let ending = self.output.as_ref().and_then(|path| path.extension()?.to_str());
-        match ending.filter(|ending| self.format.is_none() && FOREIGN.contains(ending)) {
+        match self.ending().filter(|ending| self.format.is_none() && FOREIGN.contains(ending)) {
             None => Ok(()),
             Some(ending) => Err(Failure::Question {
                 message: format!("no answer is written as .{ending}"),

@@ -90,6 +90,23 @@ fn odd_texts(file: FileIndex, value: &Spanned<DeValue<'_>>, found: &mut Vec<OddT
     }
 }
 
+/// What a file holds, by its kind.
+pub(super) enum Held {
+    About(Box<raw::About>),
+    Wages(raw::Wages),
+    Entries(Box<super::Document>),
+}
+
+/// What a file of a kind holds, where it is as documented.
+pub(super) fn held(kind: Kind, table: Spanned<DeTable<'_>>) -> Result<Held, Error> {
+    let table = Deserializer::from(table);
+    Ok(match kind {
+        Kind::Dataset => Held::About(Box::new(raw::About::deserialize(table)?)),
+        Kind::Wages => Held::Wages(raw::Wages::deserialize(table)?),
+        Kind::Entries => Held::Entries(Box::new(super::Document::deserialize(table)?)),
+    })
+}
+
 fn take_in(
     raw: &mut Raw,
     file: &File,
@@ -97,34 +114,25 @@ fn take_in(
     table: Spanned<DeTable<'_>>,
 ) -> Result<(), Error> {
     let kind = kind(&file.name, table.get_ref());
-    let table = Deserializer::from(table);
-    match (kind, wages_file(&file.name)) {
-        (Kind::Dataset, _) => {
-            let about = Placed { file: at.file, entry: raw::About::deserialize(table)? };
+    match held(kind, table)? {
+        Held::About(entry) => {
+            let about = Placed { file: at.file, entry: *entry };
             raw.overrides.extend(replaced_about(raw.about.as_ref(), &about));
             raw.about = Some(about);
         }
-        (Kind::Wages, Some((folder, id))) => {
+        Held::Wages(rows) => {
+            // Only files that are named after an occupation are of this kind.
+            let Some((folder, id)) = wages_file(&file.name) else { return Ok(()) };
             let (noun, wages) = wages_in(&mut raw.market, folder);
             let occupation = raw::Spanned::new(0..0, id.to_owned());
-            let added = raw::WagesOf { occupation, wages: raw::Wages::deserialize(table)? };
+            let added = raw::WagesOf { occupation, wages: rows };
             // A later layer's rows replace single rows of an earlier one's, which assembly does.
             raw.overrides.extend(replaced_wages(noun, wages, id, at));
             place(wages, vec![added], at);
         }
-        _ => merge(raw, super::Document::deserialize(table)?, at),
+        Held::Entries(document) => merge(raw, *document, at),
     }
     Ok(())
-}
-
-/// Whether a file of a kind is as documented.
-pub(super) fn as_documented(kind: Kind, table: Spanned<DeTable<'_>>) -> Result<(), Error> {
-    let table = Deserializer::from(table);
-    match kind {
-        Kind::Dataset => raw::About::deserialize(table).map(drop),
-        Kind::Wages => raw::Wages::deserialize(table).map(drop),
-        Kind::Entries => super::Document::deserialize(table).map(drop),
-    }
 }
 
 /// What kind of file one is: by its name, and beside the nation's wages by what it holds.

@@ -3,8 +3,8 @@
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, Error};
 
-use super::raw::Span;
-use super::reading::as_documented;
+use super::raw::{Span, missing_field};
+use super::reading::held;
 use super::shape::Kind;
 
 /// What is wrong with an entry that was left out, and its id, where it has one.
@@ -33,14 +33,14 @@ pub(super) fn leave_out(kind: Kind, table: &mut DeTable<'_>) -> Vec<LeftOut> {
         let alone = |item: &Spanned<DeValue<'_>>, of: Span| {
             let mut file = beside.clone();
             drop(file.insert(key.clone(), item.clone()));
-            as_documented(kind, Spanned::new(of, file))
+            held(kind, Spanned::new(of, file)).map(drop)
         };
         let listed = |item: &Spanned<DeValue<'_>>| {
             let array = DeValue::Array(std::iter::once(item.clone()).collect());
             alone(&Spanned::new(item.span(), array), item.span())
         };
         match value.get_mut() {
-            DeValue::Array(items) if items.iter().any(is_entry) => {
+            DeValue::Array(items) if is_of_entries(items) => {
                 let mut kept = DeArray::new();
                 for item in std::mem::replace(items, DeArray::new()) {
                     match faults(&item, listed) {
@@ -66,11 +66,11 @@ pub(super) fn leave_out(kind: Kind, table: &mut DeTable<'_>) -> Vec<LeftOut> {
 
 /// The entries of a list, where it is one of entries.
 fn entries<'v, 'i>(value: &'v DeValue<'i>) -> Option<&'v DeArray<'i>> {
-    value.as_array().filter(|items| items.iter().any(is_entry))
+    value.as_array().filter(|items| is_of_entries(items))
 }
 
-fn is_entry(item: &Spanned<DeValue<'_>>) -> bool {
-    matches!(item.get_ref(), DeValue::Table(_) | DeValue::Array(_))
+fn is_of_entries(items: &DeArray<'_>) -> bool {
+    items.iter().any(|item| matches!(item.get_ref(), DeValue::Table(_) | DeValue::Array(_)))
 }
 
 /// How many faults of an entry are told at most.
@@ -87,7 +87,7 @@ fn faults(
         let place = fault.span().unwrap_or_default().start;
         let taken_out = take_out(rest.get_mut(), place);
         // What is missing once something was taken out may only be missing since then.
-        if found.is_empty() || !fault.message().starts_with("missing field") {
+        if found.is_empty() || missing_field(fault.message()).is_none() {
             found.push(fault);
         }
         if !taken_out || found.len() == MOST {

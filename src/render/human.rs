@@ -217,11 +217,7 @@ impl<'a> Voice<'a> {
             Some(high) => self.range(&amount(pay.low), &amount(high)),
             None => amount(pay.low),
         };
-        let side = match pay.bound {
-            Some(PayBound::AtMost) => "up to ",
-            Some(PayBound::AtLeast) => "from ",
-            None => "",
-        };
+        let side = pay.bound.map_or("", PayBound::before);
         let article = if pay.period == PayPeriod::Hour { "an" } else { "a" };
         format!("{side}{amounts} {article} {}", pay.period.word())
     }

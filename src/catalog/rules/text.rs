@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Findings;
 use super::reference::nearest;
 use crate::catalog::printable::is_printable;
-use crate::dataset::raw::{FileIndex, OddKeys, Raw};
+use crate::dataset::raw::{FileIndex, OddKeys, Raw, missing_field};
 use crate::intake::TOML_DEPTH;
 
 pub(super) fn unreadable_file(raw: &Raw, findings: &mut Findings) {
@@ -23,12 +23,6 @@ pub(super) fn unreadable_file(raw: &Raw, findings: &mut Findings) {
             findings.report(file, span, message, hint);
         }
     }
-}
-
-/// The key that the reader says is missing.
-fn missing_field(message: &str) -> Option<&str> {
-    let field = message.trim().strip_prefix("missing field ")?;
-    Some(field.trim_matches('`'))
 }
 
 /// What the reader expects, in its words and in ours.

@@ -98,6 +98,12 @@ pub struct Malformed {
     pub message: String,
 }
 
+/// The key that is missing, where a reader's message says that one is.
+pub fn missing_field(message: &str) -> Option<&str> {
+    let field = message.trim().strip_prefix("missing field ")?;
+    Some(field.trim_matches('`'))
+}
+
 /// All layers of a dataset, merged by id, with every entry's place.
 #[derive(Debug, Default)]
 pub struct Raw {

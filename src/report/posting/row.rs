@@ -177,8 +177,7 @@ impl PostingRow {
         let [low, high] = self.standing?;
         let bound = self.pay.as_ref().and_then(|pay| pay.bound).filter(|_| known(low).is_some());
         if let Some(bound) = bound {
-            let side = if bound == PayBound::AtMost { "up to " } else { "from " };
-            return Some(line![side].then(of_percentile(low)));
+            return Some(line![bound.before()].then(of_percentile(low)));
         }
         Some(match (known(low), known(high)) {
             (Some(from), Some(to)) if from != to => {
