@@ -324,7 +324,15 @@ fn rows_are_exported_as_they_are_read() {
     fs::create_dir(&later).unwrap();
     fs::write(
         later.join("x.toml"),
-        "[related]\nsources = [\"census\"]\nrows = [[\"keepers-of-lights\", \"rowers\", 1, \"Primary-Short\"]]\n",
+        r#"
+            [related]
+            sources = ["census"]
+            rows = [["keepers-of-lights", "rowers", 1, "Near"]]
+
+            [technology]
+            sources = ["census"]
+            rows = [["oil", "Seal oil", "keepers-of-lights", "Lamp fuels"]]
+        "#,
     )
     .unwrap();
     let paths = ["tests/fixtures/tiny", "tests/fixtures/layer", later.to_str().unwrap()];
