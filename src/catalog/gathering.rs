@@ -164,13 +164,11 @@ impl Gathering {
     fn moves(&mut self, catalog: &Catalog) {
         for found in catalog.moves() {
             let (from, to) = (catalog.roles().get(&found.from), catalog.roles().get(&found.to));
-            let target = Target::Role(from.id);
-            match found.kind {
-                MoveKind::Related => {
-                    self.text("related", from.title, to.title, &found.sources, &target);
-                }
-                _ => self.statements("move", to.title, found.statements(), &target),
-            }
+            self.statements("move", to.title, found.statements(), &Target::Role(from.id));
+        }
+        for found in catalog.alike() {
+            let (from, to) = (catalog.roles().get(&found.from), catalog.roles().get(&found.to));
+            self.text("related", from.title, to.title, &found.sources, &Target::Role(from.id));
         }
         for ladder in catalog.ladders() {
             let target = Target::Ladder(ladder.id);

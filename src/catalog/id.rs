@@ -1,5 +1,6 @@
 //! Ids that prove that their noun exists, and the collections that hand them out. Knows no particular noun.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,7 +9,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::name::{fold, is_named};
+use super::name::fold;
 use super::part::{Iter, Parts};
 use super::register::{Leads, Register, lead};
 use super::text::Text;
@@ -196,13 +197,13 @@ pub(super) use noun;
 /// All entries of a noun, in the dataset's order; each is decoded when it is first asked for.
 pub struct Collection<T> {
     entries: Parts<T>,
-    /// What each name leads to, as names are compared, where the collection is stored.
-    names: Option<Register>,
+    /// What each name leads to, as names are compared.
+    names: OnceCell<Register>,
 }
 
 impl<T> Collection<T> {
     pub(super) fn new(entries: Vec<T>) -> Self {
-        Collection { entries: entries.into_iter().collect(), names: None }
+        Collection { entries: entries.into_iter().collect(), names: OnceCell::new() }
     }
 }
 
@@ -220,13 +221,18 @@ impl<T: Deserialize<'static>> Collection<T> {
 impl<T: Noun> Collection<T> {
     /// The entries of which a name is, as names are compared, the one that `fold` has given.
     pub fn named(&self, wanted: &str) -> Vec<&T> {
-        match &self.names {
-            Some(names) => names.at(wanted).filter_map(|number| self.entries.at(number)).collect(),
-            None => {
-                let is = |entry: &&T| entry.names().any(|name| is_named(name, wanted));
-                self.entries.iter().filter(is).collect()
+        self.names().at(wanted).filter_map(|number| self.entries.at(number)).collect()
+    }
+
+    /// Those of a stored collection were gathered by the build.
+    fn names(&self) -> &Register {
+        self.names.get_or_init(|| {
+            let mut names = Leads::new();
+            for (number, entry) in self.entries.iter().enumerate() {
+                entry.names().for_each(|name| lead(&mut names, &fold(name), number));
             }
-        }
+            Register::new(&names)
+        })
     }
 }
 
@@ -236,18 +242,14 @@ impl<T: Noun + Serialize> Serialize for Collection<T> {
         if serializer.is_human_readable() {
             return self.entries.serialize(serializer);
         }
-        let mut names = Leads::new();
-        for (number, entry) in self.entries.iter().enumerate() {
-            entry.names().for_each(|name| lead(&mut names, &fold(name), number));
-        }
-        (&self.entries, Register::new(&names)).serialize(serializer)
+        (&self.entries, self.names()).serialize(serializer)
     }
 }
 
 impl<'de: 'static, T> Deserialize<'de> for Collection<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (entries, names) = Deserialize::deserialize(deserializer)?;
-        Ok(Collection { entries, names: Some(names) })
+        let (entries, names): (_, Register) = Deserialize::deserialize(deserializer)?;
+        Ok(Collection { entries, names: OnceCell::from(names) })
     }
 }
 

@@ -56,9 +56,7 @@ pub use level::{Band, Level, LevelId, Track, TrackId};
 pub use market::Holdings;
 pub use mentioned::Mentioned;
 pub use moves::{Counted, Move, MoveKind, MoveYears};
-pub use name::{
-    begins_with, begins_with_words, differs_at_once, fold, is_named, known_first, unaccented,
-};
+pub use name::{begins_with, begins_with_words, differs_at_once, fold, is_named, unaccented};
 pub use part::{Part, Parts};
 pub use phase::{Phase, PhaseId};
 pub use printable::is_printable;
@@ -97,6 +95,7 @@ pub struct Catalog {
     evidence: Part<Vec<Evidence>>,
     ladders: Part<Collection<Ladder>>,
     moves: Part<Parts<Move>>,
+    alike: Part<Parts<Move>>,
     tasks: Part<Parts<Task>>,
     survey: Part<Parts<SurveyAnswer>>,
     topics: Part<Collection<Topic>>,
@@ -242,9 +241,14 @@ impl Catalog {
         &self.ladders
     }
 
-    /// Every move from one role to another: first those that somebody names, then what is found alike, in the order of the files.
+    /// The moves from one role to another that somebody names.
     pub fn moves(&self) -> &Parts<Move> {
         &self.moves
+    }
+
+    /// The roles that a source finds alike, as moves that nobody names, in the order of the files.
+    pub fn alike(&self) -> &Parts<Move> {
+        &self.alike
     }
 
     /// What people in surveyed occupations do.

@@ -72,7 +72,7 @@ fn differs_soon(name: &str, wanted: &str) -> bool {
 }
 
 /// The byte with which a name begins as names are compared, where its own first one tells.
-pub fn known_first(name: &str) -> Option<u8> {
+fn known_first(name: &str) -> Option<u8> {
     name.bytes().next().filter(u8::is_ascii_alphanumeric).map(|first| first.to_ascii_lowercase())
 }
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::str::Lines;
 
-use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::text::Text;
@@ -20,14 +20,14 @@ pub(super) fn lead(leads: &mut Leads, key: &str, number: usize) {
     }
 }
 
-/// For each key a line, `key` and, behind a tab, the numbers between spaces, each as what is added
-/// to the one before it.
+/// For each key a line, in the order of keys: `key` and, behind a tab, the numbers between spaces, each as what is added to the
+/// one before it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Register(Text);
 
 impl Register {
     pub(super) fn new(leads: &Leads) -> Register {
-        let mut lines = String::from("\n");
+        let mut lines = String::new();
         for (key, numbers) in leads {
             lines.push_str(key);
             let mut before = 0;
@@ -44,8 +44,8 @@ impl Register {
 
     /// The numbers of one key.
     pub(super) fn at(&self, key: &str) -> impl Iterator<Item = usize> + use<> {
-        let start = memmem::find(self.0.as_bytes(), format!("\n{key}\t").as_bytes());
-        self.numbers(start)
+        let line = self.lines_from(key).next().and_then(|line| line.strip_prefix(key));
+        numbers(line.filter(|rest| rest.starts_with('\t')).unwrap_or_default())
     }
 
     /// How many numbers each key has.
@@ -56,24 +56,65 @@ impl Register {
 
     /// The numbers of all keys with a beginning, in order, each once.
     pub(super) fn beginning_with(&self, beginning: &str) -> Vec<usize> {
-        let lines = self.0.as_bytes();
-        let begin = format!("\n{beginning}");
-        let starts = memmem::find_iter(lines, begin.as_bytes());
-        let mut all: Vec<usize> = starts.flat_map(|start| self.numbers(Some(start))).collect();
+        let lines = self.lines_from(beginning).take_while(|line| line.starts_with(beginning));
+        let mut all: Vec<usize> = lines.flat_map(numbers).collect();
         all.sort_unstable();
         all.dedup();
         all
     }
 
-    /// The numbers of the line that follows a line's end.
-    fn numbers(&self, end: Option<usize>) -> impl Iterator<Item = usize> + use<> {
-        let line = end.and_then(|end| self.0.as_str()[end + 1..].lines().next());
-        let numbers =
-            line.and_then(|line| line.split_once('\t')).map_or("", |(_, numbers)| numbers);
-        let added = numbers.split(' ').filter_map(|number| number.parse::<usize>().ok());
-        added.scan(0, |sum, added| {
-            *sum += added;
-            Some(*sum)
-        })
+    /// The lines from the first one on whose key is not before another.
+    fn lines_from(&self, wanted: &str) -> Lines<'static> {
+        let lines = self.0.as_str();
+        let (mut low, mut high) = (0, lines.len());
+        while low < high {
+            let middle = lines.floor_char_boundary(low.midpoint(high));
+            let start = lines[low..middle].rfind('\n').map_or(low, |end| low + end + 1);
+            let end = lines[middle..].find('\n').map_or(lines.len(), |end| middle + end + 1);
+            match key(&lines[start..end]) < wanted {
+                true => low = end,
+                false => high = start,
+            }
+        }
+        lines[low..].lines()
+    }
+}
+
+/// The key of a line.
+fn key(line: &str) -> &str {
+    line.split_once('\t').map_or(line, |(key, _)| key)
+}
+
+/// The numbers of a line, or of what follows its key.
+fn numbers(line: &'static str) -> impl Iterator<Item = usize> {
+    let numbers = line.split_once('\t').map_or("", |(_, numbers)| numbers);
+    let added = numbers.split(' ').filter_map(|number| number.parse::<usize>().ok());
+    added.scan(0, |sum, added| {
+        *sum += added;
+        Some(*sum)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_key_leads_to_its_numbers_and_no_other_does(
+            keys in prop::collection::btree_map("[ab é]{0,4}", prop::collection::btree_set(0usize..99, 1..4), 0..20),
+            wanted in "[ab é]{0,3}",
+        ) {
+            let leads: Leads =
+                keys.into_iter().map(|(key, numbers)| (key, numbers.into_iter().collect())).collect();
+            let register = Register::new(&leads);
+            let at: Vec<usize> = register.at(&wanted).collect();
+            prop_assert_eq!(at, leads.get(&wanted).cloned().unwrap_or_default());
+            let begun = leads.iter().filter(|(key, _)| key.starts_with(&wanted));
+            let all: std::collections::BTreeSet<usize> =
+                begun.flat_map(|(_, numbers)| numbers).copied().collect();
+            prop_assert_eq!(register.beginning_with(&wanted), all.into_iter().collect::<Vec<_>>());
+        }
     }
 }

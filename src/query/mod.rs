@@ -58,7 +58,7 @@ pub use progression::{
 };
 pub use ranking::{RankedPlace, Ranking, RankingFilter, ranking};
 pub use role::{
-    FoundRole, PaidAs, RoleNames, RolePay, filed_under, occupations_of, own_occupations, role,
+    FoundRole, PaidAs, RolePay, filed_under, occupations_of, own_occupations, role, role_named,
     role_pay, roles_of, same_role,
 };
 pub use route::{

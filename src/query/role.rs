@@ -1,14 +1,12 @@
 //! Roles by name, the titles that O*NET lists among them, and what they are paid as. Knows no route.
 
-use std::cmp::Reverse;
-
 use super::error::QueryError;
 use super::lookup::{beginning, exactly, only, strip_kind};
 use super::percentile::Pay;
 use super::wages::{Cut, basis, newest};
 use crate::catalog::{
-    Band, Catalog, Kind, Level, Occupation, Percentile, Role, RoleId, Text, begins_with_words,
-    fold, is_named, known_first,
+    Band, Catalog, Kind, Level, Occupation, Percentile, Role, Text, begins_with_words, fold,
+    is_named,
 };
 
 /// A role, and the title that led to it where that is none of its own names.
@@ -49,37 +47,9 @@ pub fn role<'a>(catalog: &'a Catalog, given: &str) -> Result<FoundRole<'a>, Quer
     Ok(found.into_iter().find(|found| found.role.id == chosen.id).unwrap_or(chosen.into()))
 }
 
-/// The roles by their names, for those who look for many: in the order of what each name begins with, as names are compared.
-#[derive(Debug)]
-pub struct RoleNames(Vec<(Option<u8>, &'static str, RoleId)>);
-
-impl RoleNames {
-    /// Every id, title and alias; where one is several, an id stands before a title, and a title before an alias.
-    pub fn new(catalog: &Catalog) -> Self {
-        let mut all = Vec::new();
-        catalog.roles().pass(|role| {
-            let own = [(0, role.id.as_str()), (1, role.title.as_str())];
-            let aliases = role.aliases.iter().map(|alias| (2, alias.as_str()));
-            let names = own.into_iter().chain(aliases);
-            all.extend(names.map(|(rank, name)| (known_first(name), rank, Reverse(role.id), name)));
-        });
-        all.sort_by_key(|(first, rank, role, _)| (*first, *rank, *role));
-        RoleNames(
-            all.into_iter().map(|(first, _, Reverse(role), name)| (first, name, role)).collect(),
-        )
-    }
-
-    /// The role whose id, title or alias a text is.
-    pub fn exactly(&self, title: &str) -> Option<RoleId> {
-        let wanted = fold(title);
-        let begun = |first: Option<u8>| {
-            let before = self.0.partition_point(|(known, ..)| *known < first);
-            self.0[before..].iter().take_while(move |(known, ..)| *known == first)
-        };
-        let first = wanted.bytes().next();
-        let mut likely = begun(first).chain(begun(None));
-        likely.find(|(_, name, _)| is_named(name, &wanted)).map(|(.., role)| *role)
-    }
+/// The role whose id, title or alias a text is.
+pub fn role_named<'a>(catalog: &'a Catalog, name: &str) -> Option<&'a Role> {
+    exactly(catalog.roles(), name)
 }
 
 /// The roles as which a title is listed, each with the title.

@@ -163,11 +163,9 @@ pub struct Reached<'a> {
 
 /// The moves of these kinds; of all that somebody names where no kind is given.
 pub fn moves_of<'a>(catalog: &'a Catalog, kinds: &[MoveKind]) -> Vec<&'a Move> {
-    let wanted = |found: &Move| match kinds {
-        [] => found.kind != MoveKind::Related,
-        _ => kinds.contains(&found.kind),
-    };
-    catalog.moves().keeping(wanted).collect()
+    let wanted = |found: &Move| kinds.is_empty() || kinds.contains(&found.kind);
+    let alike = kinds.contains(&MoveKind::Related).then(|| catalog.alike());
+    catalog.moves().keeping(wanted).chain(alike.into_iter().flatten()).collect()
 }
 
 /// Those of some moves that lead from a role or to it; what is found alike is told of the occupations that it is filed
@@ -194,8 +192,9 @@ pub fn moves_at<'a>(
 
 /// What is found alike to the occupations that a role is filed under, by rank.
 pub fn found_alike<'a>(catalog: &'a Catalog, role: &Role) -> Vec<&'a Move> {
-    let related = moves_of(catalog, &[MoveKind::Related]);
-    let mut alike = moves_at(catalog, &related, role, Heading::Onward);
+    let filed = filed_under(catalog, role);
+    let begins = |found: &Move| filed.iter().any(|filed| filed.id == found.from);
+    let mut alike: Vec<&Move> = catalog.alike().keeping(begins).collect();
     alike.sort_by_key(|step| step.rank.as_ref().map(|(rank, _)| *rank));
     alike
 }

@@ -287,7 +287,8 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
     let roles = collect(raw.roles, &names.roles, |id, role| names.role(id, role, &occupations))?;
     let levels = names.levels_with(raw.levels, &skills, &certifications, &roles)?;
     let phases = names.phases_with(raw.phases, &skills, &certifications)?;
-    let moves = names.moves(raw.moves, raw.related)?;
+    let moves = each(raw.moves, |step| names.named_move(step))?;
+    let alike = names.alike(raw.related)?;
     let terms = each(raw.terms, |term| postings::term(&levels, &skills, &certifications, term))?;
     Ok(Catalog {
         about: names.about(about, &occupations)?.into(),
@@ -311,10 +312,11 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         .into(),
         vintages: vintages(&names, raw.vintages)?.into(),
         quotes: each(raw.quotes, |quote| names.quote(quote))?.into(),
-        market: names.market(&raw.market, &occupations, !moves.is_empty())?,
+        market: names.market(&raw.market, &occupations, !(moves.is_empty() && alike.is_empty()))?,
         index: None.into(),
         lexicon: None.into(),
         moves: moves.into(),
+        alike: alike.into(),
         occupations: collect(raw.occupations, &occupations, |id, one| names.occupation(id, one))?
             .into(),
         terms: terms.into(),

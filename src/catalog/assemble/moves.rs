@@ -40,18 +40,13 @@ impl Names {
         })
     }
 
-    /// Those that somebody names, then what is found alike.
-    pub(super) fn moves(
-        &self,
-        named: Vec<Placed<raw::Move>>,
-        related: Vec<Placed<raw::Related>>,
-    ) -> Result<Vec<Move>> {
-        let named = named.into_iter().map(|placed| self.named_move(placed.entry));
-        let mut moves: Vec<Move> = named.collect::<Result<_>>()?;
+    /// What is found alike.
+    pub(super) fn alike(&self, related: Vec<Placed<raw::Related>>) -> Result<Vec<Move>> {
+        let mut alike = Vec::new();
         for block in related {
             let sources = self.citations(&block.entry.sources)?;
             for raw::RelatedRow(from, to, rank, tier) in block.entry.rows {
-                moves.push(Move {
+                alike.push(Move {
                     from: known(&self.roles, &from)?,
                     to: known(&self.roles, &to)?,
                     kind: MoveKind::Related,
@@ -68,10 +63,10 @@ impl Names {
                 });
             }
         }
-        Ok(moves)
+        Ok(alike)
     }
 
-    fn named_move(&self, raw: raw::Move) -> Result<Move> {
+    pub(super) fn named_move(&self, raw: raw::Move) -> Result<Move> {
         let years = raw.years.map(|years| {
             Ok::<_, anyhow::Error>(MoveYears {
                 span: span(*years.span.get_ref()),

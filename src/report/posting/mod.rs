@@ -11,8 +11,8 @@ use super::sheet::{Layout, Rows, Table};
 use super::{Report, Said};
 use crate::catalog::{Catalog, RoleId, TermKind};
 use crate::query::{
-    Cut, HOURS_A_YEAR, Having, LevelTold, PayPeriod, Person, Posting, QueryError, RoleNames,
-    SettingChoice, Standing, VintageChoice, chosen, settings,
+    Cut, HOURS_A_YEAR, Having, LevelTold, PayPeriod, Person, Posting, QueryError, SettingChoice,
+    Standing, VintageChoice, chosen, role_named, settings,
 };
 
 use items::{ItemRow, items};
@@ -21,11 +21,11 @@ pub use row::PostingRow;
 /// Who reads postings, and where.
 #[derive(Debug)]
 pub struct Asker<'a> {
+    catalog: &'a Catalog,
     /// Who.
     person: &'a Person<'a>,
     /// The wages that posted pay is set beside.
     cut: Option<Cut<'a>>,
-    roles: RoleNames,
     scoring: Scoring,
 }
 
@@ -56,11 +56,11 @@ impl<'a> Asker<'a> {
         for setting in settings(catalog, &choice)? {
             cut = chosen(catalog, occupation, setting, &VintageChoice::Newest)?.pop();
         }
-        Ok(Asker { person, cut, roles: RoleNames::new(catalog), scoring })
+        Ok(Asker { catalog, person, cut, scoring })
     }
 
     fn role(&self, title: &str) -> Option<RoleId> {
-        self.roles.exactly(title)
+        role_named(self.catalog, title).map(|role| role.id)
     }
 }
 
