@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::str::Lines;
 
+use memchr::{memchr, memrchr};
 use serde::{Deserialize, Serialize};
 
 use super::text::Text;
@@ -66,23 +67,18 @@ impl Register {
     /// The lines from the first one on whose key is not before another.
     fn lines_from(&self, wanted: &str) -> Lines<'static> {
         let lines = self.0.as_str();
-        let (mut low, mut high) = (0, lines.len());
+        let (bytes, mut low, mut high) = (lines.as_bytes(), 0, lines.len());
         while low < high {
-            let middle = lines.floor_char_boundary(low.midpoint(high));
-            let start = lines[low..middle].rfind('\n').map_or(low, |end| low + end + 1);
-            let end = lines[middle..].find('\n').map_or(lines.len(), |end| middle + end + 1);
-            match key(&lines[start..end]) < wanted {
-                true => low = end,
+            let middle = low.midpoint(high);
+            let start = memrchr(b'\n', &bytes[low..middle]).map_or(low, |end| low + end + 1);
+            let end = memchr(b'\t', &bytes[start..]).map_or(high, |length| start + length);
+            match &bytes[start..end] < wanted.as_bytes() {
+                true => low = memchr(b'\n', &bytes[end..]).map_or(high, |rest| end + rest + 1),
                 false => high = start,
             }
         }
         lines[low..].lines()
     }
-}
-
-/// The key of a line.
-fn key(line: &str) -> &str {
-    line.split_once('\t').map_or(line, |(key, _)| key)
 }
 
 /// The numbers of a line, or of what follows its key.
