@@ -2,22 +2,15 @@
 //! only, since a guess would put words into somebody's mouth.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 use super::career::{CareerTitles, is_of_the_career};
-use super::role::FoundRole;
-use crate::catalog::{Catalog, Certification, Collection, Noun, Role, Skill, fold};
-
-/// Every name of a noun, folded.
-type Index<'a, T> = BTreeMap<String, &'a T>;
+use super::lookup::exactly;
+use super::role::{FoundRole, listed};
+use crate::catalog::{Catalog, Certification, Collection, Noun, Skill, fold};
 
 /// The names of a catalog, ready for many questions.
 pub struct Names<'a> {
     catalog: &'a Catalog,
-    skills: OnceCell<Index<'a, Skill>>,
-    certifications: OnceCell<Index<'a, Certification>>,
-    roles: OnceCell<Index<'a, Role>>,
-    listed: OnceCell<BTreeMap<String, Vec<FoundRole<'a>>>>,
     career: OnceCell<CareerTitles>,
 }
 
@@ -35,20 +28,13 @@ pub struct PlacedTitle<'a> {
 impl<'a> Names<'a> {
     /// The names of everything in a catalog.
     pub fn of(catalog: &'a Catalog) -> Self {
-        Names {
-            catalog,
-            skills: OnceCell::new(),
-            certifications: OnceCell::new(),
-            roles: OnceCell::new(),
-            listed: OnceCell::new(),
-            career: OnceCell::new(),
-        }
+        Names { catalog, career: OnceCell::new() }
     }
 
     /// The skill or tool of this name; where it is told by two names, both are of the same one.
     pub fn skill(&self, given: &str) -> Option<&'a Skill> {
         let plain = plain(given);
-        let skills = self.skills.get_or_init(|| index(self.catalog.skills()));
+        let skills = self.catalog.skills();
         named(skills, &plain).or_else(|| {
             let parts = Parts::of(skills, &plain);
             parts.found.filter(|_| parts.unknown.is_empty())
@@ -66,8 +52,7 @@ impl<'a> Names<'a> {
         if words(&plain, NOT_HELD) {
             return None;
         }
-        let certifications =
-            self.certifications.get_or_init(|| index(self.catalog.certifications()));
+        let certifications = self.catalog.certifications();
         named(certifications, &plain).or_else(|| {
             let parts = Parts::of(certifications, &plain);
             let title = fold(&parts.found?.title);
@@ -108,43 +93,19 @@ impl<'a> Names<'a> {
 
     /// The role whose own name this is, else the only one as which O*NET lists it.
     fn exact_title(&self, title: &str) -> Option<FoundRole<'a>> {
-        if let Some(role) = named(self.roles.get_or_init(|| index(self.catalog.roles())), title) {
+        if let Some(role) = named(self.catalog.roles(), title) {
             return Some(FoundRole::from(role));
         }
-        let listed = self.listed.get_or_init(|| {
-            let mut listed: BTreeMap<String, Vec<FoundRole<'a>>> = BTreeMap::new();
-            for role in self.catalog.roles() {
-                for title in role.listed_as.iter() {
-                    let found = FoundRole { role, listed_as: Some(title) };
-                    listed.entry(fold(title)).or_default().push(found);
-                }
-            }
-            listed
-        });
-        match listed.get(&fold(title)).map(Vec::as_slice) {
-            Some([only]) => Some(*only),
+        match listed(self.catalog, &fold(title)).as_slice() {
+            [only] => Some(*only),
             _ => None,
         }
     }
 }
 
-/// Ids before titles, titles before aliases.
-fn index<T: Noun>(entries: &Collection<T>) -> Index<'_, T> {
-    let mut index = Index::new();
-    let mut add = |name: &str, entry| {
-        index.entry(fold(name)).or_insert(entry);
-    };
-    entries.iter().for_each(|entry| add(entry.id().as_str(), entry));
-    entries.iter().for_each(|entry| add(entry.title(), entry));
-    for entry in entries {
-        entry.aliases().iter().for_each(|alias| add(alias, entry));
-    }
-    index
-}
-
 /// The entry of a name: as it stands, without the signs around it, or without the words around it that say only what
 /// kind of thing it is.
-fn named<'a, T>(index: &Index<'a, T>, name: &str) -> Option<&'a T> {
+fn named<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> Option<&'a T> {
     let folded = fold(name);
     let bare = folded.trim_start_matches(|sign: char| !sign.is_alphanumeric());
     let bare = bare.trim_end_matches(|sign: char| !sign.is_alphanumeric() && !"+#".contains(sign));
@@ -154,7 +115,7 @@ fn named<'a, T>(index: &Index<'a, T>, name: &str) -> Option<&'a T> {
     let mut words: Vec<&str> = spaced.split(' ').collect();
     words.retain(|word| !KINDS.contains(word));
     let kindless = words.join(" ");
-    [folded.as_str(), bare, &spaced, &kindless].iter().find_map(|name| index.get(*name).copied())
+    [folded.as_str(), bare, &spaced, &kindless].iter().find_map(|name| exactly(entries, name))
 }
 
 /// What the parts of a name are, as far as they agree.
@@ -164,12 +125,12 @@ struct Parts<'a, 'n, T> {
 }
 
 impl<'a, 'n, T: Noun> Parts<'a, 'n, T> {
-    fn of(index: &Index<'a, T>, name: &'n str) -> Self {
+    fn of(entries: &'a Collection<T>, name: &'n str) -> Self {
         let parts = name.split(['(', ')', ',', ';', ':', '|', '/']);
         let parts = parts.flat_map(|part| part.split(" - ")).map(str::trim);
         let (mut found, mut unknown): (Vec<&'a T>, Vec<&str>) = (Vec::new(), Vec::new());
         for part in parts.filter(|part| !part.is_empty()) {
-            match named(index, part) {
+            match named(entries, part) {
                 Some(entry) => found.push(entry),
                 None => unknown.push(part),
             }
