@@ -2,7 +2,7 @@
 //! listed as them. Ranks nothing.
 //!
 //! The build stores it as books print it, each key on a line with numbers, so that only that is decoded which is asked for.
-//! Without it, as in a dataset from a folder, all entries are gathered, and all roles looked through.
+//! Without it, as in a dataset from a folder, all entries are gathered, and titles that are listed when one is first looked up.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::entry::Entry;
-use super::name::{fold, is_named, unaccented};
+use super::name::{fold, unaccented};
 use super::part::{NotStored, Records};
 use super::register::{Leads, Register, lead};
 use super::word::{bare, may_begin, words};
@@ -24,7 +24,6 @@ pub(super) struct Index {
     by_source: Register,
     /// Numbers of entries.
     by_word: Register,
-    /// Numbers of roles, by the titles that are listed as them, as names are compared.
     roles_by_listed: Register,
     entries: Records<Entry>,
 }
@@ -44,12 +43,8 @@ impl Index {
                 lead(&mut by_source, source.as_str(), number);
             }
         }
-        let mut by_listed = Leads::new();
-        for (number, role) in catalog.roles().iter().enumerate() {
-            role.listed_as.iter().for_each(|title| lead(&mut by_listed, &fold(title), number));
-        }
         Ok(Index {
-            roles_by_listed: Register::new(&by_listed),
+            roles_by_listed: roles_by_listed(catalog),
             by_source: Register::new(&by_source),
             by_word: Register::new(&by_word),
             entries: Records::of(&entries)?,
@@ -74,6 +69,15 @@ impl Index {
         }
         numbers.into_iter().flatten().map(|number| self.entries.at(number)).collect()
     }
+}
+
+/// Numbers of roles, by the titles that are listed as them, as names are compared.
+fn roles_by_listed(catalog: &Catalog) -> Register {
+    let mut by_listed = Leads::new();
+    for (number, role) in catalog.roles().iter().enumerate() {
+        role.listed_as.iter().for_each(|title| lead(&mut by_listed, &fold(title), number));
+    }
+    Register::new(&by_listed)
 }
 
 impl Catalog {
@@ -109,17 +113,11 @@ impl Catalog {
 
     /// The roles as which a title is listed that is, as names are compared, the one that `fold` has given.
     pub fn listed_as(&self, wanted: &str) -> Vec<&Role> {
-        match &*self.index {
-            Some(index) => index
-                .roles_by_listed
-                .at(wanted)
-                .filter_map(|number| self.roles().at(number))
-                .collect(),
-            None => {
-                let is = |role: &&Role| role.listed_as.iter().any(|title| is_named(title, wanted));
-                self.roles().iter().filter(is).collect()
-            }
-        }
+        let listed = match &*self.index {
+            Some(index) => &index.roles_by_listed,
+            None => self.roles_by_listed.get_or_init(|| roles_by_listed(self)),
+        };
+        listed.at(wanted).filter_map(|number| self.roles().at(number)).collect()
     }
 
     /// How many entries rest on each source, directly or as the reference of another.

@@ -39,6 +39,8 @@ mod units;
 mod wage;
 mod word;
 
+use std::cell::OnceCell;
+
 use serde::{Deserialize, Serialize};
 
 use crate::dataset::raw::Raw;
@@ -78,6 +80,7 @@ pub use word::{bare, begins_word, words};
 use index::Index;
 use lexicon::Lexicon;
 use market::Market;
+use register::Register;
 
 /// Everything that a dataset says, checked and linked.
 #[derive(Debug, Serialize, Deserialize)]
@@ -107,6 +110,9 @@ pub struct Catalog {
     terms: Part<Vec<Term>>,
     market: Market,
     index: Part<Option<Index>>,
+    /// Of a catalog without an index, once they are asked for.
+    #[serde(skip)]
+    roles_by_listed: OnceCell<Register>,
     lexicon: Part<Option<Lexicon>>,
 }
 

@@ -170,16 +170,6 @@ impl<T: Deserialize<'static>> Parts<T> {
         self.parts().filter_map(move |part| part.keep(&fits))
     }
 
-    /// Shows each value in order; nothing of it is kept.
-    pub fn pass(&self, mut show: impl FnMut(&T)) {
-        for part in self.parts() {
-            match part.ready.get() {
-                Some(ready) => show(ready),
-                None => show(&decode(part.stored)),
-            }
-        }
-    }
-
     fn parts(&self) -> OnShelves<'_, T> {
         self.0.iter().flat_map(|shelf| shelf.iter())
     }

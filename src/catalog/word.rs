@@ -2,15 +2,28 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 /// The words of a text that is `unaccented`; `c++`, `c#`, `p&l` and `4.5%` stay whole, numbers lose their commas.
 pub fn words(lower: &str) -> impl Iterator<Item = Cow<'_, str>> + Clone {
     let inside =
         |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '&' | '.' | ',' | '%' | '$');
-    let words = lower.split(move |c| !inside(c)).map(|word| word.trim_end_matches(['.', ',']));
-    words.filter(|word| !word.is_empty()).map(|word| match word.contains(',') {
-        true => word.replace(',', "").into(),
-        false => word.into(),
+    let stretches = lower.split(move |c| !inside(c)).map(|word| word.trim_end_matches(['.', ',']));
+    stretches.flat_map(|stretch| {
+        let number = is_grouped(stretch).then(|| stretch.replace(',', "").into());
+        let others = if number.is_none() { stretch } else { "" };
+        let words = others.split(',').filter(|word| !word.is_empty()).map(Cow::from);
+        number.into_iter().chain(words)
     })
+}
+
+/// Whether commas stand in something, each between two digits.
+fn is_grouped(stretch: &str) -> bool {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = stretch.as_bytes();
+    let mut commas = memchr_iter(b',', bytes).peekable();
+    commas.peek().is_some()
+        && commas.all(|at| is_digit(bytes[..at].last()) && is_digit(bytes.get(at + 1)))
 }
 
 /// Whether a word that is looked for is another or its beginning; a single letter only itself.
@@ -35,8 +48,8 @@ mod tests {
 
     #[test]
     fn words_with_signs_stay_whole_and_single_letters_match_only_themselves() {
-        let told: Vec<_> = words("c++, ci/cd and 4.5%. $136,550").collect();
-        assert_eq!(told, ["c++", "ci", "cd", "and", "4.5%", "$136550"]);
+        let told: Vec<_> = words("c++, ci/cd and 4.5%. $136,550 jira,jql,").collect();
+        assert_eq!(told, ["c++", "ci", "cd", "and", "4.5%", "$136550", "jira", "jql"]);
         let pairs = [("risks", "risk"), ("$136550", "136550"), ("c", "c")];
         assert!(pairs.iter().all(|(word, wanted)| begins_word(word, wanted)));
         assert!(!begins_word("cloud", "c") && !begins_word("risk", "risks"));

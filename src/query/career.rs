@@ -5,26 +5,32 @@ use std::collections::BTreeSet;
 use super::role::same_role;
 use crate::catalog::{Catalog, MoveKind, Role, RoleId, fold};
 
-/// Whether a role is of this career: a source puts it on a level, or names a promotion between it and one that stands
-/// there.
-pub fn is_of_the_career(catalog: &Catalog, role: &Role) -> bool {
-    let mut joining = promotions(catalog).filter(|ends| ends.contains(&role.id));
-    is_on_a_level(catalog, role) || joining.any(|ends| joins(catalog, ends))
+/// The roles of this career: a source puts them on a level, or names a promotion between them and one that stands there.
+#[derive(Debug)]
+pub struct Career<'a> {
+    catalog: &'a Catalog,
+    /// Those that a promotion joins.
+    joined: BTreeSet<RoleId>,
+}
+
+impl<'a> Career<'a> {
+    /// That of a catalog.
+    pub fn of(catalog: &'a Catalog) -> Self {
+        let promotions = catalog.moves().keeping(|step| step.kind == MoveKind::Promotion);
+        let joining = promotions
+            .map(|step| [step.from, step.to])
+            .filter(|ends| ends.iter().any(|end| is_on_a_level(catalog, catalog.roles().get(end))));
+        Career { catalog, joined: joining.flatten().collect() }
+    }
+
+    /// Whether a role is of it.
+    pub fn holds(&self, role: &Role) -> bool {
+        is_on_a_level(self.catalog, role) || self.joined.contains(&role.id)
+    }
 }
 
 fn is_on_a_level(catalog: &Catalog, role: &Role) -> bool {
     same_role(catalog, role).level.is_some() || role.level.is_some()
-}
-
-/// The two ends of each promotion.
-fn promotions(catalog: &Catalog) -> impl Iterator<Item = [RoleId; 2]> {
-    let promotions = catalog.moves().keeping(|step| step.kind == MoveKind::Promotion);
-    promotions.map(|step| [step.from, step.to])
-}
-
-/// Whether one end of a promotion is on a level, so that the other is of the career too.
-fn joins(catalog: &Catalog, ends: [RoleId; 2]) -> bool {
-    ends.iter().any(|end| is_on_a_level(catalog, catalog.roles().get(end)))
 }
 
 /// The names of the roles of this career that stand for them within a longer title too: `Project Manager` does in
@@ -36,11 +42,8 @@ pub(super) struct CareerTitles {
 }
 
 impl CareerTitles {
-    pub(super) fn of(catalog: &Catalog) -> Self {
-        let joining = promotions(catalog).filter(|ends| joins(catalog, *ends));
-        let joined: BTreeSet<RoleId> = joining.flatten().collect();
-        let is_of_it = |role: &&Role| is_on_a_level(catalog, role) || joined.contains(&role.id);
-        let roles = catalog.roles().iter().filter(is_of_it);
+    pub(super) fn of(career: &Career<'_>) -> Self {
+        let roles = career.catalog.roles().iter().filter(|role| career.holds(role));
         let named = roles.flat_map(|role| role.aliases.iter().chain([&role.title]));
         let words: Vec<Vec<String>> = named.map(|name| words(name)).collect();
         CareerTitles {

@@ -30,7 +30,7 @@ pub use asks::{
     Asked, Basis as AskedBasis, asked_certifications, asked_skills, newly_asked_certifications,
     newly_asked_skills,
 };
-pub use career::is_of_the_career;
+pub use career::Career;
 pub use compare::{Change, Difference, Feature, differences};
 pub use eligibility::{Eligibility, MaySit, Need, Needed, State, eligibility};
 pub use error::QueryError;

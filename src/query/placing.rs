@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use super::career::{CareerTitles, is_of_the_career};
+use super::career::{Career, CareerTitles};
 use super::lookup::exactly;
 use super::role::{FoundRole, listed};
 use crate::catalog::{Catalog, Certification, Collection, Noun, Skill, fold};
@@ -11,7 +11,8 @@ use crate::catalog::{Catalog, Certification, Collection, Noun, Skill, fold};
 /// The names of a catalog, ready for many questions.
 pub struct Names<'a> {
     catalog: &'a Catalog,
-    career: OnceCell<CareerTitles>,
+    career: OnceCell<Career<'a>>,
+    career_titles: OnceCell<CareerTitles>,
 }
 
 /// A title with the role that it is.
@@ -28,7 +29,7 @@ pub struct PlacedTitle<'a> {
 impl<'a> Names<'a> {
     /// The names of everything in a catalog.
     pub fn of(catalog: &'a Catalog) -> Self {
-        Names { catalog, career: OnceCell::new() }
+        Names { catalog, career: OnceCell::new(), career_titles: OnceCell::new() }
     }
 
     /// The skill or tool of this name; where it is told by two names, both are of the same one.
@@ -87,8 +88,9 @@ impl<'a> Names<'a> {
     /// Whether a title is of this career: it is, or holds as whole words, the name of one of its roles.
     pub fn is_of_the_career(&self, title: &str) -> bool {
         let placed = self.title(title).map(|placed| placed.found.role);
-        placed.is_some_and(|role| is_of_the_career(self.catalog, role))
-            || self.career.get_or_init(|| CareerTitles::of(self.catalog)).is_in(&plain(title))
+        let career = self.career.get_or_init(|| Career::of(self.catalog));
+        let titles = || self.career_titles.get_or_init(|| CareerTitles::of(career));
+        placed.is_some_and(|role| career.holds(role)) || titles().is_in(&plain(title))
     }
 
     /// The role whose own name this is, else the only one as which O*NET lists it.

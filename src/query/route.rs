@@ -168,16 +168,14 @@ pub fn moves_of<'a>(catalog: &'a Catalog, kinds: &[MoveKind]) -> Vec<&'a Move> {
     catalog.moves().keeping(wanted).chain(alike.into_iter().flatten()).collect()
 }
 
-/// Those of some moves that lead from a role or to it; what is found alike is told of the occupations that it is filed
-/// under.
-pub fn moves_at<'a>(
-    catalog: &Catalog,
-    moves: &[&'a Move],
-    role: &Role,
+/// Which moves lead from a role or to it; what is found alike is told of the occupations that it is filed under.
+fn touching<'a>(
+    catalog: &'a Catalog,
+    role: &'a Role,
     heading: Heading,
-) -> Vec<&'a Move> {
+) -> impl Fn(&Move) -> bool + use<'a> {
     let filed = filed_under(catalog, role);
-    let touches = |step: &&&Move| {
+    move |step| {
         let end = match heading {
             Heading::Onward => &step.from,
             Heading::Back => &step.to,
@@ -186,14 +184,23 @@ pub fn moves_at<'a>(
             MoveKind::Related => filed.iter().any(|filed| filed.id == *end),
             _ => role.id == *end,
         }
-    };
-    moves.iter().filter(touches).copied().collect()
+    }
+}
+
+/// Those of some moves that lead from a role or to it.
+pub fn moves_at<'a>(
+    catalog: &Catalog,
+    moves: &[&'a Move],
+    role: &Role,
+    heading: Heading,
+) -> Vec<&'a Move> {
+    let touches = touching(catalog, role, heading);
+    moves.iter().copied().filter(|step| touches(step)).collect()
 }
 
 /// What is found alike to the occupations that a role is filed under, by rank.
 pub fn found_alike<'a>(catalog: &'a Catalog, role: &Role) -> Vec<&'a Move> {
-    let filed = filed_under(catalog, role);
-    let begins = |found: &Move| filed.iter().any(|filed| filed.id == found.from);
+    let begins = touching(catalog, role, Heading::Onward);
     let mut alike: Vec<&Move> = catalog.alike().keeping(begins).collect();
     alike.sort_by_key(|step| step.rank.as_ref().map(|(rank, _)| *rank));
     alike

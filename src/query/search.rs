@@ -134,6 +134,7 @@ mod tests {
             ("uses .NET", "net"),
             ("Résumé", "resume"),
             ("CI/CD", "cd"),
+            ("Jira,Confluence", "confluence"),
             ("Risk management", "risk"),
         ] {
             let mut tokens =

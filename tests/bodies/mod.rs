@@ -85,7 +85,8 @@ pub fn dataset(bytes: &[u8]) {
         let place = finding.place(&raw);
         assert!(place.line <= lines(raw.files[finding.file].text.as_bytes()), "{finding:?}");
         assert!(place.column >= 1 && place.excerpt.len() <= 1100, "{finding:?}");
-        assert!(!finding.message.is_empty() && !finding.message.contains('\n'), "{finding:?}");
+        let said = [&finding.message].into_iter().chain(&finding.hint);
+        said.for_each(|said| assert!(!said.is_empty() && !said.contains('\n'), "{finding:?}"));
     }
     assert!(show(&findings, &raw).lines().all(|line| clean(line).chars().all(is_printable)));
     if findings.iter().all(|finding| finding.severity != Severity::Error) {

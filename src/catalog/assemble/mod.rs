@@ -8,6 +8,8 @@ mod onet;
 mod postings;
 mod wages;
 
+use std::cell::OnceCell;
+
 use anyhow::{Context, Result, anyhow};
 
 use crate::catalog::id::{Collection, Ids};
@@ -314,6 +316,7 @@ pub(in crate::catalog) fn assemble(mut raw: Raw) -> Result<Catalog> {
         quotes: each(raw.quotes, |quote| names.quote(quote))?.into(),
         market: names.market(&raw.market, &occupations, !(moves.is_empty() && alike.is_empty()))?,
         index: None.into(),
+        roles_by_listed: OnceCell::new(),
         lexicon: None.into(),
         moves: moves.into(),
         alike: alike.into(),

@@ -83,9 +83,9 @@ impl Findings {
             end: span.end,
             rule: self.rule,
             severity: self.severity,
-            // A text that it names may have several lines.
+            // A text that these name may have several lines.
             message: message.replace('\n', " "),
-            hint: Some(hint.into()),
+            hint: Some(hint.into().replace('\n', " ")),
         });
     }
 }

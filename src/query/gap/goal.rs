@@ -2,8 +2,7 @@
 
 use crate::catalog::{Catalog, Kind, Level, MoveKind, Role};
 use crate::query::{
-    Heading, Names, Person, QueryError, is_of_the_career, lookup, moves_at, moves_of, same_role,
-    standpoint,
+    Career, Heading, Names, Person, QueryError, lookup, moves_at, moves_of, same_role, standpoint,
 };
 
 /// Why a level is the one to reach.
@@ -72,7 +71,7 @@ pub fn goal<'a>(
 fn way_in<'a>(catalog: &'a Catalog, person: &Person<'a>) -> Option<(&'a Role, &'a Level)> {
     let placed = Names::of(catalog).title(&person.title.as_ref()?.given)?;
     let role = placed.found.role;
-    if is_of_the_career(catalog, role) {
+    if Career::of(catalog).holds(role) {
         return None;
     }
     let entries = moves_at(catalog, &moves_of(catalog, &[MoveKind::Entry]), role, Heading::Onward);
