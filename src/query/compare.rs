@@ -59,11 +59,11 @@ pub struct Difference {
 
 /// What becomes of every feature on the way from the first to the others, each once: those of the first in its order, then
 /// those of the others in theirs.
-pub fn differences(held: &[Vec<Feature>]) -> Vec<Difference> {
+pub fn differences(held: &[impl AsRef<[Feature]>]) -> Vec<Difference> {
     let mut all: Vec<Difference> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for (number, features) in held.iter().enumerate() {
-        for feature in features {
+        for feature in features.as_ref() {
             match places.get(feature.words.as_str()) {
                 None => {
                     places.insert(&feature.words, all.len());

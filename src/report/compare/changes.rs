@@ -1,9 +1,11 @@
 //! What is the same, gained and lost, an aspect at a time. Knows not what is compared.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::catalog::{Catalog, Citation, Text, distinct};
-use crate::query::{Change, Feature, Subject, differences};
+use crate::query::{Change, Difference, Feature, Subject, differences};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::sheet::{Column, Layout, Rows, Tabular};
 
@@ -119,27 +121,21 @@ pub(super) fn changes(aspects: &[Aspect<'_>]) -> Rows<ChangeRow> {
 fn rows_of(aspect: &Aspect<'_>) -> Vec<ChangeRow> {
     let numbered = aspect.told.iter().enumerate();
     let told: Vec<usize> = numbered.filter(|(_, of)| of.is_some()).map(|(n, _)| n).collect();
-    let held: Vec<Vec<Feature>> = aspect.told.iter().flatten().cloned().collect();
+    let held: Vec<&Vec<Feature>> = aspect.told.iter().flatten().collect();
     let title = |number: usize| aspect.of[number].title();
-    let mut rows = Vec::new();
     // Gained and lost are told from the first: where nothing is told of it, neither can be.
     let comparable = held.len() > 1 && told.first() == Some(&0);
     let all = if comparable { differences(&held) } else { Vec::new() };
-    for change in [Change::Same, Change::Gained, Change::Lost] {
-        let of_change = all.iter().filter(|difference| difference.change == change);
-        let entries: Vec<Entry> = of_change
-            .map(|difference| Entry {
-                text: difference.feature.words,
-                inferred: difference.feature.inferred,
-                held_by: difference.held_by.iter().map(|&place| title(told[place])).collect(),
-                sources: difference.feature.sources.clone(),
-            })
-            .collect();
-        if !entries.is_empty() {
-            rows.push(row(aspect, change, entries));
-        }
+    let mut entries: BTreeMap<Change, Vec<Entry>> = BTreeMap::new();
+    for Difference { feature, change, held_by } in all {
+        entries.entry(change).or_default().push(Entry {
+            text: feature.words,
+            inferred: feature.inferred,
+            held_by: held_by.into_iter().map(|place| title(told[place])).collect(),
+            sources: feature.sources,
+        });
     }
-    rows
+    entries.into_iter().map(|(change, entries)| row(aspect, change, entries)).collect()
 }
 
 fn row(aspect: &Aspect<'_>, change: Change, entries: Vec<Entry>) -> ChangeRow {
