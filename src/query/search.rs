@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_that_holds_a_word_may_hold_it() {
+    fn a_text_holds_its_words() {
         for (text, word) in [
             ("earns $136,550", "136550"),
             ("uses .NET", "net"),
@@ -137,12 +137,7 @@ mod tests {
             ("Jira,Confluence", "confluence"),
             ("Risk management", "risk"),
         ] {
-            let mut tokens =
-                words(&unaccented(text)).map(Cow::into_owned).collect::<Vec<_>>().into_iter();
-            assert!(
-                tokens.any(|token| begins_word(&token, word)) && may_hold(text, word),
-                "{text}"
-            );
+            assert!(holds(text, word), "{text}");
         }
         assert!(!may_hold("Risk, budget and scope", "jira"));
     }
