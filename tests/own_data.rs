@@ -13,8 +13,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use tpm_path::catalog::Catalog;
 use tpm_path::dataset::schema::{SCHEMAS, directive};
 use tpm_path::dataset::{Layer, load};
+use tpm_path::query::PostingReader;
 use tpm_path::render::Format;
 
 use program::run;
@@ -317,6 +319,29 @@ fn a_layer_is_told_to_override_what_it_overrides() {
 }
 
 /// Which rows a later layer's take the place of is said for reading and for exporting.
+/// Few signs are told apart when words are looked for, and many are not: spellings are found either way.
+#[test]
+fn spellings_may_begin_with_any_sign() {
+    for signs in ["(", "(#/&", "!#$%&'()*+,./:;=?@^_`{|}~"] {
+        let folder = tempfile::tempdir().unwrap();
+        let spellings: Vec<String> = signs.chars().map(|sign| format!("\"{sign}zeta\"")).collect();
+        let term = format!(
+            "[[terms]]\nkind = \"technology\"\nid = \"zeta\"\ntitle = \"Zeta\"\nspellings = [{}]\n",
+            spellings.join(", ")
+        );
+        fs::write(folder.path().join("postings.toml"), term).unwrap();
+        let layers = [Layer::Builtin, Layer::Directory(folder.path().into())];
+        let catalog = Catalog::assemble(load(&layers).unwrap()).unwrap();
+        for sign in signs.chars() {
+            let posting = format!("Manager\n\nRequirements:\nYou know a {sign}zeta well\n");
+            let read = PostingReader::new(&catalog);
+            let named =
+                read.read_text(&posting).terms.iter().any(|posted| posted.term.id == "zeta");
+            assert!(named, "{sign} of {signs}");
+        }
+    }
+}
+
 #[test]
 fn rows_are_exported_as_they_are_read() {
     let folder = tempfile::tempdir().unwrap();

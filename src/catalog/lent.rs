@@ -1,6 +1,7 @@
 //! What is stored as it is used: bytes and tables of numbers, read where they lie. Knows not what they say.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -40,7 +41,7 @@ impl<'de: 'static> Deserialize<'de> for Lent {
 pub(super) struct Table<const COLUMNS: usize>(&'static [[Number; COLUMNS]]);
 
 /// A number as it is stored.
-type Number = [u8; size_of::<u32>()];
+pub(super) type Number = [u8; size_of::<u32>()];
 
 impl<const COLUMNS: usize> Table<COLUMNS> {
     pub(super) fn of(rows: &[[u32; COLUMNS]]) -> Self {
@@ -57,8 +58,30 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     /// # Panics
     /// Where there is none.
     pub(super) fn at(&self, row: usize) -> [u32; COLUMNS] {
-        self.0[row].map(u32::from_le_bytes)
+        numbers(self.0[row])
     }
+
+    /// The rows of some numbers.
+    ///
+    /// # Panics
+    /// Where there are not so many.
+    pub(super) fn rows(
+        &self,
+        rows: Range<usize>,
+    ) -> impl Iterator<Item = [u32; COLUMNS]> + use<COLUMNS> {
+        self.0[rows].iter().map(|row| numbers(*row))
+    }
+
+    /// All rows but perhaps the last one, two by two, as they are stored.
+    pub(super) fn twos(&self) -> &'static [[[Number; COLUMNS]; 2]] {
+        self.0.as_chunks().0
+    }
+}
+
+/// A row as it is read.
+#[inline]
+pub(super) fn numbers<const COLUMNS: usize>(stored: [Number; COLUMNS]) -> [u32; COLUMNS] {
+    stored.map(u32::from_le_bytes)
 }
 
 impl<const COLUMNS: usize> fmt::Debug for Table<COLUMNS> {

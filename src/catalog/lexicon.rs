@@ -80,7 +80,7 @@ pub struct SpelledPart {
 }
 
 /// How far apart the parts of a spelling may stand, in bytes.
-const APART: u8 = 60;
+pub const APART: u8 = 60;
 
 /// How far apart they stand where one follows the other.
 const NEXT: u8 = 1;
@@ -96,7 +96,8 @@ impl Lexicon {
             });
         }
         let mut meanings = Vec::new();
-        let phrases = gathered.meanings.into_iter().map(|(phrase, known)| {
+        let phrases = gathered.meanings.into_iter().map(|(phrase, mut known)| {
+            known.sort_by_key(|meaning| meaning.part.part > 0);
             let from = meanings.len() as u32;
             meanings.extend(known.iter().map(Meaning::packed));
             let open = known.iter().any(|meaning| meaning.form.ending == Ending::Open);
@@ -120,9 +121,9 @@ impl Lexicon {
         self.beginnings
     }
 
-    /// What a phrase may mean, by the range to which it leads.
+    /// What a phrase may mean, by the range to which it leads: what it means by itself before what it does behind others.
     pub fn meanings(&self, range: Range<u32>) -> impl Iterator<Item = Meaning> {
-        range.map(|number| Meaning::unpacked(self.meanings.at(number as usize)))
+        self.meanings.rows(range.start as usize..range.end as usize).map(Meaning::unpacked)
     }
 
     /// How a phrase of some length has to be written, where capitals count.

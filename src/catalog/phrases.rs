@@ -6,13 +6,14 @@
 //! all that it works out meanwhile.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use super::Text;
 use super::chunk::{CHUNK, Chunk, LETTER, PAIRS, among};
-use super::lent::{Bytes, Table};
+use super::lent::{Bytes, Table, numbers};
 
 /// Phrases, each with a range of numbers that it leads to.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -42,11 +43,12 @@ pub struct Known {
 }
 
 /// The signs of ASCII with which phrases begin.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
-pub struct Signs {
-    few: [u8; FEW_SIGNS],
-    /// Whether there are too many to be told apart.
-    many: bool,
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub enum Signs {
+    /// These, some of which may be the same.
+    Few([u8; FEW_SIGNS]),
+    /// Too many to be told apart: any may be one.
+    Many,
 }
 
 impl Signs {
@@ -54,16 +56,12 @@ impl Signs {
         let first = phrases.keys().filter_map(|phrase| phrase.bytes().next());
         let all: BTreeSet<u8> =
             first.filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).collect();
-        let mut signs = Signs { many: all.len() > FEW_SIGNS, ..Signs::default() };
-        signs.few.iter_mut().zip(all).for_each(|(known, sign)| *known = sign);
-        signs
-    }
-
-    /// Whether a phrase may begin with a sign.
-    #[inline]
-    pub fn may_begin(&self, sign: u8) -> bool {
-        let many = self.many & sign.is_ascii_punctuation();
-        self.few.iter().fold(many, |any, known| any | (sign == *known))
+        if all.len() > FEW_SIGNS {
+            return Signs::Many;
+        }
+        let mut few = [0; FEW_SIGNS];
+        few.iter_mut().zip(all).for_each(|(known, sign)| *known = sign);
+        Signs::Few(few)
     }
 }
 
@@ -71,11 +69,34 @@ impl Signs {
 const FEW_SIGNS: usize = 4;
 
 /// A place of a text at which phrases are likely.
-#[derive(Debug, Clone, Copy)]
-pub struct Likely {
+#[derive(Debug, Clone, Copy, Default)]
+struct Likely {
     place: u32,
     /// By how many first bytes they are told: a bit for each number.
     lengths: u32,
+}
+
+/// Places of a text at which phrases are likely that were not looked up.
+#[derive(Debug)]
+pub struct Noted {
+    places: [Likely; NOTED],
+    count: usize,
+}
+
+/// How many places can be noted.
+pub const NOTED: usize = 128;
+
+impl Noted {
+    /// How many are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+}
+
+impl Default for Noted {
+    fn default() -> Noted {
+        Noted { places: [Likely::default(); NOTED], count: 0 }
+    }
 }
 
 /// A phrase that stands in a text.
@@ -156,8 +177,11 @@ impl Phrases {
     }
 
     /// Notes a place of a text of less than 4 GB, where phrases are likely there.
+    ///
+    /// # Panics
+    /// When all of [`NOTED`] are noted and none was looked up.
     #[inline]
-    pub fn note(&self, text: &[u8], place: usize, likely: &mut Vec<Likely>) {
+    pub fn note(&self, text: &[u8], place: usize, noted: &mut Noted) {
         let first = Chunk::at(text, place);
         let by_pair = self.pairs.all()[first.pair()];
         if by_pair == 0 {
@@ -168,7 +192,9 @@ impl Phrases {
             known | filter[among(first.up_to(*key).hash(), FILTER)] & lengths
         });
         let lengths = u32::from(by_pair & by_keys);
-        push_if(lengths != 0, likely, Likely { place: place as u32, lengths });
+        // It is written in any case, so that a processor need not foresee whether it counts.
+        noted.places[noted.count] = Likely { place: place as u32, lengths };
+        noted.count += usize::from(lengths != 0);
     }
 
     /// Finds the phrases that stand at the places noted, the shortest one of each place first, and takes these places out. Those
@@ -176,10 +202,11 @@ impl Phrases {
     pub fn find(
         &self,
         text: &[u8],
-        likely: &mut Vec<Likely>,
+        noted: &mut Noted,
         word_ends: impl Fn(usize) -> bool,
-        found: &mut Vec<Standing>,
+        mut found: impl FnMut(&Standing),
     ) {
+        let likely = &mut noted.places[..take(&mut noted.count)];
         let mut at = 0;
         while let Some(Likely { place, lengths }) = likely.get_mut(at) {
             let decisive = lengths.trailing_zeros() as usize + 1;
@@ -192,33 +219,36 @@ impl Phrases {
             let stands = (first == wanted)
                 & (slot.decisive == decisive)
                 & (slot.open | word_ends(start + decisive));
-            if decisive < CHUNK {
-                push_if(stands, found, Standing { place, length: decisive as u32, to: slot.to });
-            } else if stands {
-                self.longer(text, place, slot.to, found);
+            if stands {
+                let begun = Standing { place, length: decisive as u32, to: slot.to };
+                match decisive < CHUNK {
+                    true => found(&begun),
+                    false => self.longer(text, begun, &mut found),
+                }
             }
         }
-        likely.clear();
     }
 
     /// Finds those of a group with the same first bytes that stand at a place.
-    fn longer(&self, text: &[u8], place: u32, group: [u32; 2], found: &mut Vec<Standing>) {
-        let text = &text[place as usize..];
-        let [first, count] = group.map(|number| number as usize);
-        let standing = |long: &Long| Standing { place, length: long.length as u32, to: long.to };
+    fn longer(&self, text: &[u8], begun: Standing, mut found: impl FnMut(&Standing)) {
+        let text = &text[begun.place as usize..];
+        let [first, count] = begun.to.map(|number| number as usize);
+        let mut stands = |long: &Long| {
+            found(&Standing { length: long.length as u32, to: long.to, ..begun });
+        };
         if count > FEW {
-            found.extend(self.beginning(text, first..first + count).iter().map(standing));
+            self.beginning(text, first..first + count).iter().for_each(stands);
             return;
         }
         let behind = Chunk::at(text, CHUNK);
-        for number in first..first + count {
-            let long = self.long(number);
+        for row in self.long.rows(first..first + count) {
+            let long = Long::unpacked(row);
             let more = long.length - CHUNK;
-            let mut stands = behind.up_to(more.min(CHUNK)) == long.behind;
-            if stands & (more > CHUNK) {
-                stands = text.starts_with(self.bytes(&long));
+            if behind.up_to(more.min(CHUNK)) == long.behind
+                && (more <= CHUNK || text.starts_with(self.bytes(&long)))
+            {
+                stands(&long);
             }
-            push_if(stands, found, standing(&long));
         }
     }
 
@@ -264,28 +294,22 @@ impl Phrases {
 
     /// The slot of some first bytes; where they have none, an empty one or that of others.
     fn slot(&self, wanted: Chunk) -> (Chunk, Slot) {
-        let slots = self.slots.len();
-        let mut two = 2 * among(wanted.hash(), slots / 2);
+        let twos = self.slots.twos();
+        let mut number = among(wanted.hash(), twos.len());
         loop {
-            let (first, _) = Slot::unpacked(self.slots.at(two));
-            let (first, slot) = Slot::unpacked(self.slots.at(two + usize::from(first != wanted)));
-            if first == wanted || slot.decisive == 0 {
+            let two = &twos[number];
+            let (first, _) = Slot::unpacked(numbers(two[0]));
+            let (first, slot) = Slot::unpacked(numbers(two[usize::from(first != wanted)]));
+            if (first == wanted) | (slot.decisive == 0) {
                 return (first, slot);
             }
-            two = (two + 2) & (slots - 1);
+            number = (number + 1) & (twos.len() - 1);
         }
     }
 
     fn long(&self, number: usize) -> Long {
         Long::unpacked(self.long.at(number))
     }
-}
-
-/// Adds something only if it is so; a processor need not foresee which.
-fn push_if<T>(so: bool, to: &mut Vec<T>, one: T) {
-    let known = to.len();
-    to.push(one);
-    to.truncate(known + usize::from(so));
 }
 
 fn filters(begun: &[(Chunk, Slot)]) -> (Box<[u8; PAIRS]>, Box<[u8; FILTER]>) {
@@ -370,14 +394,18 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn no_sign_is_left_out_with_which_a_phrase_begins() {
-        for signs in ["", "./", "()./&+$#"] {
-            let phrases = signs.chars().map(|sign| format!("{sign}x")).chain(["x".to_owned()]);
+    fn signs_with_which_phrases_begin_are_told_apart_while_they_are_few() {
+        let signs = |begin: &str| {
+            let phrases = begin.chars().map(|sign| format!("{sign}x")).chain(["x".to_owned()]);
             let known = |phrase| (phrase, Known { open: true, to: 0..1 });
-            let may = Phrases::of(&phrases.map(known).collect()).signs();
-            assert!(signs.bytes().all(|sign| may.may_begin(sign)), "{signs}");
-            assert!(!may.may_begin(b' ') && (signs.len() > FEW_SIGNS || !may.may_begin(b',')));
+            Phrases::of(&phrases.map(known).collect()).signs()
+        };
+        for few in ["", "./", "#&./"] {
+            let Signs::Few(known) = signs(few) else { panic!("{few}") };
+            let known: BTreeSet<u8> = known.into_iter().filter(|sign| *sign != 0).collect();
+            assert_eq!(known, few.bytes().collect());
         }
+        assert!(matches!(signs("()./&+$#"), Signs::Many));
     }
 
     proptest! {
@@ -391,14 +419,14 @@ mod tests {
                 (phrase.clone(), Known { open: *open, to: number..number + 1 })
             });
             let known = Phrases::of(&known.collect());
-            let (mut likely, mut found) = (Vec::new(), Vec::new());
+            let (mut noted, mut found) = (Noted::default(), Vec::new());
             for (place, _) in text.char_indices() {
-                known.note(text.as_bytes(), place, &mut likely);
+                known.note(text.as_bytes(), place, &mut noted);
             }
-            known.find(text.as_bytes(), &mut likely, |_| words_end, &mut found);
-            prop_assert!(likely.is_empty());
-            let found: Vec<_> =
-                found.iter().map(|one| (one.place(), one.to().start as usize)).collect();
+            known.find(text.as_bytes(), &mut noted, |_| words_end, |one| {
+                found.push((one.place(), one.to().start as usize));
+            });
+            prop_assert_eq!(noted.count(), 0);
             let mut stand = Vec::new();
             for (place, _) in text.char_indices() {
                 let mut here = Vec::new();

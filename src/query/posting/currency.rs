@@ -50,7 +50,9 @@ pub(super) fn currency_before(text: &str, stretch: Range<usize>) -> Option<(Curr
 /// The sign or code that ends a text, the code that it stands for, and what stands before it.
 fn sign_before(text: &str) -> Option<(&'static str, &'static str, &str)> {
     let text = text.trim_end_matches(FILLERS);
-    CURRENCIES.iter().find_map(|(sign, code)| {
+    let last = text.as_bytes().last()?;
+    let mut likely = CURRENCIES.iter().filter(|(sign, _)| sign.as_bytes().last() == Some(last));
+    likely.find_map(|(sign, code)| {
         let left = text.strip_suffix(sign)?;
         let glued = sign.starts_with(|c: char| c.is_ascii_alphabetic())
             && left.ends_with(|c: char| c.is_ascii_alphabetic());
@@ -60,7 +62,9 @@ fn sign_before(text: &str) -> Option<(&'static str, &'static str, &str)> {
 
 /// The currency whose sign or code begins a text.
 pub(super) fn currency_after(text: &str) -> Option<Currency> {
-    let (sign, code) = CURRENCIES.iter().find(|(sign, _)| {
+    let first = text.as_bytes().first()?;
+    let mut likely = CURRENCIES.iter().filter(|(sign, _)| sign.as_bytes().first() == Some(first));
+    let (sign, code) = likely.find(|(sign, _)| {
         text.strip_prefix(sign).is_some_and(|rest| {
             let letters = |part: Option<char>| part.is_some_and(|c| c.is_ascii_alphabetic());
             !(letters(sign.chars().next_back()) && letters(rest.chars().next()))

@@ -34,7 +34,8 @@ pub(super) fn heading(
         return None;
     }
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != ')');
-    let words = bare.split_whitespace().count();
+    // A line that is read holds no white space but single spaces between words.
+    let words = bare.bytes().filter(|byte| *byte == b' ').count() + usize::from(!bare.is_empty());
     if words == 0 || words > 10 {
         return None;
     }
@@ -44,7 +45,7 @@ pub(super) fn heading(
         .or_else(|| kinds.any(PART).then(|| told(text, place.start, cues, |_| true)).flatten());
     let short = words <= 6;
     let titled = || {
-        bare.split_whitespace().all(|word| {
+        bare.split(' ').all(|word| {
             let first = word.chars().next().unwrap_or(' ');
             !first.is_lowercase() || SMALL.contains(&word)
         })

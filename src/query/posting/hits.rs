@@ -1,13 +1,13 @@
 //! What of the lexicon stands in a posting, and where. Knows no sentence.
 
-use std::mem::take;
 use std::ops::Range;
 
+use super::marks::{BLOCK, Marks};
 use super::text::Text;
 use super::word::{end_of_word, goes_on, is_start, starts};
 use crate::catalog::cue::Cue;
-use crate::catalog::lexicon::{Ending, Lexicon, Meaning, SpelledPart, Use};
-use crate::catalog::phrases::{Likely, Standing};
+use crate::catalog::lexicon::{APART, Ending, Lexicon, Meaning, SpelledPart, Use};
+use crate::catalog::phrases::{NOTED, Noted, Signs, Standing};
 
 /// Something found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub(super) struct Found {
     pub(super) cues: Vec<Hit<Cue>>,
 }
 
-/// How many places are looked up together, at least.
-const TOGETHER: usize = 64;
+/// How many places are looked up together, at least; as many again may come with the block that makes it so many.
+const TOGETHER: usize = NOTED - BLOCK;
 
 /// In about how many bytes something is found.
 const A_HIT: usize = 16;
@@ -38,20 +38,13 @@ const A_HIT: usize = 16;
 /// Finds everything that a lexicon holds in a text.
 pub(super) fn find(lexicon: &Lexicon, text: &Text) -> Found {
     let mut search = Search::new(lexicon, text);
-    let folded = text.folded.as_bytes();
-    let plain = text.shown.is_ascii();
-    let phrases = lexicon.phrases();
-    for places in starts(text, phrases.signs()) {
-        for place in places {
-            if plain || is_start(text, place) {
-                phrases.note(folded, place, &mut search.likely);
-            }
+    match lexicon.phrases().signs() {
+        Signs::Few(signs) => {
+            let any = |byte| signs.iter().fold(false, |any, sign| any | (byte == *sign));
+            search.look_through(starts(text, any));
         }
-        if search.likely.len() >= TOGETHER {
-            search.look_up();
-        }
+        Signs::Many => search.look_through(starts(text, |byte| byte.is_ascii_punctuation())),
     }
-    search.look_up();
     search.found()
 }
 
@@ -68,16 +61,14 @@ struct Begun {
 struct Search<'t> {
     lexicon: &'t Lexicon,
     text: &'t Text,
-    /// Where phrases are likely that were not looked up.
-    likely: Vec<Likely>,
-    /// Those that were, and are not taken in.
-    standing: Vec<Standing>,
     terms: Vec<Hit<usize>>,
     cues: Vec<Hit<Cue>>,
     /// Terms that are spelled in several parts.
     joined: Vec<Hit<usize>>,
     /// For each of their beginnings.
     begun: Vec<Begun>,
+    /// Up to where one that has begun may go on.
+    reach: usize,
 }
 
 impl<'t> Search<'t> {
@@ -86,23 +77,37 @@ impl<'t> Search<'t> {
         Search {
             lexicon,
             text,
-            likely: Vec::with_capacity(2 * TOGETHER),
-            standing: Vec::with_capacity(4 * TOGETHER),
             terms: Vec::with_capacity(some),
             cues: Vec::with_capacity(some),
             joined: Vec::new(),
             begun: vec![Begun::default(); lexicon.beginnings()],
+            reach: 0,
         }
     }
 
+    /// Looks for phrases where words may begin.
+    fn look_through(&mut self, starts: impl Iterator<Item = Marks>) {
+        let (phrases, folded) = (self.lexicon.phrases(), self.text.folded.as_bytes());
+        let plain = self.text.shown.is_ascii();
+        let mut noted = Noted::default();
+        for places in starts {
+            for place in places {
+                if plain || is_start(self.text, place) {
+                    phrases.note(folded, place, &mut noted);
+                }
+            }
+            if noted.count() >= TOGETHER {
+                self.look_up(&mut noted);
+            }
+        }
+        self.look_up(&mut noted);
+    }
+
     /// Looks up where phrases are likely, and takes in those that stand there.
-    fn look_up(&mut self) {
-        let Text { shown, folded, .. } = self.text;
-        let word_ends = |place: usize| !goes_on(shown.as_bytes(), place);
-        let (phrases, mut standing) = (self.lexicon.phrases(), take(&mut self.standing));
-        phrases.find(folded.as_bytes(), &mut self.likely, word_ends, &mut standing);
-        standing.drain(..).for_each(|one| self.take_in(&one));
-        self.standing = standing;
+    fn look_up(&mut self, noted: &mut Noted) {
+        let (text, phrases) = (self.text, self.lexicon.phrases());
+        let word_ends = |place: usize| !goes_on(text.shown.as_bytes(), place);
+        phrases.find(text.folded.as_bytes(), noted, word_ends, |standing| self.take_in(standing));
     }
 
     /// Takes in what a phrase means where it stands.
@@ -110,7 +115,10 @@ impl<'t> Search<'t> {
         let place = standing.place();
         let mut known = None;
         for meaning in self.lexicon.meanings(standing.to()) {
-            // Most last parts stand behind no others, which is told sooner than where they end.
+            // Most parts stand behind no others.
+            if meaning.part.part > 0 && place.start > self.reach {
+                break;
+            }
             let Some(begin) = self.beginning(meaning.part, place.start) else { continue };
             let form = meaning.form;
             let end = match known {
@@ -147,6 +155,7 @@ impl<'t> Search<'t> {
             Use::Part => {
                 let SpelledPart { beginning, part, .. } = meaning.part;
                 self.begun[beginning as usize] = Begun { parts: part + 1, start, end };
+                self.reach = self.reach.max(end + usize::from(APART));
             }
         }
     }

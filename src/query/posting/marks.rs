@@ -14,7 +14,7 @@ pub(super) struct Marks {
 }
 
 /// How many places there are in a block.
-const BLOCK: usize = u64::BITS as usize;
+pub(super) const BLOCK: usize = u64::BITS as usize;
 
 impl Iterator for Marks {
     type Item = usize;

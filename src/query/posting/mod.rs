@@ -134,7 +134,7 @@ impl<'a> PostingReader<'a> {
         let Found { terms, cues } = hits::find(&self.lexicon, text);
         let sentences = sentences(text, &cues);
         let title = title::title(text, &cues);
-        let years = years::years(text, &sentences, &cues);
+        let years = years::years(text, &sentences.all, &cues);
         let level = title
             .as_ref()
             .and_then(|place| self.by_title(&terms, place))
@@ -143,8 +143,8 @@ impl<'a> PostingReader<'a> {
             level,
             years,
             pay: pay::pay(text, &sentences, &cues),
-            degree: degree::degree(text, &sentences, &cues),
-            terms: self.posted(text, &sentences, &terms, &cues),
+            degree: degree::degree(text, &sentences.all, &cues),
+            terms: self.posted(text, &sentences.all, &terms, &cues),
             title: title.map(|place| PostedTitle {
                 line: text.line_at(place.start),
                 text: text.shown[place].to_owned(),

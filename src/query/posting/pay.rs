@@ -1,5 +1,6 @@
 //! What a posting says it pays. Knows amounts and cues, not what others pay.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -7,7 +8,7 @@ use serde::Serialize;
 use super::currency::{Currency, currency_after, currency_before};
 use super::hits::Hit;
 use super::number::{self, is_the_most};
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Sentences};
 use super::text::Text;
 use crate::catalog::cue::{Cue, Kinds, Part};
 
@@ -116,20 +117,22 @@ impl Amount {
 }
 
 /// The first pay that a posting names; what most looks like pay comes before what less does.
-pub(super) fn pay(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Option<PostedPay> {
+pub(super) fn pay(text: &Text, sentences: &Sentences, cues: &[Hit<Cue>]) -> Option<PostedPay> {
+    let Sentences { all, digits } = sentences;
     let mut best: Option<(u32, PostedPay)> = None;
     let mut headed = 0;
-    for (number, sentence) in sentences.iter().enumerate() {
+    for (number, sentence) in all.iter().enumerate() {
         if sentence.heading {
             headed = number;
         }
-        if !sentence.numbers {
+        if sentence.digits.is_empty() {
             continue;
         }
         // A heading such as `Pay range` speaks for the few lines below it.
-        let above = &sentences[headed.max(number.saturating_sub(3))..number];
+        let above = &all[headed.max(number.saturating_sub(3))..number];
         let near = Near {
             sentence,
+            digits: &digits[sentence.digits.clone()],
             cues: sentence.of(cues),
             above: above.iter().any(|before| before.kinds.any(Kinds::of(&[Cue::Pay]))),
         };
@@ -145,6 +148,8 @@ pub(super) fn pay(text: &Text, sentences: &[Sentence], cues: &[Hit<Cue>]) -> Opt
 /// A sentence in which pay may stand.
 struct Near<'s> {
     sentence: &'s Sentence,
+    /// Where digits stand in it.
+    digits: &'s [usize],
     cues: &'s [Hit<Cue>],
     /// Whether the heading above speaks of pay, or what stands between.
     above: bool,
@@ -163,7 +168,7 @@ impl Near<'_> {
 
 /// Every range or amount of a sentence that may be pay, with how much it looks like it.
 fn ranges(text: &Text, near: &Near<'_>) -> Vec<(u32, PostedPay)> {
-    let amounts = amounts(&text.folded, near.sentence.place.clone());
+    let amounts = amounts(&text.folded, near);
     let mut found = Vec::new();
     let mut skip = 0;
     for (index, first) in amounts.iter().enumerate() {
@@ -313,19 +318,19 @@ const JOINS: [&str; 13] = [
     "can go up to",
 ];
 
-/// Every number of a stretch that may be an amount.
-fn amounts(folded: &str, place: Range<usize>) -> Vec<Amount> {
-    let text = &folded[..place.end];
+/// Every number of a sentence that may be an amount.
+fn amounts(folded: &str, near: &Near<'_>) -> Vec<Amount> {
+    let Range { start: mut at, end } = near.sentence.place;
+    let text = &folded[..end];
     let bytes = text.as_bytes();
     let mut all: Vec<Amount> = Vec::new();
-    let mut at = place.start;
-    while at < place.end {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
+    for start in near.digits.iter().copied() {
+        // It belongs to the number before.
+        if start < at {
             continue;
         }
-        let start = at;
-        while at < place.end && (bytes[at].is_ascii_digit() || is_inside(bytes, at)) {
+        at = start;
+        while at < end && (bytes[at].is_ascii_digit() || is_inside(bytes, at)) {
             at += 1;
         }
         let before = all.last();
@@ -350,8 +355,11 @@ fn amount(text: &str, start: usize, digits_end: usize, before: Option<&Amount>) 
     let written = &text[start..digits_end];
     let grouped = match written.rsplit_once('.') {
         // `120.000` is a hundred and twenty thousand.
-        Some((whole, part)) if part.len() == 3 && !whole.contains(',') => format!("{whole}{part}"),
-        _ => written.replace(',', ""),
+        Some((whole, part)) if part.len() == 3 && !whole.contains(',') => {
+            format!("{whole}{part}").into()
+        }
+        _ if written.contains(',') => written.replace(',', "").into(),
+        _ => Cow::Borrowed(written),
     };
     let value: f64 = grouped.parse().ok()?;
     let rest = text[digits_end..].trim_start_matches(' ');

@@ -22,8 +22,16 @@ pub(super) struct Sentence {
     pub(super) cues: Range<usize>,
     /// The kinds of them.
     pub(super) kinds: Kinds,
-    /// Whether a number stands in it.
-    pub(super) numbers: bool,
+    /// The digits in it, by their numbers.
+    pub(super) digits: Range<usize>,
+}
+
+/// What a text is cut into.
+pub(super) struct Sentences {
+    /// All of it, in order; nothing is left out.
+    pub(super) all: Vec<Sentence>,
+    /// Where digits stand.
+    pub(super) digits: Vec<usize>,
 }
 
 impl Sentence {
@@ -47,7 +55,7 @@ const OWN: [&str; 6] = ["we ", "we're ", "we've ", "our ", "at ", "with over "];
 const A_SENTENCE: usize = 64;
 
 /// Cuts a text into sentences and bullets, and tells the part of each by the headings before it.
-pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
+pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Sentences {
     let mut reading = Reading {
         text,
         cues,
@@ -55,7 +63,7 @@ pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
         start: 0,
         part: Part::Opening,
         signs: Vec::with_capacity(SOME),
-        numbers: Vec::with_capacity(SOME),
+        digits: Vec::with_capacity(SOME),
         counted: 0,
         ends: Vec::with_capacity(SOME),
         all: Vec::with_capacity(text.shown.len() / A_SENTENCE),
@@ -75,17 +83,17 @@ pub(super) fn sentences(text: &Text, cues: &[Hit<Cue>]) -> Vec<Sentence> {
                 _ => (),
             }
             if digit {
-                reading.numbers.push(place);
+                reading.digits.push(place);
             }
         }
     }
     if reading.start < bytes.len() {
         reading.line(bytes.len());
     }
-    reading.all
+    Sentences { all: reading.all, digits: reading.digits }
 }
 
-/// More signs and numbers than most lines have.
+/// More signs than most lines have, and digits than most texts.
 const SOME: usize = 64;
 
 /// A text that is read line by line.
@@ -100,8 +108,8 @@ struct Reading<'t> {
     part: Part,
     /// Where signs stand in it with which a sentence may end.
     signs: Vec<usize>,
-    /// Where digits do, and how many of them stand in the sentences before.
-    numbers: Vec<usize>,
+    /// Where digits stand in the text, and how many of them in the sentences before.
+    digits: Vec<usize>,
     counted: usize,
     /// Where its sentences end.
     ends: Vec<usize>,
@@ -131,8 +139,6 @@ impl Reading<'_> {
         }
         (self.start, self.taken) = (end, cues.end);
         self.signs.clear();
-        self.numbers.clear();
-        self.counted = 0;
     }
 
     /// Takes in the sentences of a line.
@@ -169,11 +175,11 @@ impl Reading<'_> {
 
     fn push(&mut self, place: Range<usize>, heading: bool, cues: Range<usize>, kinds: Kinds) {
         let before = self.counted;
-        while self.numbers.get(self.counted).is_some_and(|number| *number < place.end) {
+        while self.digits.get(self.counted).is_some_and(|digit| *digit < place.end) {
             self.counted += 1;
         }
-        let numbers = self.counted > before;
-        self.all.push(Sentence { place, part: self.part, heading, cues, kinds, numbers });
+        let digits = before..self.counted;
+        self.all.push(Sentence { place, part: self.part, heading, cues, kinds, digits });
     }
 }
 
@@ -317,7 +323,7 @@ mod tests {
             "a b\t",
         ] {
             let text = Text::read(phrase.repeat(5_000).as_bytes());
-            let sentences = sentences(&text, &[]);
+            let sentences = sentences(&text, &[]).all;
             assert!(sentences.iter().all(|one| one.place.len() <= 2 * LONGEST + 8), "{phrase}");
             let whole: usize = sentences.iter().map(|one| one.place.len()).sum();
             assert_eq!(whole, text.shown.len(), "{phrase}");

@@ -111,8 +111,8 @@ impl Text {
             return None;
         }
         let end = tag_end(inside)?;
-        let name: String = named.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let blocks = BLOCKS.contains(&name.to_ascii_lowercase().as_str());
+        let name = &named[..named.bytes().take_while(u8::is_ascii_alphanumeric).count()];
+        let blocks = BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block));
         self.break_here(if blocks { Some('\n') } else { None });
         if name.eq_ignore_ascii_case("li") && !inside.starts_with('/') {
             self.shown.push_str("* ");

@@ -75,7 +75,7 @@ fn is_plausible(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> bool {
 /// Whether a line holds a word that titles of jobs end with.
 fn names_job(text: &Text, place: &Range<usize>) -> bool {
     let words = text.folded[place.clone()].split(|c: char| !c.is_alphanumeric());
-    words.map(|word| word.strip_suffix('s').unwrap_or(word)).any(|word| HEADS.contains(&word))
+    words.map(|word| word.strip_suffix('s').unwrap_or(word)).any(is_head)
 }
 
 /// A stretch without spaces and marks around it.
@@ -116,69 +116,74 @@ fn labelled(text: &Text, place: &Range<usize>) -> Option<Range<usize>> {
     (named && !value.is_empty() && value.len() <= HEADLINE).then_some(value)
 }
 
-/// The words that titles of jobs end with.
+/// The words that titles of jobs end with, in the order of the alphabet.
 const HEADS: [&str; 60] = [
-    "manager",
-    "coordinator",
-    "director",
-    "master",
-    "lead",
-    "owner",
-    "engineer",
-    "analyst",
-    "consultant",
-    "specialist",
+    "accountant",
     "administrator",
+    "adviser",
+    "advisor",
+    "agent",
+    "analyst",
     "architect",
-    "developer",
-    "nurse",
-    "driver",
     "assistant",
     "associate",
-    "officer",
-    "head",
-    "scheduler",
-    "planner",
-    "operator",
-    "intern",
-    "supervisor",
-    "representative",
-    "technician",
-    "agent",
-    "clerk",
-    "barista",
-    "cook",
-    "worker",
-    "helper",
-    "mover",
-    "trainer",
-    "coach",
-    "strategist",
-    "recruiter",
-    "accountant",
-    "designer",
-    "scientist",
-    "principal",
-    "president",
-    "chief",
-    "vp",
-    "executive",
-    "tester",
-    "writer",
-    "therapist",
-    "teacher",
     "attendant",
-    "mechanic",
-    "electrician",
-    "advisor",
-    "adviser",
-    "expert",
+    "barista",
     "chef",
-    "leiter",
-    "projektleiter",
-    "programmer",
+    "chief",
+    "clerk",
+    "coach",
+    "consultant",
     "controller",
+    "cook",
+    "coordinator",
+    "designer",
+    "developer",
+    "director",
+    "driver",
+    "electrician",
+    "engineer",
+    "executive",
+    "expert",
+    "head",
+    "helper",
+    "intern",
+    "lead",
+    "leiter",
+    "manager",
+    "master",
+    "mechanic",
+    "mover",
+    "nurse",
+    "officer",
+    "operator",
+    "owner",
+    "planner",
+    "president",
+    "principal",
+    "programmer",
+    "projektleiter",
+    "recruiter",
+    "representative",
+    "scheduler",
+    "scientist",
+    "specialist",
+    "strategist",
+    "supervisor",
+    "teacher",
+    "technician",
+    "tester",
+    "therapist",
+    "trainer",
+    "vp",
+    "worker",
+    "writer",
 ];
+
+/// Whether a word is one with which titles of jobs end.
+fn is_head(word: &str) -> bool {
+    HEADS.binary_search(&word).is_ok()
+}
 
 /// In a text without a headline, the words with capitals around the first word that names a job.
 fn inside(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
@@ -191,8 +196,7 @@ fn inside(text: &Text, line: &Range<usize>) -> Option<Range<usize>> {
     }
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let head = words.iter().position(|(_, word)| {
-        word.starts_with(|c: char| c.is_uppercase() || c == '(')
-            && HEADS.contains(&bare(word).as_str())
+        word.starts_with(|c: char| c.is_uppercase() || c == '(') && is_head(&bare(word))
     })?;
     let capital = |word: &str| {
         word.starts_with(|c: char| c.is_uppercase() || "(/&-".contains(c))
@@ -234,4 +238,14 @@ pub(super) fn level_of<'a>(
     let levels = inside.map(|hit| &terms[hit.of]).filter(|term| term.kind == TermKind::Level);
     // Terms stand lowest level first, as the file lists them.
     levels.max_by_key(|term| terms.iter().position(|known| known.id == term.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_titles_are_in_order() {
+        assert!(HEADS.is_sorted());
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::marks::{Marks, marks};
 use super::text::Text;
-use crate::catalog::phrases::Signs;
 
 /// What a byte is, as far as words go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,14 +33,20 @@ const KINDS: [Kind; 256] = {
 
 /// Where words may begin in a text, and some signs, as far as two bytes tell: what is beyond ASCII does so only as a whole
 /// letter, which `is_start` knows.
-pub(super) fn starts(text: &Text, signs: Signs) -> impl Iterator<Item = Marks> {
+pub(super) fn starts(text: &Text, sign: impl Fn(u8) -> bool) -> impl Iterator<Item = Marks> {
+    // In as few comparisons as can be, for they are made at every byte.
+    let letter = |byte: u8| (byte | CASE).wrapping_sub(b'a') < 26;
+    let digit = |byte: u8| byte.wrapping_sub(b'0') < 10;
     marks(text.shown.as_bytes(), move |before: u8, first: u8| {
-        let turns = before.is_ascii_lowercase() & first.is_ascii_uppercase()
-            | before.is_ascii_digit() & first.is_ascii_alphabetic();
-        let begins = turns | !before.is_ascii_alphanumeric();
-        first.is_ascii_alphanumeric() & begins | !first.is_ascii() | signs.may_begin(first)
+        let turns = before & !first & CASE != 0;
+        let of_letter = letter(first) & (turns | !letter(before));
+        let of_digit = digit(first) & !(digit(before) | letter(before));
+        of_letter | of_digit | !first.is_ascii() | sign(first)
     })
 }
+
+/// What a small letter has that its capital has not.
+const CASE: u8 = b'a' - b'A';
 
 /// Whether a word or sign begins where it may.
 pub(super) fn is_start(text: &Text, place: usize) -> bool {
@@ -54,11 +59,32 @@ pub(super) fn is_start(text: &Text, place: usize) -> bool {
 /// Whether a word surely goes on at a place: with a letter or digit that neither makes a plural nor begins another word.
 #[inline]
 pub(super) fn goes_on(text: &[u8], place: usize) -> bool {
-    let byte = |at: usize| text.get(at).copied().unwrap_or(b' ');
-    let (last, next) = (byte(place - 1), byte(place));
-    let turns = last.is_ascii_lowercase() & !next.is_ascii_lowercase();
-    last.is_ascii_alphanumeric() & next.is_ascii_alphanumeric() & !turns & (next != b's')
+    let two = text.get(place - 1..).and_then(<[u8]>::first_chunk);
+    two.is_some_and(|two: &[u8; 2]| {
+        let [(last, _), (_, next)] = two.map(|byte| JOINING[usize::from(byte)]);
+        last & next != 0
+    })
 }
+
+/// What a word may go on behind, as a bit: a small letter, or else a capital or digit.
+const SMALL: u8 = 1;
+const LARGE: u8 = 2;
+
+/// Which of these each byte is, and behind which of them a word goes on with it.
+const JOINING: [(u8, u8); 256] = {
+    let mut joining = [(0, 0); 256];
+    let mut byte = 0;
+    while byte < 256 {
+        joining[byte] = match KINDS[byte] {
+            Kind::Small if byte == b's' as usize => (SMALL, 0),
+            Kind::Small => (SMALL, SMALL | LARGE),
+            Kind::Capital | Kind::Digit => (LARGE, LARGE),
+            Kind::Sign | Kind::Beyond => (0, 0),
+        };
+        byte += 1;
+    }
+    joining
+};
 
 /// Whether a word may begin there; in texts that lost their line breaks, also where a capital follows a small letter.
 fn begins_word(text: &Text, start: usize) -> bool {
