@@ -41,6 +41,7 @@ fn years_are_read_as_people_write_them() {
         ("10 plus years managing projects", Some((10.0, None))),
         ("6+ months experience", Some((0.5, None))),
         ("8 years of experience, 3 of them with teams", Some((8.0, None))),
+        ("3 years of experience required, 9 years of experience not required", Some((3.0, None))),
         ("2 years of experience required, 6 years of experience preferred", Some((2.0, None))),
         ("no more than 3 years of experience", Some((0.0, Some(3.0)))),
         ("up to 5 years of experience in IT", Some((0.0, Some(5.0)))),
@@ -138,6 +139,8 @@ fn the_lowest_degree_that_will_do_is_read() {
         ("Master's degree in computer science", Some((PostedDegree::Master, Strength::Required))),
         ("Certified Scrum Master", None),
         ("No degree required", None),
+        ("Bachelor's degree not required", None),
+        ("Bachelor's degree preferred but not required", bachelor(Strength::Preferred)),
         ("A high degree of autonomy", None),
     ] {
         let got = read(&[&asks(written)], |posting| {
@@ -163,6 +166,12 @@ fn certificates_are_required_preferred_or_denied() {
             ],
         ),
         ("No PMP needed", vec![]),
+        ("PMP is not required.", vec![]),
+        ("A PMP is not strictly required", vec![]),
+        ("PMP not required but a plus", vec![("pmp", Strength::Preferred)]),
+        ("PMP helpful, though not a must", vec![("pmp", Strength::Preferred)]),
+        ("CSM preferred, PMP not necessary", vec![("csm", Strength::Preferred)]),
+        ("CSM required; PMP not required", vec![("csm", Strength::Required)]),
         ("Agile certification preferred", vec![("scrum-certificate", Strength::Preferred)]),
         (
             "Agile certification (CSM, PSM)",

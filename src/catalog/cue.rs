@@ -13,6 +13,8 @@ pub enum Cue {
     Denied,
     /// What is named does not count.
     Refused,
+    /// What is named need not be: it is wished for, or does not count.
+    Unneeded,
     /// A denial that denies nothing.
     Besides,
     /// A number of years.
@@ -101,6 +103,7 @@ impl Cue {
             Cue::OtherPeriod => 19,
             Cue::OfWork => 20,
             Cue::OfCompany => 21,
+            Cue::Unneeded => 22,
         }
     }
 }
@@ -226,10 +229,16 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "preferred", "preferable", "preferably", "preference", "a plus", "is plus", "are plus", "big plus",
             "huge plus", "definite plus", "strong plus", "pluses", "nice to have", "desired", "desirable", "bonus",
             "ideally", "favored", "favoured", "favorable", "appreciated", "advantage", "advantageous", "an asset",
-            "beneficial", "helpful", "optional", "not required", "not necessary", "not mandatory", "not essential",
-            "good to have", "would be great", "would be nice", "would be ideal", "welcome", "highly valued",
+            "beneficial", "helpful", "optional", "good to have", "would be great", "would be nice", "would be ideal", "welcome", "highly valued",
             "valued", "encouraged", "considered a", "could be", "we'd love", "recommended", "is an added",
             "added advantage", "stand out", "a strong asset", "or willingness to obtain", "should ideally",
+        ],
+    ),
+    (
+        Cue::Unneeded,
+        &[
+            "not required", "not necessary", "not mandatory", "not essential", "not strictly required",
+            "not strictly necessary", "not a must", "not a prerequisite",
         ],
     ),
     (

@@ -261,7 +261,7 @@ enum Opened {
 impl Opened {
     /// What it is from this sentence on: the work begins where it or the reader is spoken of, and ends with the company.
     fn after(self, text: &Text, sentence: &Sentence) -> Opened {
-        const ASKS: Kinds = Kinds::of(&[Cue::OfWork, Cue::Needed, Cue::Wished]);
+        const ASKS: Kinds = Kinds::of(&[Cue::OfWork, Cue::Needed, Cue::Unneeded, Cue::Wished]);
         const OF_COMPANY: Kinds = Kinds::of(&[Cue::OfCompany]);
         let bullet = matches!(text.shown.as_bytes()[sentence.place.start], b'*' | b'-');
         match (sentence.kinds.any(OF_COMPANY), sentence.kinds.any(ASKS) || bullet) {

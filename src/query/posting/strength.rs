@@ -84,18 +84,24 @@ pub(super) fn strength(
             && place.start - hit.end <= CLOSE
             && !beside(hit)
     });
-    // `Preferred but not required` wishes; what is denied otherwise does not count.
     let nearest = near
         .iter()
         .filter(|hit| match hit.of {
-            Cue::Wished | Cue::Needed => true,
+            Cue::Wished | Cue::Needed | Cue::Unneeded => true,
             Cue::Refused => hit.start >= place.end,
             _ => false,
         })
         .min_by_key(|hit| (apart(hit), hit.of == Cue::Needed));
-    match nearest.map(|hit| hit.of) {
-        Some(Cue::Wished) => Some(Strength::Preferred),
-        Some(Cue::Refused) => None,
+    // `Preferred but not required` wishes; what is not required otherwise does not count.
+    let wished = |unneeded: &Hit<Cue>| {
+        let behind = |hit: &Hit<Cue>| hit.start >= place.end;
+        let beside = |hit: &&Hit<Cue>| behind(hit) == behind(unneeded);
+        sentence.part == Part::Wishes || near.iter().filter(beside).any(|hit| hit.of == Cue::Wished)
+    };
+    match nearest.map(|hit| (hit.of, hit)) {
+        Some((Cue::Wished, _)) => Some(Strength::Preferred),
+        Some((Cue::Unneeded, hit)) => wished(hit).then_some(Strength::Preferred),
+        Some((Cue::Refused, _)) => None,
         _ if denied => None,
         Some(_) => Some(Strength::Required),
         None => Some(by_part(sentence.part)),
@@ -103,7 +109,8 @@ pub(super) fn strength(
 }
 
 /// The kinds of cues that tell how much a sentence asks for something.
-const TELLING: Kinds = Kinds::of(&[Cue::Wished, Cue::Needed, Cue::Refused, Cue::Denied]);
+const TELLING: Kinds =
+    Kinds::of(&[Cue::Wished, Cue::Unneeded, Cue::Needed, Cue::Refused, Cue::Denied]);
 
 /// How much is asked for what is named in a part.
 fn by_part(part: Part) -> Strength {

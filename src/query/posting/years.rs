@@ -25,7 +25,7 @@ pub struct AskedYears {
 /// A statement of years, with what ranks it.
 struct Candidate {
     asked: AskedYears,
-    /// Whether it is only wished for, or stands in place of something else.
+    /// Whether it is only wished for or denied, or stands in place of something else.
     weak: bool,
 }
 
@@ -82,8 +82,8 @@ fn candidate(
             hit.of == cue && hit.start < place.end + reach && hit.end + reach > place.start
         })
     };
-    let wished = strength(text, sentence, cues, place.clone()) == Some(Strength::Preferred);
-    let weak = near(Cue::Instead, 60) || wished;
+    let asked = strength(text, sentence, cues, place.clone());
+    let weak = near(Cue::Instead, 60) || matches!(asked, None | Some(Strength::Preferred));
     let line = text.line_at(least.start);
     Some(Candidate { asked: AskedYears { from, to, line }, weak })
 }
