@@ -304,6 +304,24 @@ fn one_run_tells_every_fault_and_no_consequence() {
     assert_eq!(found, BTreeSet::from(expected));
 }
 
+/// A level and a phase that are left out for what is wrong in them break no span, and nothing that refers to them.
+#[test]
+fn what_is_left_out_is_missed_by_nothing() {
+    let (_folder, dataset) = written(&[]);
+    for noun in ["levels", "phases"] {
+        let path = Path::new(&dataset).join(format!("{noun}.toml"));
+        let text = fs::read_to_string(&path).unwrap();
+        let (before, first) = text.split_once(&format!("[[{noun}]]")).unwrap();
+        let first = first.replacen("\ntitle = ", "\ntitel = ", 1);
+        fs::write(path, format!("{before}[[{noun}]]{first}")).unwrap();
+    }
+    let output = run(&["dataset", "check", &dataset, "--format", "json"]);
+    let value: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let findings = value["data"]["findings"].as_array().unwrap();
+    let rules: Vec<_> = findings.iter().map(|finding| finding["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["unknown-key", "unknown-key"]);
+}
+
 #[test]
 fn a_layer_is_told_to_override_what_it_overrides() {
     let layers = ["--dataset", "tests/fixtures/tiny", "--dataset", "tests/fixtures/layer"];
@@ -318,11 +336,10 @@ fn a_layer_is_told_to_override_what_it_overrides() {
     }
 }
 
-/// Which rows a later layer's take the place of is said for reading and for exporting.
 /// Few signs are told apart when words are looked for, and many are not: spellings are found either way.
 #[test]
 fn spellings_may_begin_with_any_sign() {
-    for signs in ["(", "(#/&", "!#$%&'()*+,./:;=?@^_`{|}~"] {
+    for signs in ["(", "(#", "(#/&", "!#$%&'()*+,./:;=?@^_`{|}~"] {
         let folder = tempfile::tempdir().unwrap();
         let spellings: Vec<String> = signs.chars().map(|sign| format!("\"{sign}zeta\"")).collect();
         let term = format!(
@@ -332,9 +349,9 @@ fn spellings_may_begin_with_any_sign() {
         fs::write(folder.path().join("postings.toml"), term).unwrap();
         let layers = [Layer::Builtin, Layer::Directory(folder.path().into())];
         let catalog = Catalog::assemble(load(&layers).unwrap()).unwrap();
+        let read = PostingReader::new(&catalog);
         for sign in signs.chars() {
             let posting = format!("Manager\n\nRequirements:\nYou know a {sign}zeta well\n");
-            let read = PostingReader::new(&catalog);
             let named =
                 read.read_text(&posting).terms.iter().any(|posted| posted.term.id == "zeta");
             assert!(named, "{sign} of {signs}");
@@ -342,6 +359,7 @@ fn spellings_may_begin_with_any_sign() {
     }
 }
 
+/// Which rows a later layer's take the place of is said for reading and for exporting.
 #[test]
 fn rows_are_exported_as_they_are_read() {
     let folder = tempfile::tempdir().unwrap();

@@ -42,6 +42,10 @@ fn years_are_read_as_people_write_them() {
         ("6+ months experience", Some((0.5, None))),
         ("8 years of experience, 3 of them with teams", Some((8.0, None))),
         ("3 years of experience required, 9 years of experience not required", Some((3.0, None))),
+        (
+            "Remote, no H1B, 10+ years of experience. 3 years of Jira experience required",
+            Some((10.0, None)),
+        ),
         ("2 years of experience required, 6 years of experience preferred", Some((2.0, None))),
         ("no more than 3 years of experience", Some((0.0, Some(3.0)))),
         ("up to 5 years of experience in IT", Some((0.0, Some(5.0)))),
@@ -150,6 +154,22 @@ fn the_lowest_degree_that_will_do_is_read() {
     }
 }
 
+/// The certificates that a requirement names, in the order of their ids.
+fn certificates(requirement: &str) -> Vec<(String, Strength)> {
+    let asked = |posting: &Posting<'_>| {
+        let terms = posting.terms.iter();
+        let certificates = terms.filter(|posted| posted.term.kind == TermKind::Certificate);
+        certificates.map(|posted| (posted.term.id.to_string(), posted.strength)).collect()
+    };
+    let mut all: Vec<_> = read(&[&asks(requirement)], asked).remove(0);
+    all.sort();
+    all
+}
+
+fn named(wanted: Vec<(&str, Strength)>) -> Vec<(String, Strength)> {
+    wanted.into_iter().map(|(id, strength)| (id.to_owned(), strength)).collect()
+}
+
 #[test]
 fn certificates_are_required_preferred_or_denied() {
     for (written, wanted) in [
@@ -166,29 +186,55 @@ fn certificates_are_required_preferred_or_denied() {
             ],
         ),
         ("No PMP needed", vec![]),
-        ("PMP is not required.", vec![]),
-        ("A PMP is not strictly required", vec![]),
-        ("PMP not required but a plus", vec![("pmp", Strength::Preferred)]),
-        ("PMP helpful, though not a must", vec![("pmp", Strength::Preferred)]),
-        ("CSM preferred, PMP not necessary", vec![("csm", Strength::Preferred)]),
-        ("CSM required; PMP not required", vec![("csm", Strength::Required)]),
         ("Agile certification preferred", vec![("scrum-certificate", Strength::Preferred)]),
         (
             "Agile certification (CSM, PSM)",
             vec![("csm", Strength::Required), ("psm-i", Strength::Required)],
         ),
     ] {
-        let got = read(&[&asks(written)], |posting| {
-            let certificates =
-                posting.terms.iter().filter(|posted| posted.term.kind == TermKind::Certificate);
-            let mut all: Vec<(String, Strength)> =
-                certificates.map(|posted| (posted.term.id.to_string(), posted.strength)).collect();
-            all.sort();
-            all
+        assert_eq!(certificates(written), named(wanted), "{written}");
+    }
+}
+
+#[test]
+fn what_is_not_required_is_wished_for_or_does_not_count() {
+    for (written, wanted) in [
+        ("PMP is not required.", vec![]),
+        ("A PMP is not strictly required", vec![]),
+        ("PMP (not required)", vec![]),
+        ("PMP is not required, but experience with Jira is a plus", vec![]),
+        ("PMP not required but a plus", vec![("pmp", Strength::Preferred)]),
+        ("PMP helpful, though not a must", vec![("pmp", Strength::Preferred)]),
+        ("PRINCE2 useful, not essential", vec![("prince2", Strength::Preferred)]),
+        ("Preferred PMP (not required)", vec![("pmp", Strength::Preferred)]),
+        ("It is nice to have PMP but not required", vec![("pmp", Strength::Preferred)]),
+        (
+            "Although not required, PMP, CSM, or similar is preferred",
+            vec![("csm", Strength::Preferred), ("pmp", Strength::Preferred)],
+        ),
+        ("CSM preferred, PMP not necessary", vec![("csm", Strength::Preferred)]),
+        ("PMP not necessary, CSM preferred", vec![("csm", Strength::Preferred)]),
+        ("CSM required; PMP not required", vec![("csm", Strength::Required)]),
+        ("CSM not required, PMP required", vec![("pmp", Strength::Required)]),
+        ("PMP required but CSM not required", vec![("pmp", Strength::Required)]),
+        ("PMP, coding skills not required", vec![("pmp", Strength::Required)]),
+        ("Coding is not required, but you hold a PMP", vec![("pmp", Strength::Required)]),
+    ] {
+        assert_eq!(certificates(written), named(wanted), "{written}");
+    }
+}
+
+#[test]
+fn what_is_not_required_says_nothing_of_what_stands_beside_it() {
+    for duty in [
+        "Lead Agile ceremonies and manage risks in Jira (PMP not required)",
+        "Travel is not required and you will manage risks with Jira",
+    ] {
+        let text = format!("Project Manager\n\nResponsibilities\n- {duty}\n");
+        let asked = read(&[&text], |posting| {
+            posting.terms.iter().find(|posted| posted.term.id == "jira").map(|jira| jira.strength)
         });
-        let wanted: Vec<(String, Strength)> =
-            wanted.into_iter().map(|(id, strength)| (id.to_owned(), strength)).collect();
-        assert_eq!(got, [wanted], "{written}");
+        assert_eq!(asked, [Some(Strength::Named)], "{duty}");
     }
 }
 

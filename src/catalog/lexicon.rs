@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::cue::{CUES, Cue};
+use super::cue::Cue;
 use super::lent::Table;
 use super::phrases::{Known, Phrases};
+use super::wording::CUES;
 use super::{Catalog, Noun, SkillKind, Term, TermKind, TermOf, Text};
 
 /// Every phrase that is looked for.

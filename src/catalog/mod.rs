@@ -38,6 +38,7 @@ mod text;
 mod units;
 mod wage;
 mod word;
+mod wording;
 
 use std::cell::OnceCell;
 

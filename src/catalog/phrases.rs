@@ -45,7 +45,7 @@ pub struct Known {
 /// The signs of ASCII with which phrases begin.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub enum Signs {
-    /// These, some of which may be the same.
+    /// These, with zeros where they are fewer: no text that is read holds one.
     Few([u8; FEW_SIGNS]),
     /// Too many to be told apart: any may be one.
     Many,

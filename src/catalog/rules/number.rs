@@ -10,19 +10,21 @@ use crate::dataset::raw::{FileIndex, Placed, Raw, Source, Text, Years};
 
 pub(super) fn broken_span(raw: &Raw, findings: &mut Findings) {
     let levels = raw.levels.iter().map(|placed| (placed.file, &placed.entry.years));
-    meet(levels.collect(), findings);
+    meet(raw, levels.collect(), findings);
     let phases = raw.phases.iter().map(|placed| (placed.file, &placed.entry.years));
-    meet(phases.collect(), findings);
+    meet(raw, phases.collect(), findings);
 }
 
 /// More years than anybody works.
 pub(super) const MOST_YEARS: u32 = catalog::Years::MOST as u32;
 
-fn meet(mut spans: Vec<(FileIndex, &Spanned<Years>)>, findings: &mut Findings) {
+fn meet(raw: &Raw, mut spans: Vec<(FileIndex, &Spanned<Years>)>, findings: &mut Findings) {
     spans.sort_by_key(|(_, span)| span.get_ref().from);
+    // Where one was left out, for what is wrong in it, its neighbours do not meet.
+    let whole = |file: FileIndex| raw.malformed.iter().all(|fault| fault.file != file);
     for (index, (file, span)) in spans.iter().enumerate() {
         let years = span.get_ref();
-        if !self::span(*file, span, findings) {
+        if !self::span(*file, span, findings) || !whole(*file) {
             continue;
         }
         let due = match index.checked_sub(1).map(|before| spans[before].1.get_ref().to) {

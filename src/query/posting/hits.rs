@@ -29,7 +29,7 @@ pub(super) struct Found {
     pub(super) cues: Vec<Hit<Cue>>,
 }
 
-/// How many places are looked up together, at least; as many again may come with the block that makes it so many.
+/// How many places are looked up together, but for the last ones; a block more may come with the one that makes it so many.
 const TOGETHER: usize = NOTED - BLOCK;
 
 /// In about how many bytes something is found.
@@ -115,7 +115,7 @@ impl<'t> Search<'t> {
         let place = standing.place();
         let mut known = None;
         for meaning in self.lexicon.meanings(standing.to()) {
-            // Most parts stand behind no others.
+            // Those that stand behind others come last, and most stand behind none.
             if meaning.part.part > 0 && place.start > self.reach {
                 break;
             }

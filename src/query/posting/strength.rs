@@ -49,6 +49,9 @@ const COMMA: usize = 40;
 /// How far from what is named a denial may stand, in bytes.
 const CLOSE: usize = 18;
 
+/// As long as a cue is that others stand in, in bytes.
+const LONGEST: usize = 32;
+
 /// How much a sentence asks for what it names at a place; `None` where it denies it.
 pub(super) fn strength(
     text: &Text,
@@ -73,40 +76,93 @@ pub(super) fn strength(
         };
         distance + text.commas_in(between) * COMMA
     };
-    let beside = |hit: &Hit<Cue>| {
-        near.iter().any(|other| {
-            other.of == Cue::Besides && other.start <= hit.start && hit.end <= other.end
-        })
+    let within = |hit: &Hit<Cue>, cues: &[Cue]| {
+        let first = near.partition_point(|other| other.start + LONGEST < hit.start);
+        let mut around = near[first..].iter().take_while(|other| other.start <= hit.start);
+        around.any(|other| cues.contains(&other.of) && hit.end <= other.end)
     };
     let denied = near.iter().any(|hit| {
         hit.of == Cue::Denied
             && hit.end <= place.start
             && place.start - hit.end <= CLOSE
-            && !beside(hit)
+            && !within(hit, &[Cue::Besides, Cue::Unneeded])
     });
+    let told = |hit: &Hit<Cue>| match hit.of {
+        Cue::Wished => Some(Told::Wished),
+        Cue::Needed if !within(hit, &[Cue::Unneeded]) => Some(Told::Needed),
+        Cue::Refused if hit.start >= place.end => Some(Told::Refused),
+        Cue::Unneeded => unneeded(text, sentence, near, &place, hit),
+        _ => None,
+    };
     let nearest = near
         .iter()
-        .filter(|hit| match hit.of {
-            Cue::Wished | Cue::Needed | Cue::Unneeded => true,
-            Cue::Refused => hit.start >= place.end,
-            _ => false,
-        })
-        .min_by_key(|hit| (apart(hit), hit.of == Cue::Needed));
-    // `Preferred but not required` wishes; what is not required otherwise does not count.
-    let wished = |unneeded: &Hit<Cue>| {
-        let behind = |hit: &Hit<Cue>| hit.start >= place.end;
-        let beside = |hit: &&Hit<Cue>| behind(hit) == behind(unneeded);
-        sentence.part == Part::Wishes || near.iter().filter(beside).any(|hit| hit.of == Cue::Wished)
-    };
-    match nearest.map(|hit| (hit.of, hit)) {
-        Some((Cue::Wished, _)) => Some(Strength::Preferred),
-        Some((Cue::Unneeded, hit)) => wished(hit).then_some(Strength::Preferred),
-        Some((Cue::Refused, _)) => None,
+        .filter_map(|hit| told(hit).map(|told| (told, apart(hit))))
+        .min_by_key(|(told, apart)| (*apart, *told == Told::Needed));
+    match nearest.map(|(told, _)| told) {
+        Some(Told::Wished) => Some(Strength::Preferred),
+        Some(Told::Refused) => None,
         _ if denied => None,
-        Some(_) => Some(Strength::Required),
+        Some(Told::Needed) => Some(Strength::Required),
         None => Some(by_part(sentence.part)),
     }
 }
+
+/// What a cue tells of something beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Wished,
+    Needed,
+    Refused,
+}
+
+/// Whether a sentence says of what it names at a place that it need not be, and does not wish for it either.
+pub(super) fn is_unneeded(
+    text: &Text,
+    sentence: &Sentence,
+    cues: &[Hit<Cue>],
+    place: &Range<usize>,
+) -> bool {
+    let mut all = cues.iter().filter(|hit| hit.of == Cue::Unneeded);
+    all.any(|hit| unneeded(text, sentence, cues, place, hit) == Some(Told::Refused))
+}
+
+/// What `not required` and the like tell of what stands before them in the same clause; `None` where they speak of something
+/// else. `Preferred but not required` wishes, and nobody says so of what is of no use: `good but not required`.
+fn unneeded(
+    text: &Text,
+    sentence: &Sentence,
+    cues: &[Hit<Cue>],
+    place: &Range<usize>,
+    hit: &Hit<Cue>,
+) -> Option<Told> {
+    let between = text.folded.get(place.end..hit.start)?.trim_end_matches([' ', '(']);
+    if between.ends_with(',') || YET.iter().any(|word| between.ends_with(word)) {
+        return Some(Told::Wished);
+    }
+    if between.len() > CLAUSE || between.contains(CLAUSES) {
+        return None;
+    }
+    let wishes = |other: &Hit<Cue>| {
+        if let Some(since) = text.folded.get(other.end..place.start) {
+            return !since.contains(CLAUSES);
+        }
+        let Some(then) = text.folded.get(hit.end..other.start) else { return true };
+        let then = then.trim_matches([' ', ',', '(']);
+        then.is_empty() || then.len() <= CLOSE && YET.iter().any(|word| then.starts_with(word))
+    };
+    let wished = sentence.part == Part::Wishes
+        || cues.iter().any(|other| other.of == Cue::Wished && wishes(other));
+    Some(if wished { Told::Wished } else { Told::Refused })
+}
+
+/// How far behind something the end of its clause may stand, in bytes.
+const CLAUSE: usize = 40;
+
+/// What ends a clause.
+const CLAUSES: [char; 4] = [',', ';', ':', '('];
+
+/// What joins two clauses of which the second takes something back.
+const YET: [&str; 4] = ["but", "though", "although", "yet"];
 
 /// The kinds of cues that tell how much a sentence asks for something.
 const TELLING: Kinds =

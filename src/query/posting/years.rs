@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::hits::Hit;
 use super::number::{self, Number, is_the_most};
 use super::sentence::Sentence;
-use super::strength::{Strength, strength};
+use super::strength::{Strength, is_unneeded, strength};
 use super::text::Text;
 use crate::catalog::cue::{Cue, Kinds, Part};
 
@@ -25,7 +25,7 @@ pub struct AskedYears {
 /// A statement of years, with what ranks it.
 struct Candidate {
     asked: AskedYears,
-    /// Whether it is only wished for or denied, or stands in place of something else.
+    /// Whether it is only wished for, need not be, or stands in place of something else.
     weak: bool,
 }
 
@@ -82,8 +82,8 @@ fn candidate(
             hit.of == cue && hit.start < place.end + reach && hit.end + reach > place.start
         })
     };
-    let asked = strength(text, sentence, cues, place.clone());
-    let weak = near(Cue::Instead, 60) || matches!(asked, None | Some(Strength::Preferred));
+    let wished = strength(text, sentence, cues, place.clone()) == Some(Strength::Preferred);
+    let weak = near(Cue::Instead, 60) || wished || is_unneeded(text, sentence, cues, &place);
     let line = text.line_at(least.start);
     Some(Candidate { asked: AskedYears { from, to, line }, weak })
 }
