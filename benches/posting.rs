@@ -14,14 +14,13 @@
 //!   cue of a sentence was asked for in one of its own (their kinds are known as bits since), and places of unknown distance were
 //!   searched for one after the other (`marks.rs` compares a block and then goes through its bits). These two took an eighth
 //!   of the time alone. Of the rest phrases take two fifths, sentences a tenth, the row that is written another one.
-//!
 //! - then 106, in thirteen fourteenths of the time: what is asked at each word counts, and nothing that is asked seldom does.
 //!   Most phrases that are a later part of a spelling stand behind no earlier one, which one comparison tells for all of them; that
 //!   a word goes on is told by a table; a currency is looked for by the one letter that all of its signs end with; no list is made of
 //!   what stands in a text before it is taken in, but to note first where something may stand and look it up later is worth its
 //!   while: without, a twentieth more time.
 //!
-//! What is left: the same postings over and over are read in two thirds of the time that ever new ones take, since a processor
+//! What is left: the same postings over and over are read in seven tenths of the time that ever new ones take, since a processor
 //! foresees what it has seen. Every posting runs through more code than its nearest cache holds. No one step has many
 //! instructions. A program that rustc built by a profile of other postings and of all commands read no faster.
 //!

@@ -8,6 +8,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const LAYERS: [&str; 7] = ["dataset", "profile", "catalog", "query", "report", "render", "cli"];
 
@@ -173,6 +174,35 @@ fn every_crate_comes_from_the_one_registry() {
             "{}",
             found.name
         );
+    }
+}
+
+/// What Cargo tells of the crates that this system builds with; without a network, since they are at hand.
+fn metadata() -> serde_json::Value {
+    let said = |program: &str, arguments: &[&str]| {
+        let output = Command::new(program).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let rustc = said("rustc", &["-vV"]);
+    let host = rustc.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let told =
+        ["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host];
+    serde_json::from_str(&said(env!("CARGO"), &told)).unwrap()
+}
+
+#[test]
+fn every_crate_has_a_licence_that_is_allowed() {
+    let deny: toml::Table = toml::from_str(&read("deny.toml")).unwrap();
+    let allowed = deny["licenses"]["allow"].as_array().unwrap();
+    let is_allowed = |licence: &str| {
+        allowed.iter().any(|one| one.as_str() == Some(licence.trim_matches(['(', ')', ' '])))
+    };
+    for package in metadata()["packages"].as_array().unwrap() {
+        let licence = package["license"].as_str().unwrap_or_default().replace('/', " OR ");
+        let mut needed = licence.split(" AND ");
+        let taken = needed.all(|choice| choice.split(" OR ").any(is_allowed));
+        assert!(taken, "{}: {licence}", package["name"]);
     }
 }
 
