@@ -1,5 +1,7 @@
 //! Rules on numbers: spans, bands, money, rates, dates. Knows no names and no row of wages.
 
+use std::collections::BTreeSet;
+
 use crate::dataset::raw::Spanned;
 
 use super::inventory::{cited, wage_tables};
@@ -20,14 +22,21 @@ pub(super) const MOST_YEARS: u32 = catalog::Years::MOST as u32;
 
 fn meet(raw: &Raw, mut spans: Vec<(FileIndex, &Spanned<Years>)>, findings: &mut Findings) {
     spans.sort_by_key(|(_, span)| span.get_ref().from);
-    // Where one was left out, for what is wrong in it, its neighbours do not meet.
-    let whole = |file: FileIndex| raw.malformed.iter().all(|fault| fault.file != file);
+    let faults: BTreeSet<(FileIndex, usize)> =
+        raw.malformed.iter().map(|fault| (fault.file, fault.span.start)).collect();
     for (index, (file, span)) in spans.iter().enumerate() {
         let years = span.get_ref();
-        if !self::span(*file, span, findings) || !whole(*file) {
+        if !self::span(*file, span, findings) {
             continue;
         }
-        let due = match index.checked_sub(1).map(|before| spans[before].1.get_ref().to) {
+        let before = index.checked_sub(1).map(|before| &spans[before]);
+        // One that was left out for what is wrong in it is missed by its neighbours alone.
+        let since = before.filter(|(of, _)| of == file).map_or(0, |(_, before)| before.span().end);
+        let here = span.span().start;
+        if since < here && faults.range((*file, since)..(*file, here)).next().is_some() {
+            continue;
+        }
+        let due = match before.map(|(_, before)| before.get_ref().to) {
             None => 0..=0,
             Some(Some(end)) => end..=end + 1,
             Some(None) => {
