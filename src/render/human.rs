@@ -1,6 +1,7 @@
 //! A cell as people read it: `$186,300`, `75th`, `3–7`. Knows words and signs, not where they go.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use super::{Charset, ascii};
 use crate::report::Footnote;
@@ -54,10 +55,10 @@ impl<'a> Voice<'a> {
     }
 
     /// One of two wordings.
-    fn either(&self, compact: &str, spoken: &str) -> String {
+    fn either<'w>(&self, compact: &'w str, spoken: &'w str) -> &'w str {
         match self.tone {
-            Tone::Compact => compact.to_owned(),
-            Tone::Spoken => spoken.to_owned(),
+            Tone::Compact => compact,
+            Tone::Spoken => spoken,
         }
     }
 
@@ -88,16 +89,13 @@ impl<'a> Voice<'a> {
             Cell::Mark(basis) => self.mark(*basis).trim().to_owned(),
             Cell::Between(points) => self.between(points),
             Cell::Years(span) => match span.to {
-                Some(to) => {
-                    let dash = self.either("–", " to ");
-                    format!("{}{dash}{to}", span.from)
-                }
+                Some(to) => self.range(span.from, to),
                 None => format!("{}{}", span.from, self.either("+", " and more")),
             },
             Cell::YearsIn(number) | Cell::Number(number) => number.to_string(),
             Cell::Elapsed(elapsed) if !elapsed.is_known() => String::new(),
             Cell::Elapsed(elapsed) => match elapsed.most() {
-                Some(to) => self.range(&elapsed.from.to_string(), &to.to_string()),
+                Some(to) => self.range(elapsed.from, to),
                 None => format!("at least {}", elapsed.from),
             },
             Cell::Posted(pay) => self.posted(pay),
@@ -106,7 +104,7 @@ impl<'a> Voice<'a> {
             Cell::ByYear(year) => format!("by year {year}"),
             Cell::Month(month) => month.to_string(),
             Cell::Date(date) => date.to_string(),
-            Cell::Status(status) => self.status(*status),
+            Cell::Status(status) => self.status(*status).to_owned(),
             Cell::Command(words) => command_text(words),
             Cell::Cited(citations) => self.cited(citations),
             Cell::List(items) => self.list(items).join(", "),
@@ -119,15 +117,14 @@ impl<'a> Voice<'a> {
     }
 
     fn difference(&self, percent: f64) -> String {
-        let (sign, word) = if percent < 0.0 { ("−", "less") } else { ("+", "more") };
-        let size = percent.abs();
-        self.either(&format!("{sign}{size:.1}%"), &format!("{size:.1}% {word}"))
+        let (sign, word) = if percent < 0.0 { ("−", " less") } else { ("+", " more") };
+        format!("{}{:.1}%{}", self.either(sign, ""), percent.abs(), self.either("", word))
     }
 
     fn change(&self, change: i64) -> String {
         let number = grouped(change.unsigned_abs());
         match change {
-            ..0 => self.either(&format!("−{number}"), &format!("{number} fewer")),
+            ..0 => format!("{}{number}{}", self.either("−", ""), self.either("", " fewer")),
             _ => number,
         }
     }
@@ -143,16 +140,19 @@ impl<'a> Voice<'a> {
             Pay::AtLeast(usd) => {
                 format!("{}{}", dollars(usd.rounded()), self.mark(Basis::AtLeast))
             }
-            Pay::Missing(reason) => self.either("–", &format!("missing, {}", clean(reason))),
+            Pay::Missing(reason) => match self.tone {
+                Tone::Compact => "–".to_owned(),
+                Tone::Spoken => format!("missing, {}", printable(reason)),
+            },
         }
     }
 
     /// What stands behind a figure that is not simply published.
-    fn mark(&self, basis: Basis) -> String {
+    fn mark(&self, basis: Basis) -> &'static str {
         match basis {
             Basis::Estimate => self.either(" e", " (estimate)"),
             Basis::AtLeast => self.either("+", " or more"),
-            Basis::Published | Basis::Above | Basis::Below | Basis::Missing => String::new(),
+            Basis::Published | Basis::Above | Basis::Below | Basis::Missing => "",
         }
     }
 
@@ -170,10 +170,10 @@ impl<'a> Voice<'a> {
             Standing::Estimate(percentile) => {
                 format!("{percentile:.1}{}", self.mark(Basis::Estimate))
             }
-            Standing::Tie { from, to } => self.range(&from.to_string(), &to.to_string()),
+            Standing::Tie { from, to } => self.range(from, to),
             Standing::Above(percentile) => format!("above {percentile}"),
             Standing::Below(percentile) => format!("below {percentile}"),
-            Standing::Missing => self.either("–", "missing"),
+            Standing::Missing => self.either("–", "missing").to_owned(),
         }
     }
 
@@ -185,14 +185,14 @@ impl<'a> Voice<'a> {
                 Tone::Spoken => format!("{pay} at the {}", ordinal(point.percentile)),
             }
         });
-        shown.collect::<Vec<_>>().join(&self.either(", ", " and "))
+        shown.collect::<Vec<_>>().join(self.either(", ", " and "))
     }
 
-    fn range(&self, low: &str, high: &str) -> String {
+    fn range(&self, low: impl Display, high: impl Display) -> String {
         format!("{low}{}{high}", self.either("–", " to "))
     }
 
-    fn status(&self, status: Status) -> String {
+    fn status(&self, status: Status) -> &'static str {
         match status {
             Status::Behind => self.either("✓", "behind you"),
             Status::Now => self.either("●", "now"),
@@ -214,7 +214,7 @@ impl<'a> Voice<'a> {
             }
         };
         let amounts = match pay.high {
-            Some(high) => self.range(&amount(pay.low), &amount(high)),
+            Some(high) => self.range(amount(pay.low), amount(high)),
             None => amount(pay.low),
         };
         let side = pay.bound.map_or("", PayBound::before);
@@ -234,7 +234,7 @@ impl<'a> Voice<'a> {
         if shown.len() > SHOWN + 1 {
             let more = shown.len() - SHOWN;
             shown.truncate(SHOWN);
-            shown.push(self.either(&format!("+{more} more"), &format!("and {more} more")).into());
+            shown.push(format!("{}{more} more", self.either("+", "and ")).into());
         }
         // Statements hold commas of their own.
         let statements = items.iter().any(|item| matches!(item, Cell::Sentences(_)));
@@ -296,18 +296,22 @@ fn printable(text: &str) -> Cow<'_, str> {
 }
 
 fn dollars(amount: u64) -> String {
-    format!("${}", grouped(amount))
+    signed("$", amount)
 }
 
 /// 186300 as `186,300`.
 fn grouped(number: u64) -> String {
+    signed("", number)
+}
+
+/// A number in groups of three digits behind a sign.
+fn signed(sign: &str, number: u64) -> String {
     let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
+    let mut text = String::with_capacity(sign.len() + digits.len() + digits.len() / 3);
+    let (first, groups) = digits.split_at((digits.len() - 1) % 3 + 1);
+    text.extend([sign, first]);
+    for start in (0..groups.len()).step_by(3) {
+        text.extend([",", &groups[start..start + 3]]);
     }
     text
 }

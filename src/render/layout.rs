@@ -173,6 +173,8 @@ impl<'s> Columns<'s> {
         let mut line = String::new();
         while cells.iter_mut().any(|cell| cell.peek().is_some()) {
             line.clear();
+            // No line ends with spaces: they are put before what comes behind them.
+            let mut gap = 0;
             for ((cell, side), all) in cells.iter_mut().zip(self.sides).zip(&self.widths) {
                 let text = cell.next().unwrap_or_default();
                 let left = all.saturating_sub(width(text));
@@ -180,11 +182,14 @@ impl<'s> Columns<'s> {
                     Align::Left => (0, left),
                     Align::Right => (left, 0),
                 };
-                line.extend(blank(before));
-                line.push_str(text);
-                line.extend(blank(after + GAP));
+                gap += before;
+                if !text.is_empty() {
+                    line.extend(blank(std::mem::take(&mut gap)));
+                    line.push_str(text);
+                }
+                gap += after + GAP;
             }
-            show(line.trim_end())?;
+            show(&line)?;
         }
         Ok(())
     }
@@ -247,7 +252,7 @@ fn unbreakable(text: &str) -> usize {
     const SHORT: usize = 10;
     match width(text) {
         whole @ ..=SHORT => whole,
-        _ => text.split([' ', '\n']).map(width).max().unwrap_or(0),
+        _ => text.split_ascii_whitespace().map(width).max().unwrap_or(0),
     }
 }
 

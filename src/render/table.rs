@@ -67,7 +67,7 @@ struct Page<'a> {
     gap: bool,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// Writes a line, whose text is given in parts.
     fn line(&mut self, paint: Paint, parts: &[&str]) -> io::Result<()> {
         if std::mem::take(&mut self.gap) {
@@ -122,7 +122,10 @@ impl Page<'_> {
             self.wrapped(HEADING, &heading, "", "")?;
         }
         match sheet.layout {
-            Layout::Record if self.style.width < NARROW => self.stacked(sheet),
+            Layout::Record if self.style.width < NARROW => {
+                let voice = self.voice;
+                self.stacked(sheet, sheet.rows.iter().map(|row| texts(voice, row)))
+            }
             Layout::Record => self.records(sheet),
             Layout::List => self.items(sheet),
             Layout::Checklist => self.steps(sheet),
@@ -134,18 +137,9 @@ impl Page<'_> {
     fn filled<'s>(
         &self,
         sheet: &'s Sheet,
-        cells: &'s [Cell],
-    ) -> impl Iterator<Item = (&'s Head, Cow<'s, str>)> + use<'s> {
-        let filled = sheet.heads.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-        // Beside a label there is room for the word behind a sign.
-        let spoken = Voice { tone: Tone::Spoken, ..self.voice };
-        let shown: Vec<(&Head, Cow<'_, str>)> = filled
-            .map(|(head, cell)| match cell {
-                Cell::Status(_) => (head, spoken.cell(cell)),
-                _ => (head, self.voice.cell(cell)),
-            })
-            .collect();
-        shown.into_iter()
+        row: &'s SheetRow,
+    ) -> impl Iterator<Item = (&'s Head, Cow<'s, str>)> + use<'s, 'a> {
+        with_heads(self.voice, sheet, row, texts(self.voice, row))
     }
 
     /// One `Title  value` line for each column.
@@ -154,7 +148,7 @@ impl Page<'_> {
         let rest = " ".repeat(MARGIN.len() + widest + GAP);
         for (index, row) in sheet.rows.iter().enumerate() {
             self.gap |= index > 0;
-            for (head, value) in self.filled(sheet, &row.cells) {
+            for (head, value) in self.filled(sheet, row) {
                 let gap = " ".repeat(widest - width(&head.title) + GAP);
                 let first = format!("{MARGIN}{}{gap}", head.title);
                 self.wrapped(PLAIN, &value, &first, &rest)?;
@@ -164,11 +158,15 @@ impl Page<'_> {
     }
 
     /// Each row as `Title: value` lines.
-    fn stacked(&mut self, sheet: &Sheet) -> io::Result<()> {
-        for (index, row) in sheet.rows.iter().enumerate() {
+    fn stacked<'s>(
+        &mut self,
+        sheet: &'s Sheet,
+        rows: impl IntoIterator<Item: IntoIterator<Item = Cow<'s, str>>>,
+    ) -> io::Result<()> {
+        for (index, (row, texts)) in sheet.rows.iter().zip(rows).enumerate() {
             self.gap |= index > 0;
             let paint = if row.yours { YOURS } else { PLAIN };
-            for (head, value) in self.filled(sheet, &row.cells) {
+            for (head, value) in with_heads(self.voice, sheet, row, texts) {
                 let labelled = match head.title.is_empty() || sheet.layout == Layout::Pairs {
                     true => value,
                     false => format!("{}: {value}", head.title).into(),
@@ -185,7 +183,7 @@ impl Page<'_> {
         let rest = " ".repeat(width(&first));
         for row in &sheet.rows {
             let cells: Vec<Cow<'_, str>> =
-                self.filled(sheet, &row.cells).map(|(_, value)| value).collect();
+                self.filled(sheet, row).map(|(_, value)| value).collect();
             self.wrapped(PLAIN, &cells.join(" "), &first, &rest)?;
         }
         Ok(())
@@ -194,7 +192,7 @@ impl Page<'_> {
     /// Each row as a numbered line, with all but its first cell below.
     fn steps(&mut self, sheet: &Sheet) -> io::Result<()> {
         for (index, row) in sheet.rows.iter().enumerate() {
-            let mut cells = self.filled(sheet, &row.cells).map(|(_, value)| value);
+            let mut cells = self.filled(sheet, row).map(|(_, value)| value);
             let first = format!("{MARGIN}{}. ", index + 1);
             let rest = " ".repeat(width(&first));
             self.wrapped(PLAIN, &cells.next().unwrap_or_default(), &first, &rest)?;
@@ -209,17 +207,18 @@ impl Page<'_> {
         let room =
             self.style.width.checked_sub(MARGIN.len()).filter(|_| self.style.width >= NARROW);
         let headed = sheet.layout == Layout::Table;
-        let voice = self.voice;
         let titles =
             headed.then(|| sheet.heads.iter().map(|head| head.title.as_str().into()).collect());
-        let shown = sheet
-            .rows
-            .iter()
-            .map(|row| row.cells.iter().map(|cell| shown(voice, cell, headed)).collect());
+        // Under a heading, nothing is shown as such.
+        let nothing = if headed { "–" } else { "" };
+        let shown = sheet.rows.iter().map(|row| {
+            let texts = texts(self.voice, row);
+            texts.map(|text| if text.is_empty() { nothing.into() } else { text }).collect()
+        });
         let rows: Vec<layout::Row<'_>> = titles.into_iter().chain(shown).collect();
         let sides: Vec<Align> = sheet.heads.iter().map(|head| head.align).collect();
         let Some(columns) = room.and_then(|room| Columns::of(&rows, &sides, room)) else {
-            return self.stacked(sheet);
+            return self.stacked(sheet, rows.into_iter().skip(usize::from(headed)));
         };
         let paint = |row: &SheetRow| if row.yours { YOURS } else { PLAIN };
         let paints = headed.then_some(QUIET).into_iter().chain(sheet.rows.iter().map(paint));
@@ -261,10 +260,23 @@ impl Page<'_> {
     }
 }
 
-/// A cell of a table; under a heading, nothing is shown as such.
-fn shown<'c>(voice: Voice<'_>, cell: &'c Cell, headed: bool) -> Cow<'c, str> {
-    match voice.cell(cell) {
-        text if text.is_empty() && headed => "–".into(),
-        text => text,
-    }
+/// The text of each cell of a row.
+fn texts<'s>(voice: Voice<'_>, row: &'s SheetRow) -> impl Iterator<Item = Cow<'s, str>> {
+    row.cells.iter().map(move |cell| voice.cell(cell))
+}
+
+/// The columns of a row that have something to show, each with its text.
+fn with_heads<'s>(
+    voice: Voice<'_>,
+    sheet: &'s Sheet,
+    row: &'s SheetRow,
+    texts: impl IntoIterator<Item = Cow<'s, str>>,
+) -> impl Iterator<Item = (&'s Head, Cow<'s, str>)> {
+    // Beside a label there is room for the word behind a sign.
+    let spoken = Voice { tone: Tone::Spoken, ..voice };
+    let filled = sheet.heads.iter().zip(&row.cells).zip(texts);
+    filled.filter(|((_, cell), _)| !cell.is_empty()).map(move |((head, cell), text)| match cell {
+        Cell::Status(_) => (head, spoken.cell(cell)),
+        _ => (head, text),
+    })
 }
