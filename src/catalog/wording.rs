@@ -103,7 +103,8 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
         &[
             "not required", "not necessary", "not mandatory", "not essential", "not strictly required",
             "not strictly necessary", "not absolutely required", "not absolutely necessary", "not necessarily required",
-            "aren't required", "aren't necessary", "not a must", "not a prerequisite",
+            "aren't required", "aren't necessary", "isn't required", "isn't necessary", "not needed", "not be required",
+            "not a must", "not a prerequisite", "not a requirement",
         ],
     ),
     (
@@ -116,7 +117,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     (
         Cue::Refused,
         &[
-            "not needed", "not expected", "unnecessary", "no requirement", "not applicable", "is not a requirement", "isn't required", "not be required",
+            "not expected", "unnecessary", "no requirement", "not applicable",
         ],
     ),
     (

@@ -43,7 +43,7 @@ pub(super) fn heading(
         WHOLE.iter().find(|(word, _)| bare.eq_ignore_ascii_case(word)).map(|(_, part)| *part);
     let told = whole
         .or_else(|| kinds.any(PART).then(|| told(text, place.start, cues, |_| true)).flatten());
-    let short = words <= 6;
+    let short = words <= 6 && !says_unneeded(place, cues);
     let titled = || {
         bare.split(' ').all(|word| {
             let first = word.chars().next().unwrap_or(' ');
@@ -64,6 +64,12 @@ pub(super) fn heading(
         }
         _ => None,
     }
+}
+
+/// Whether a line says of what it begins with that it need not be: `PMP Not Required`.
+fn says_unneeded(place: &Range<usize>, cues: &[Hit<Cue>]) -> bool {
+    let unneeded = |hit: &Hit<Cue>| hit.of == Cue::Unneeded && hit.start > place.start + 3;
+    cues.iter().any(unneeded) && !cues.iter().any(|hit| hit.of == Cue::Wished)
 }
 
 fn begins_with_cue(line: &str, place: &Range<usize>, cues: &[Hit<Cue>]) -> bool {

@@ -82,8 +82,12 @@ fn candidate(
             hit.of == cue && hit.start < place.end + reach && hit.end + reach > place.start
         })
     };
-    let wished = strength(text, sentence, cues, place.clone()) == Some(Strength::Preferred);
-    let weak = near(Cue::Instead, 60) || wished || is_unneeded(text, sentence, cues, &place);
+    let asked = strength(text, sentence, cues, place.clone());
+    let unneeded = is_unneeded(text, sentence, cues, &place);
+    if unneeded && asked.is_none() {
+        return None;
+    }
+    let weak = near(Cue::Instead, 60) || asked == Some(Strength::Preferred) || unneeded;
     let line = text.line_at(least.start);
     Some(Candidate { asked: AskedYears { from, to, line }, weak })
 }
