@@ -1,12 +1,12 @@
 //! `find`: everything that mentions some words, with the command that shows it. Knows no format.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::cell::{Cell, Line, line};
-use super::command::{CommandLine, showing};
+use super::command::showing;
 use super::sheet::{Column, Layout, Rows, Table, Tabular};
 use super::{Report, Said};
-use crate::catalog::{Catalog, Citation, Entry, Text, distinct};
+use crate::catalog::{Catalog, Citation, Entry, Target, Text, distinct};
 use crate::query::search;
 
 /// One place that mentions the words.
@@ -15,8 +15,14 @@ pub struct HitRow {
     kind: Text,
     title: Text,
     text: Text,
-    command: CommandLine,
+    /// What shows it; told as the command, which most rows never need.
+    #[serde(rename = "command", serialize_with = "as_command")]
+    target: Target,
     sources: Vec<Citation>,
+}
+
+fn as_command<S: Serializer>(target: &Target, serializer: S) -> Result<S::Ok, S::Error> {
+    showing(target).serialize(serializer)
 }
 
 impl From<Entry> for HitRow {
@@ -25,7 +31,7 @@ impl From<Entry> for HitRow {
             kind: entry.kind,
             title: entry.title,
             text: entry.text,
-            command: showing(&entry.target),
+            target: entry.target,
             sources: distinct(entry.sources.into_iter()),
         }
     }
@@ -36,7 +42,7 @@ impl Tabular for HitRow {
         Column::words("kind", "Kind", |row| Cell::text(row.kind)),
         Column::words("title", "Of", |row| Cell::text(row.title)),
         Column::words("text", "Says", |row| Cell::text(row.text)),
-        Column::words("command", "Shown by", |row| Cell::Command(row.command.clone())),
+        Column::words("command", "Shown by", |row| Cell::Command(showing(&row.target))),
         Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
     ];
 }
@@ -77,7 +83,7 @@ pub fn find(catalog: &Catalog, words: &str) -> Find {
     let more = more.map(|more| {
         line![Cell::Count(more as u64), " more that fit less well: csv and json hold them"]
     });
-    let first = rows.first().map(|row| row.command.clone());
+    let first = rows.first().map(|row| showing(&row.target));
     Find {
         said: Said::from(answer).noting(more).hinting(first),
         hits: Rows::new("hits", Layout::Table, rows).glimpsed(SEEN),
