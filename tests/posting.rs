@@ -53,6 +53,14 @@ fn years_are_read_as_people_write_them() {
         ("up to 5 years of experience in IT", Some((0.0, Some(5.0)))),
         ("less than 2 years of experience", Some((0.0, Some(2.0)))),
         ("no less than 4 years of experience", Some((4.0, None))),
+        (
+            "2 years of experience. You report to a director who has 20 years of experience",
+            Some((2.0, None)),
+        ),
+        (
+            "Mentored by a principal with 15 years of experience, you bring 2 years of experience",
+            Some((2.0, None)),
+        ),
         ("at least 18 years of age", None),
         ("we have been in business for over 35 years", None),
         ("a 12-month contract", None),
@@ -76,6 +84,17 @@ fn pay_is_read_and_other_money_is_not() {
         ("Compensation: 60-70k", year(60_000.0, Some(70_000.0))),
         ("Pay: $58.50 - $65/hr", hour(58.5, Some(65.0))),
         ("Annual salary of $98,000", year(98_000.0, None)),
+        ("$130,000 - $160,000 + bonus + equity", year(130_000.0, Some(160_000.0))),
+        ("Salary: £65k - £80k plus 10% bonus", year(65_000.0, Some(80_000.0))),
+        (
+            "Total compensation $250,000 - $300,000 (base $170,000 - $190,000)",
+            year(170_000.0, Some(190_000.0)),
+        ),
+        ("OTE: $200,000 - $240,000 (base $150,000 - $170,000)", year(150_000.0, Some(170_000.0))),
+        ("Salary: 65,000 € to 82,000 € per year", year(65_000.0, Some(82_000.0))),
+        ("Gehalt: 65.000 € bis 82.000 €", year(65_000.0, Some(82_000.0))),
+        ("Salary between 65,000 EUR and 82,000 EUR", year(65_000.0, Some(82_000.0))),
+        ("Pay starts at $130,000 and goes up to $160,000", year(130_000.0, Some(160_000.0))),
         ("We raised $30 million and match 4% of your 401(k)", None),
         ("A $1,500 learning stipend and $100/month for the gym", None),
         ("Manage a budget of $500,000", None),
@@ -95,6 +114,7 @@ fn an_only_amount_may_be_the_most_or_the_least() {
         ("Salary from $90,000 a year", Some(PayBound::AtLeast)),
         ("Salary: $90,000 or more", Some(PayBound::AtLeast)),
         ("Salary: $90,000 a year", None),
+        ("Salary: $90k + bonus", None),
         ("Salary: from $90,000 up to $130,000 a year", None),
     ] {
         let told = |posting: &Posting<'_>| posting.pay.as_ref().map(|pay| pay.bound);
@@ -127,6 +147,10 @@ fn headings_need_neither_a_colon_nor_capitals() {
         ("Basic qualifications", Some(Strength::Required)),
         ("Required skills and experience", Some(Strength::Required)),
         ("Preferred qualifications", Some(Strength::Preferred)),
+        ("Essential:", Some(Strength::Required)),
+        ("Essential criteria", Some(Strength::Required)),
+        ("Desirable criteria", Some(Strength::Preferred)),
+        ("Would be great if you had", Some(Strength::Preferred)),
         ("Not Required", Some(Strength::Preferred)),
         ("Helpful But Not Required", Some(Strength::Preferred)),
         ("PMP Not Required", None),
@@ -151,6 +175,11 @@ fn the_lowest_degree_that_will_do_is_read() {
         ("Bachelor's degree not required", None),
         ("Bachelor's degree preferred but not required", bachelor(Strength::Preferred)),
         ("A high degree of autonomy", None),
+        (
+            "Bachelor's degree. A Master's degree may be substituted for two years of experience",
+            bachelor(Strength::Required),
+        ),
+        ("A Master's can replace two years of experience", None),
     ] {
         let got = read(&[&asks(written)], |posting| {
             posting.degree.map(|asked| (asked.degree, asked.strength))
@@ -191,6 +220,12 @@ fn certificates_are_required_preferred_or_denied() {
             ],
         ),
         ("No PMP needed", vec![]),
+        ("You are not expected to have a PMP", vec![]),
+        ("You don't have to be PMP certified", vec![]),
+        ("We do not expect you to hold a PMP", vec![]),
+        ("A PMP isn't a must", vec![]),
+        ("We will pay for your PMP", vec![]),
+        ("PMP von Vorteil", vec![("pmp", Strength::Preferred)]),
         ("Agile certification preferred", vec![("scrum-certificate", Strength::Preferred)]),
         (
             "Agile certification (CSM, PSM)",
@@ -295,6 +330,7 @@ fn a_title_is_found_under_addresses_and_behind_labels() {
         ("About the job\nJob Title: Program Manager III\n", "Program Manager III"),
         ("Acme Ferries\nSenior Project Manager\nBoise, ID", "Senior Project Manager"),
         ("<h1>PMO&nbsp;Lead</h1>", "PMO Lead"),
+        ("Company: Globex\nPosition: Senior Project Manager\n", "Senior Project Manager"),
     ] {
         let got = read(&[text], |posting| posting.title.as_ref().unwrap().text.clone());
         assert_eq!(got, [title], "{text}");
@@ -312,6 +348,13 @@ fn lines_are_those_of_the_original() {
             .collect::<Vec<_>>()
     });
     assert_eq!(lines, [[("jira".to_owned(), 4), ("pmp".to_owned(), 5)]]);
+}
+
+#[test]
+fn a_line_of_pay_ends_no_part() {
+    let text = "Project Manager\nSalary: $140,000 - $165,000\nLocation: Austin\n\nWe want Jira and a PMP.\n";
+    assert_eq!(found(&[text], TermKind::Tool), [["jira"]]);
+    assert_eq!(found(&[text], TermKind::Certificate), [["pmp"]]);
 }
 
 #[test]

@@ -40,7 +40,8 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "what we expect", "what we require", "who we are looking for", "who we're looking for", "what you have",
             "the skills you", "you'll have", "you will have", "what makes you", "to qualify", "person specification",
             "selection criteria", "anforderungen", "profil", "votre profil", "requisitos", "ihr profil",
-            "capabilities", "attributes", "you must", "prerequisites",
+            "capabilities", "attributes", "you must", "prerequisites", "essential criteria", "essential skills",
+            "essential requirements", "essential experience", "essential qualifications",
         ],
     ),
     (
@@ -52,7 +53,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "sets you apart", "assets", "optional", "even better", "would be great", "it's a plus", "a plus",
             "plus points", "added advantage", "advantageous", "would be nice", "we'd be thrilled", "helpful",
             "not required", "additional experiences", "bonuses", "preferences", "preference", "great if you",
-            "you might also have",
+            "you might also have", "desirable criteria", "would be great if you had", "would be great if you have",
         ],
     ),
     (
@@ -95,7 +96,8 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "ideally", "favored", "favoured", "favorable", "appreciated", "advantage", "advantageous", "an asset",
             "beneficial", "helpful", "optional", "good to have", "would be great", "would be nice", "would be ideal",
             "welcome", "highly valued", "valued", "encouraged", "considered a", "could be", "we'd love", "recommended", "is an added",
-            "added advantage", "stand out", "a strong asset", "or willingness to obtain", "should ideally",
+            "added advantage", "stand out", "a strong asset", "or willingness to obtain", "should ideally", "von vorteil",
+            "wünschenswert", "idealerweise", "un plus", "souhaité*",
         ],
     ),
     (
@@ -104,7 +106,8 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "not required", "not necessary", "not mandatory", "not essential", "not strictly required",
             "not strictly necessary", "not absolutely required", "not absolutely necessary", "not necessarily required",
             "aren't required", "aren't necessary", "isn't required", "isn't necessary", "not needed", "not be required",
-            "not a must", "not a prerequisite", "not a requirement",
+            "not a must", "not a prerequisite", "not a requirement", "isn't a must", "isn't a requirement", "isn't mandatory",
+            "isn't essential",
         ],
     ),
     (
@@ -128,7 +131,9 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
         Cue::Denied,
         &[
             "no", "not", "without", "don't need", "do not need", "doesn't require", "does not require", "isn't",
-            "never", "won't", "will not", "rather than", "instead of", "not a",
+            "never", "won't", "will not", "rather than", "instead of", "not a", "not expected to", "not expect you to",
+            "don't expect you to", "don't have to", "do not have to", "not have to", "don't use", "do not use",
+            "pay for your", "pay for you to",
         ],
     ),
     (Cue::Year, &["year", "years", "year's", "years'", "yr", "yrs", "yoe", "jahre", "ans", "años"]),
@@ -165,7 +170,10 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Substitute,
-        &["in lieu", "substitut*", "years of additional", "year of additional", "in place of"],
+        &[
+            "in lieu", "substitut*", "years of additional", "year of additional", "in place of", "can replace",
+            "may replace",
+        ],
     ),
     (
         Cue::Instead,
@@ -255,7 +263,7 @@ pub(super) const CUES: &[(Cue, &[&str])] = &[
             "you", "you'll", "your", "role", "position", "candidate", "candidates", "seeking", "looking for",
             "responsible", "will", "manager will", "incumbent", "successful", "reports to", "report to",
             "reporting to", "experience", "must", "ability", "duties", "hiring", "opening for", "opportunity for",
-            "in need of", "join", "proficien*", "knowledge of", "familiar*", "skills",
+            "in need of", "join", "we want", "we need", "we require", "we ask for", "proficien*", "knowledge of", "familiar*", "skills",
         ],
     ),
     (

@@ -73,6 +73,9 @@ pub(super) fn degree(
             if degree == Degree::Bachelor && cues.iter().any(inside) {
                 continue;
             }
+            if is_instead(text, cues, hit.end) {
+                continue;
+            }
             let strength = strength(text, sentence, cues, hit.start..hit.end);
             let Some(strength) = strength.map(Strength::asked) else { continue };
             let line = text.line_at(hit.start);
@@ -97,4 +100,14 @@ pub(super) fn degree(
             all.iter().min_by_key(|(degree, asked)| (*degree, asked.line)).map(|(_, asked)| *asked)
         }
     }
+}
+
+/// Whether a degree that ends at a place is one that may stand in place of something else: `may be substituted for`.
+fn is_instead(text: &Text, cues: &[Hit<Cue>], end: usize) -> bool {
+    let mut behind = cues.iter().filter(|hit| hit.of == Cue::Substitute && hit.start >= end);
+    behind.any(|hit| {
+        let between = text.folded[end..hit.start].trim();
+        let between = between.strip_prefix("degree").unwrap_or(between).trim_start();
+        between.is_empty() || ["may be", "can be", "could be", "will be"].contains(&between)
+    })
 }

@@ -43,7 +43,9 @@ pub(super) fn heading(
         WHOLE.iter().find(|(word, _)| bare.eq_ignore_ascii_case(word)).map(|(_, part)| *part);
     let told = whole
         .or_else(|| kinds.any(PART).then(|| told(text, place.start, cues, |_| true)).flatten());
-    let short = words <= 6 && !says_unneeded(place, cues);
+    // `Salary: $120k` tells of that line alone.
+    let valued = !marked && bare.contains(": ");
+    let short = words <= 6 && !valued && !says_unneeded(place, cues);
     let titled = || {
         bare.split(' ').all(|word| {
             let first = word.chars().next().unwrap_or(' ');
@@ -113,7 +115,7 @@ const SORTS: [&str; 10] = [
 ];
 
 /// Words that tell the part only where they are the whole heading.
-const WHOLE: [(&str, Part); 10] = [
+const WHOLE: [(&str, Part); 12] = [
     ("role", Part::Duties),
     ("position", Part::Duties),
     ("job", Part::Duties),
@@ -122,6 +124,8 @@ const WHOLE: [(&str, Part); 10] = [
     ("summary", Part::Duties),
     ("you", Part::Requirements),
     ("us", Part::Company),
+    ("essential", Part::Requirements),
+    ("essentials", Part::Requirements),
     ("plus", Part::Wishes),
     ("pay", Part::Benefits),
 ];

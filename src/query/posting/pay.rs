@@ -65,7 +65,8 @@ impl PayBound {
             return Some(PayBound::AtMost);
         }
         let least = LEAST_BEFORE.iter().any(|words| before.ends_with(words))
-            || LEAST_AFTER.iter().any(|words| after.trim_ascii_start().starts_with(words));
+            || LEAST_AFTER.iter().any(|words| after.trim_ascii_start().starts_with(words))
+                && !is_added(after);
         least.then_some(PayBound::AtLeast)
     }
 }
@@ -191,6 +192,8 @@ struct Around {
     per: bool,
     /// It is called something else.
     other: bool,
+    /// It is called the base of what else is paid.
+    base: bool,
 }
 
 fn weighed(
@@ -206,6 +209,10 @@ fn weighed(
     if has(Cue::OtherPeriod, 8, 12) && !has(Cue::Yearly, 0, 8) {
         return None;
     }
+    let sentence = &near.sentence.place;
+    // A sign such as `Rs.` may end the sentence before.
+    let before = &text.folded[sentence.start.min(place.start)..place.start];
+    let behind = &text.folded[place.end..sentence.end.max(place.end)];
     let around = Around {
         said: has(Cue::Pay, 120, 60),
         above: near.above,
@@ -213,26 +220,28 @@ fn weighed(
             PayPeriod::Year => has(Cue::Yearly, 60, 30),
             PayPeriod::Hour => has(Cue::Hourly, 30, 14),
         },
-        other: has(Cue::OtherMoney, 30, 25),
+        other: has(Cue::OtherMoney, 30, if is_added(behind) { 0 } else { 25 }),
+        base: BASE.iter().any(|words| before.trim_end_matches([' ', ':', '(']).ends_with(words)),
     };
     let said = [first.currency, second.and_then(|second| second.currency)].into_iter().flatten();
     let currency =
         said.clone().find(|said| said.sure).or(said.clone().next()).map(|said| said.code);
     let line = text.line_at(place.start);
-    let sentence = &near.sentence.place;
-    let bound = match high {
-        Some(_) => None,
-        None => PayBound::told(
-            // A sign such as `Rs.` may end the sentence before.
-            &text.folded[sentence.start.min(place.start)..place.start],
-            &text.folded[place.end..sentence.end.max(place.end)],
-        ),
-    };
+    let bound = if high.is_some() { None } else { PayBound::told(before, behind) };
     let pay = PostedPay { low, high, bound, period, currency, line };
     let needed = least_rank(&pay, &around, thousands)?;
     let early = pay.high.is_some() && (place.start == 0 || near.sentence.part == Part::Opening);
     let rank = rank(&pay, &around) + u32::from(early);
     (rank >= needed).then_some((rank, pay))
+}
+
+/// What the base of pay is called, before its amount.
+const BASE: [&str; 5] = ["base", "base pay", "base salary", "base of", "base salary of"];
+
+/// Whether what stands behind an amount comes to it: `$130k + bonus`.
+fn is_added(behind: &str) -> bool {
+    let behind = behind.trim_start_matches([' ', ',']);
+    ["+ ", "plus ", "& "].iter().any(|word| behind.starts_with(word))
 }
 
 /// For how long an amount is, by its size; `None` where it is no pay.
@@ -254,7 +263,8 @@ fn rank(pay: &PostedPay, around: &Around) -> u32 {
         + 3 * u32::from(around.above)
         + 6 * u32::from(around.per)
         + 7 * u32::from(pay.high.is_some())
-        + 2 * u32::from(pay.currency.is_some());
+        + 2 * u32::from(pay.currency.is_some())
+        + 2 * u32::from(around.base);
     rank.saturating_sub(if around.other { 9 } else { 0 })
 }
 
@@ -273,7 +283,7 @@ fn least_rank(pay: &PostedPay, around: &Around, thousands: bool) -> Option<u32> 
 fn joined(folded: &str, first: &Amount, second: &Amount) -> bool {
     let between = &folded[first.end..second.start];
     // With a letter that is in no unit and in no join, nothing is left to try.
-    if second.value <= 0.0 || between.bytes().any(|byte| b"bjkqvwz".contains(&byte)) {
+    if second.value <= 0.0 || between.bytes().any(|byte| b"jkqvwz".contains(&byte)) {
         return false;
     }
     let mut between = between.to_owned();
@@ -287,7 +297,7 @@ fn joined(folded: &str, first: &Amount, second: &Amount) -> bool {
 }
 
 /// What may stand behind the first end of a range.
-const UNITS: [&str; 11] = [
+const UNITS: [&str; 16] = [
     "per year",
     "per hour",
     "per annum",
@@ -299,10 +309,15 @@ const UNITS: [&str; 11] = [
     "a year",
     "annually",
     "usd",
+    "eur",
+    "gbp",
+    "cad",
+    "€",
+    "£",
 ];
 
 /// What joins the ends of a range; hyphens are spaces here.
-const JOINS: [&str; 13] = [
+const JOINS: [&str; 15] = [
     "",
     "to",
     "and",
@@ -316,6 +331,8 @@ const JOINS: [&str; 13] = [
     "to a maximum of",
     "and can increase to",
     "can go up to",
+    "and goes up to",
+    "bis",
 ];
 
 /// Every number of a sentence that may be an amount.

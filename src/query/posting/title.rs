@@ -44,6 +44,20 @@ pub(super) fn title(text: &Text, cues: &[Hit<Cue>]) -> Option<Range<usize>> {
     first
 }
 
+/// Labels of what is no title.
+const OTHERS: [&str; 10] = [
+    "company",
+    "company name",
+    "employer",
+    "organisation",
+    "organization",
+    "client",
+    "department",
+    "team",
+    "job id",
+    "reference",
+];
+
 /// How many lines are looked at for a title.
 const LINES: usize = 60;
 
@@ -65,9 +79,8 @@ fn is_plausible(text: &Text, place: &Range<usize>, cues: &[Hit<Cue>]) -> bool {
             && (behind.starts_with(':') || behind.trim_matches([':', ' ', '?']).is_empty())
     });
     let key = line.split_once(':').is_some_and(|(key, _)| {
-        text.shown[place.start..place.start + key.len()]
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b == b'_')
+        let shown = &text.shown[place.start..place.start + key.len()];
+        shown.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') || OTHERS.contains(&key)
     });
     !heading && !key && !line.contains("://") && !line.ends_with('?') && !line.starts_with("join ")
 }

@@ -168,6 +168,7 @@ fn is_experience(
     let named = near(Cue::Experience, 90, 50);
     !aged
         && !tells_of_company(text, sentence)
+        && !tells_of_others(&text.folded[sentence.place.start.min(place.start)..place.start])
         && (named && (!other || least || after.trim_start().starts_with("of "))
             || !other && (least || worked && asked))
 }
@@ -178,6 +179,30 @@ fn tells_of_company(text: &Text, sentence: &Sentence) -> bool {
     (sentence.opens_as_company(text) || sentence.kinds.any(Kinds::of(&[Cue::OfCompany])))
         && !ASKING.iter().any(|word| words.contains(word))
 }
+
+/// Whether what stands before years speaks of somebody else: `mentored by a principal with`.
+fn tells_of_others(before: &str) -> bool {
+    OTHERS
+        .iter()
+        .filter_map(|words| Some(before.rsplit_once(words)?.1))
+        .any(|since| !ASKING.iter().any(|word| since.contains(word)))
+}
+
+/// Words before somebody with whom one works.
+const OTHERS: [&str; 12] = [
+    "report to",
+    "reports to",
+    "reporting to",
+    "mentored by",
+    "coached by",
+    "supervised by",
+    "managed by",
+    "led by",
+    "guidance of",
+    "support a",
+    "assist a",
+    "work alongside",
+];
 
 /// The words of a sentence that asks for something all the same.
 const ASKING: [&str; 8] =
