@@ -3,7 +3,9 @@
 
 use super::command::Question;
 use crate::catalog::{Catalog, Years};
-use crate::query::{Names, OccupationChoice, Person, SettingChoice, VintageChoice, holds, lookup};
+use crate::query::{
+    Names, OccupationChoice, Person, SettingChoice, VintageChoice, holds, lookup, standpoint,
+};
 use crate::report::{Field, LeftOut, Yours};
 
 /// Whether a profile changes the answer to a question.
@@ -28,6 +30,11 @@ pub fn fill(question: &mut Question, catalog: &Catalog, person: &Person<'_>) -> 
                 *years = person.years;
                 uses_years(person, &mut yours);
             }
+            let here = years.and_then(|years| standpoint(catalog, years).ok());
+            let differs = here.zip(person.level).filter(|(here, said)| here.level.of.id != said.id);
+            if let Some((_, said)) = differs {
+                yours.leaves_out(Field::Level, &said.title, LeftOut::NoYears);
+            }
             if let (None, Some(said)) = (&track, person.track) {
                 *track = Some(said.id.as_str().to_owned());
                 yours.uses(Field::Track);
@@ -43,15 +50,13 @@ pub fn fill(question: &mut Question, catalog: &Catalog, person: &Person<'_>) -> 
         Question::Match(postings) => postings.fill(catalog, person, &mut yours),
         Question::Certs { cert: Some(name), .. } => {
             let found = lookup(catalog.certifications(), name).ok();
-            if found.is_some_and(|cert| person.certification(&cert.id).is_some()) {
+            if found.is_some_and(|cert| person.held(&cert.id).is_some()) {
                 yours.uses(Field::Certificates);
             }
         }
         Question::Certs { cert: None, .. } => {
             uses_years(person, &mut yours);
-            if !person.certifications.is_empty() {
-                yours.uses(Field::Certificates);
-            }
+            uses_certificates(person, &mut yours);
         }
         Question::Salary(salary) => salary.fill(catalog, person, &mut yours),
         Question::Routes(routes) => routes.fill(catalog, person, &mut yours),
@@ -68,21 +73,39 @@ pub fn uses_what_one_has(person: &Person<'_>, typed: Option<Years>, yours: &mut 
     if !person.skills.is_empty() {
         yours.uses(Field::Skills);
     }
+    uses_certificates(person, yours);
+}
+
+fn uses_certificates(person: &Person<'_>, yours: &mut Yours) {
     if !person.certifications.is_empty() {
         yours.uses(Field::Certificates);
     }
+    for lapsed in &person.lapsed {
+        yours.leaves_out(Field::Certificates, lapsed.certification.title(), LeftOut::Lapsed);
+    }
+}
+
+/// The place of a profile, where pay is held of it; else says that it is left out.
+pub fn place<'p>(catalog: &Catalog, person: &'p Person<'_>, yours: &mut Yours) -> Option<&'p str> {
+    let given = person.place.as_deref()?;
+    let known = place_with_pay(catalog, person, yours);
+    if known.is_none() {
+        yours.leaves_out(Field::Place, given, LeftOut::Unknown);
+    }
+    known
 }
 
 /// The place of a profile, where pay is held of it.
-pub fn place<'p>(catalog: &Catalog, person: &'p Person<'_>, yours: &mut Yours) -> Option<&'p str> {
+pub fn place_with_pay<'p>(
+    catalog: &Catalog,
+    person: &'p Person<'_>,
+    yours: &mut Yours,
+) -> Option<&'p str> {
     let given = person.place.as_deref()?;
     let there = SettingChoice::Places(vec![given.to_owned()]);
-    if holds(catalog, &OccupationChoice::Usual, &there, &VintageChoice::Newest) {
-        yours.uses(Field::Place);
-        return Some(given);
-    }
-    yours.leaves_out(Field::Place, given, LeftOut::Unknown);
-    None
+    let known = holds(catalog, &OccupationChoice::Usual, &there, &VintageChoice::Newest);
+    known.then(|| yours.uses(Field::Place))?;
+    Some(given)
 }
 
 /// Tells of the years of a profile, or that those of other work are left out.
@@ -94,6 +117,9 @@ fn uses_years(person: &Person<'_>, yours: &mut Yours) {
         return;
     }
     yours.uses(Field::Years);
+    if let Some(title) = person.title.as_ref().filter(|_| person.title_elsewhere) {
+        yours.counts_beside(&title.given);
+    }
     let idle = person.jobs.iter().filter(|job| job.idle.is_some()).count();
     yours.counts_without(if person.counted { idle } else { 0 });
 }

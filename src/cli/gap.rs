@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::defaults::{place, uses_what_one_has};
+use super::defaults::{place_with_pay, uses_what_one_has};
 use super::exit::Failure;
 use super::value;
 use crate::catalog::{Catalog, Education, Years};
@@ -74,7 +74,8 @@ impl Gap {
         ];
         own.iter().filter(|(_, used)| *used).for_each(|(field, _)| yours.uses(*field));
         if self.area.is_none() {
-            self.area = place(catalog, person, yours).map(str::to_owned);
+            // Of a place without pay the answer itself says so.
+            self.area = place_with_pay(catalog, person, yours).map(str::to_owned);
         }
     }
 

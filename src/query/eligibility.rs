@@ -182,8 +182,9 @@ struct Months {
 impl Months {
     fn of(person: &Person<'_>) -> Self {
         let months = |years: Years| (years.number() * 12.0).floor() as u32;
-        let career = person.years.map(months);
-        Months { career, all: career.max(person.worked.map(months)) }
+        let years = person.years.map(months);
+        let career = years.filter(|_| !person.title_elsewhere);
+        Months { career, all: years.max(person.worked.map(months)) }
     }
 
     fn spend(&mut self, asked: &Experience) -> State<'static> {

@@ -17,6 +17,13 @@ pub struct Named<'a, T> {
     pub known: Option<&'a T>,
 }
 
+impl Named<'_, Certification> {
+    /// What it is called.
+    pub fn title(&self) -> &str {
+        self.known.map_or(&self.given, |known| known.short_name())
+    }
+}
+
 impl<T> Clone for Named<'_, T> {
     fn clone(&self) -> Self {
         Named { given: self.given.clone(), known: self.known }
@@ -43,11 +50,19 @@ pub struct Held<'a> {
     pub expires: Option<Date>,
 }
 
+impl Held<'_> {
+    fn is(&self, id: &CertificationId) -> bool {
+        self.certification.known.is_some_and(|known| known.id == *id)
+    }
+}
+
 /// Who asks; nothing of it has to be known.
 #[derive(Debug, Clone, Default)]
 pub struct Person<'a> {
     /// The job title.
     pub title: Option<Named<'a, Role>>,
+    /// Whether the title is of other work than the years are said to be of.
+    pub title_elsewhere: bool,
     /// Years of experience in this career, as said, else those of the jobs in it.
     pub years: Option<Years>,
     /// Whether the years are those of the jobs.
@@ -70,8 +85,10 @@ pub struct Person<'a> {
     pub education: Option<Education>,
     /// Skills and tools.
     pub skills: Vec<Had<'a>>,
-    /// Certificates.
+    /// Certificates that are held now.
     pub certifications: Vec<Held<'a>>,
+    /// Certificates that have run out.
+    pub lapsed: Vec<Held<'a>>,
 }
 
 impl<'a> Person<'a> {
@@ -82,8 +99,12 @@ impl<'a> Person<'a> {
 
     /// The certificate that one holds of this id.
     pub fn certification(&self, id: &CertificationId) -> Option<&Held<'a>> {
-        let is = |held: &&Held<'a>| held.certification.known.is_some_and(|known| known.id == *id);
-        self.certifications.iter().find(is)
+        self.certifications.iter().find(|held| held.is(id))
+    }
+
+    /// The certificate that one holds or held of this id.
+    pub fn held(&self, id: &CertificationId) -> Option<&Held<'a>> {
+        self.certification(id).or_else(|| self.lapsed.iter().find(|held| held.is(id)))
     }
 
     /// The years of jobs, where none of them is of this career and no years are said.

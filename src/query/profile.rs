@@ -70,7 +70,12 @@ pub fn person<'a>(
     let worked = experience(jobs.iter().map(|job| job.stint), today);
     let own = jobs.iter().filter(|job| job.idle != Some(Idle::OtherWork));
     let counted = experience(own.map(|job| job.stint), today);
+    let all = certifications(&names, profile)?;
+    let runs = |held: &Held<'_>| held.expires.is_none_or(|end| end.last_day() >= today.first_day());
+    let (held, lapsed) = all.into_iter().partition(runs);
+    let elsewhere = |title: &Text| !names.is_of_the_career(title.get_ref().trim());
     Ok(Person {
+        title_elsewhere: said.is_some() && profile.title.as_ref().is_some_and(elsewhere),
         title: profile.title.as_ref().map(|title| Named {
             given: title.get_ref().trim().to_owned(),
             known: names
@@ -89,7 +94,8 @@ pub fn person<'a>(
         place: profile.place.as_ref().map(|place| place.get_ref().trim().to_owned()),
         education: education(profile.education.as_ref())?,
         skills: skills(&names, profile),
-        certifications: certifications(&names, profile)?,
+        certifications: held,
+        lapsed,
     })
 }
 

@@ -47,6 +47,17 @@ impl Field {
     }
 }
 
+impl Field {
+    /// The word for one of it.
+    fn one(self) -> &'static str {
+        match self {
+            Field::Skills => "skill",
+            Field::Certificates => "certificate",
+            other => other.word(),
+        }
+    }
+}
+
 /// Why a part of a profile is left out of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LeftOut {
@@ -56,6 +67,10 @@ pub enum LeftOut {
     Unfitting,
     /// It is what was typed.
     Same,
+    /// It has run out.
+    Lapsed,
+    /// The answer goes by years.
+    NoYears,
 }
 
 impl LeftOut {
@@ -64,6 +79,8 @@ impl LeftOut {
             LeftOut::Unknown => "is not one that the dataset has",
             LeftOut::Unfitting => "does not go with what was typed",
             LeftOut::Same => "is what was typed",
+            LeftOut::Lapsed => "has run out",
+            LeftOut::NoYears => "tells no years, by which a roadmap goes",
         }
     }
 }
@@ -85,12 +102,21 @@ impl Yours {
     pub fn leaves_out(&mut self, field: Field, given: &str, why: LeftOut) {
         self.notes.push(line![
             "the ",
-            field.word(),
+            field.one(),
             " in your profile, ",
             Cell::text(given.to_owned()),
             ", ",
             why.words(),
             ", and is left out"
+        ]);
+    }
+
+    /// Says that years are counted which may be of other work, by the title.
+    pub fn counts_beside(&mut self, title: &str) {
+        self.notes.push(line![
+            "the years in your profile count as years in this career, and its title, ",
+            Cell::text(title.to_owned()),
+            ", is of other work; where they are not, set `years` to those that are"
         ]);
     }
 

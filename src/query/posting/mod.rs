@@ -1,5 +1,6 @@
 //! What a job posting asks for, by the words it uses. Knows no file, no format and nobody's profile.
 
+mod bound;
 mod currency;
 mod degree;
 mod heading;
@@ -29,9 +30,10 @@ use sentence::{Sentence, sentences};
 use strength::strength;
 use text::Text;
 
+pub use bound::PayBound;
 pub use degree::{AskedDegree, PostedDegree};
 pub use matching::{HOURS_A_YEAR, Having, having, score, standings};
-pub use pay::{PayBound, PayPeriod, PostedPay};
+pub use pay::{PayPeriod, PostedPay};
 pub use strength::Strength;
 pub use words::Words;
 pub use years::AskedYears;

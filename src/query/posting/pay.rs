@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::bound::{PayBound, is_added};
 use super::currency::{Currency, currency_after, currency_before};
 use super::hits::Hit;
-use super::number::{self, is_the_most};
+use super::number;
 use super::sentence::{Sentence, Sentences};
 use super::text::Text;
 use crate::catalog::cue::{Cue, Kinds, Part};
@@ -30,53 +31,6 @@ pub struct PostedPay {
     /// The line in which it stands, from 1.
     pub line: usize,
 }
-
-/// On which side of the only amount pay lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PayBound {
-    /// It is that or less.
-    AtMost,
-    /// It is that or more.
-    AtLeast,
-}
-
-impl PayBound {
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            PayBound::AtMost => "at-most",
-            PayBound::AtLeast => "at-least",
-        }
-    }
-
-    /// What is said before the amount.
-    pub fn before(self) -> &'static str {
-        match self {
-            PayBound::AtMost => "up to ",
-            PayBound::AtLeast => "from ",
-        }
-    }
-
-    /// What the words around an only amount tell of it.
-    fn told(before: &str, after: &str) -> Option<PayBound> {
-        let before = before.trim_ascii_end();
-        if is_the_most(before) {
-            return Some(PayBound::AtMost);
-        }
-        let least = LEAST_BEFORE.iter().any(|words| before.ends_with(words))
-            || LEAST_AFTER.iter().any(|words| after.trim_ascii_start().starts_with(words))
-                && !is_added(after);
-        least.then_some(PayBound::AtLeast)
-    }
-}
-
-/// Words before an amount that is the least.
-const LEAST_BEFORE: [&str; 6] =
-    ["from", "starting at", "starts at", "at least", "minimum of", "no less than"];
-
-/// Words behind one.
-const LEAST_AFTER: [&str; 4] = ["+", "or more", "and up", "and above"];
 
 /// For how long pay is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -237,12 +191,6 @@ fn weighed(
 
 /// What the base of pay is called, before its amount.
 const BASE: [&str; 5] = ["base", "base pay", "base salary", "base of", "base salary of"];
-
-/// Whether what stands behind an amount comes to it: `$130k + bonus`.
-fn is_added(behind: &str) -> bool {
-    let behind = behind.trim_start_matches([' ', ',']);
-    ["+ ", "plus ", "& "].iter().any(|word| behind.starts_with(word))
-}
 
 /// For how long an amount is, by its size; `None` where it is no pay.
 fn period(low: f64, high: Option<f64>, thousands: bool) -> Option<PayPeriod> {

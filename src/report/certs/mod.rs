@@ -12,7 +12,7 @@ use crate::catalog::{
     Catalog, Certification, CertificationId, Citation, Covers, Phase, SkillId, Text, YearSpan,
     distinct,
 };
-use crate::query::{Held, Person, QueryError, Status, lookup, siblings, standpoint};
+use crate::query::{Person, QueryError, Status, lookup, siblings, standpoint};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
 use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
@@ -120,9 +120,15 @@ impl Tabular for CertRow {
     }
 }
 
-/// Since when one holds a certificate, as far as that is said.
-fn since(held: &Held<'_>) -> Text {
-    held.earned.map_or("yes".into(), |earned| earned.to_string().into())
+/// Since when one holds a certificate, or when it ran out, as far as that is said.
+fn held(person: &Person<'_>, id: &CertificationId) -> Option<Text> {
+    let held = person.held(id)?;
+    let lapsed = person.certification(id).is_none();
+    Some(match (held.expires.filter(|_| lapsed), held.earned) {
+        (Some(expired), _) => format!("ran out {expired}").into(),
+        (None, Some(earned)) => earned.to_string().into(),
+        (None, None) => "yes".into(),
+    })
 }
 
 /// The certificate of which most is said; an example that leads somewhere.
@@ -151,7 +157,7 @@ pub fn certs(
     let phase = phase.map(|name| lookup(catalog.phases(), name)).transpose()?;
     let here = person.years.map(|years| standpoint(catalog, years)).transpose()?;
     let row = |cert: &Certification| CertRow {
-        held: person.certification(&cert.id).map(since),
+        held: held(person, &cert.id),
         // A certificate of a phase that is over is not over, so only the present phase is marked.
         status: here.as_ref().and_then(|here| {
             let now = phases_of(catalog, cert).iter().any(|phase| phase.id == here.phase.of.id);
@@ -185,7 +191,7 @@ pub fn certs(
     Ok(Certs {
         said: Said::from(answer).noting(others).noting([NOT_SAID.into(), more]).hinting(example),
         certificates: Rows::new("certificates", Layout::Table, rows)
-            .showing(if here.is_some() || !person.certifications.is_empty() {
+            .showing(if here.is_some() || person.certifications.len() + person.lapsed.len() > 0 {
                 YOURS
             } else {
                 LISTED
@@ -252,7 +258,7 @@ fn untold(certification: &Certification) -> Option<Line> {
     let all = [
         ("the exam", &certification.exam),
         ("renewal", &certification.renewal),
-        ("fees", &certification.fees),
+        ("fees with their dates", &certification.fees),
     ];
     let words: Vec<&str> =
         all.iter().filter(|(_, told)| told.is_empty()).map(|(words, _)| *words).collect();
@@ -319,7 +325,7 @@ pub struct OneCert {
 /// When there is none of this name.
 pub fn cert(catalog: &Catalog, name: &str, person: &Person<'_>) -> Result<OneCert, QueryError> {
     let certification = lookup(catalog.certifications(), name)?;
-    let held = person.certification(&certification.id).map(since);
+    let held = held(person, &certification.id);
     let shown: &[&str] = if held.is_some() { &["id", "held"] } else { &["id"] };
     let mut answer = line![&certification.title];
     if let Some(short) = &certification.short {

@@ -338,19 +338,17 @@ fn industry_pay(
     found: &mut Findings,
 ) -> Result<(), QueryError> {
     let Some((nation, mut sectors)) = sectors(catalog)? else { return Ok(()) };
-    sectors.retain(|cut| {
-        let code = cut.setting.industry().map(|industry| industry.id.as_str());
-        conflict.industries.iter().any(|named| Some(named.as_str()) == code)
-    });
     let known = |cut: &Cut<'_>| {
         let pay = cut.pay_at(Percentile::TOP_DECILE);
         pay.usd().or(pay.bound())
     };
-    let above: Vec<Line> = sectors
-        .iter()
-        .filter(|cut| known(cut) > known(&nation))
-        .map(|cut| line![&title(cut)])
-        .collect();
+    let is_above = |cut: &Cut<'_>| known(cut) > known(&nation);
+    sectors.retain(|cut| {
+        let code = cut.setting.industry().map(|industry| industry.id.as_str());
+        is_above(cut) || conflict.industries.iter().any(|named| Some(named.as_str()) == code)
+    });
+    let above: Vec<Line> =
+        sectors.iter().filter(|cut| is_above(cut)).map(|cut| line![&title(cut)]).collect();
     let bar = Cell::Pay(nation.pay_at(Percentile::TOP_DECILE));
     found.said.push(match above.is_empty() {
         true => line!["none is above the national 90th percentile, ", bar],

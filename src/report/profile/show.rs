@@ -128,7 +128,7 @@ pub fn show(catalog: &Catalog, person: &Person<'_>, file: String) -> Result<Prof
         let (skill, id) = told(&had.skill);
         SkillRow { skill, id, evidence: had.evidence.clone() }
     });
-    let held = person.certifications.iter().map(|held| {
+    let held = person.certifications.iter().chain(&person.lapsed).map(|held| {
         let (certificate, id) = told(&held.certification);
         HeldRow { certificate, id, earned: held.earned, expires: held.expires }
     });
@@ -199,6 +199,11 @@ fn you(
     let unknown = person.skills.iter().any(|had| had.skill.known.is_none())
         || person.certifications.iter().any(|held| held.certification.known.is_none());
     notes.extend(unknown.then(|| UNKNOWN_NAMES.into()));
+    let lapsed = person.lapsed.iter().map(|held| held.certification.title().to_owned());
+    let lapsed: Vec<String> = lapsed.collect();
+    notes.extend(
+        (!lapsed.is_empty()).then(|| line!["run out, so not counted: ", Cell::list(lapsed)]),
+    );
     Ok((row, notes))
 }
 
