@@ -41,7 +41,7 @@ QUESTION = "salary --area 42660 --percentile 75"
 INSTEAD = {
     "grep": "grep 42660 wages_by_place.csv",
     "jq": "jq '.[] | select(.area == \"42660\" and .occupation == \"11-9199\") | .p75' wages.json",
-    "sqlite3": "sqlite3 wages.db 'select p75 from wages where area = 42660 and occupation = \"11-9199\"'",
+    "sqlite3": "sqlite3 wages.db 'select p75 from wages where area = \"42660\" and occupation = \"11-9199\"'",
     "duckdb": "duckdb -c \"select p75 from 'wages_by_place.csv' where area = '42660' and occupation = '11-9199'\"",
 }
 
@@ -99,7 +99,7 @@ def instructions(command):
 
 
 def exported(program, folder):
-    """Exports the data to a folder, in the forms that the programs of INSTEAD read."""
+    """Exports the data to a folder, in the forms that the programs of INSTEAD read; gives the answer to QUESTION."""
     subprocess.run([program, "dataset", "export", folder], check=True, capture_output=True)
     rows = list(csv.DictReader((folder / "wages_by_place.csv").open()))
     (folder / "wages.json").write_text(json.dumps(rows))
@@ -108,14 +108,19 @@ def exported(program, folder):
         database.executemany(
             f"insert into wages values ({', '.join('?' * len(rows[0]))})", [tuple(row.values()) for row in rows]
         )
+    return next(row["p75"] for row in rows if (row["area"], row["occupation"]) == ("42660", "11-9199"))
 
 
-def beside(ours, lines, pairs):
-    """The seconds that each of some command lines takes whose program is installed, and those of ours in turn with it."""
+def beside(ours, lines, pairs, answer=""):
+    """The seconds that each of some command lines takes whose program is installed, and those of ours in turn with it. Each has
+    to give the answer."""
     for name, line in lines.items():
         program, *words = shlex.split(line)
         found = shutil.which(program)
         if found:
+            said = subprocess.run([found, *words], env=ENVIRONMENT, capture_output=True, text=True, check=True).stdout
+            if answer not in said:
+                sys.exit(f"error: `{line}` does not say {answer}")
             yield name, *paired([found, *words], ours, pairs)
         else:
             print(f"{program} is not installed", file=sys.stderr)
@@ -126,10 +131,10 @@ def instead(program, pairs):
     lines = ["| For one place's pay | Time beside `tpm-path` |", "| --- | ---: |"]
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder) / "export"
-        exported(program, here)
+        answer = exported(program, here)
         os.chdir(here)
         ours = [str(program), *QUESTION.split()]
-        for name, theirs, own in beside(ours, INSTEAD, pairs):
+        for name, theirs, own in beside(ours, INSTEAD, pairs, answer):
             lines.append(f"| {name} over the exported data | {theirs / own:.1f}× |")
         os.chdir(ROOT)
     return lines

@@ -215,8 +215,10 @@ fn hint(options: &Options, report: &mut dyn Report) {
         (!others.is_empty()).then(|| format!("other tables, with --sheet: {}", others.join(", ")))
     } else {
         let watched = options.output.is_none() && std::io::stdout().is_terminal();
+        let again = options.again();
+        let hints = report.said().hints.iter();
         let hints: Vec<String> =
-            report.said().hints.iter().map(|words| command_text(words)).collect();
+            hints.map(|words| command_text(&[words.as_slice(), &again].concat())).collect();
         (watched && !hints.is_empty()).then(|| format!("next: {}", hints.join("   ")))
     };
     if let Some(line) = line {

@@ -99,6 +99,15 @@ impl Options {
         self.datasets.iter().cloned().map(layer).collect()
     }
 
+    /// What has to be typed again for another answer of the same data to the same person.
+    pub fn again(&self) -> Vec<String> {
+        let path = |name: &str, path: &PathBuf| [name.to_owned(), path.display().to_string()];
+        let layers = self.datasets.iter().flat_map(|folder| path("--dataset", folder));
+        let profile = self.profile.iter().flat_map(|file| path("--profile", file));
+        let without = self.no_profile.then(|| "--no-profile".to_owned());
+        layers.chain(profile).chain(without).collect()
+    }
+
     /// The format chosen, or the one of the file's ending, or the one that a reader who listens needs.
     pub fn format(&self) -> Format {
         let chosen = self.format.or_else(|| self.ending().and_then(Format::named));
@@ -180,4 +189,24 @@ fn readable_width() -> usize {
     let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let width = stated.filter(|width| *width > 0).or_else(terminal).unwrap_or(DEFAULT_WIDTH);
     width.clamp(*value::WIDTHS.start(), *value::WIDTHS.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use crate::cli::command::Cli;
+
+    #[test]
+    fn the_next_command_asks_the_same_data_for_the_same_person() {
+        for (typed, again) in [
+            ("levels --format csv", ""),
+            ("levels --dataset builtin --dataset ours", "--dataset builtin --dataset ours"),
+            ("gap --profile me.toml --ascii", "--profile me.toml"),
+            ("gap --no-profile", "--no-profile"),
+        ] {
+            let cli = Cli::try_parse_from(["tpm-path"].into_iter().chain(typed.split(' ')));
+            assert_eq!(cli.map(|cli| cli.options.again().join(" ")).ok().as_deref(), Some(again));
+        }
+    }
 }

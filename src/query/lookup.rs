@@ -15,6 +15,11 @@ pub fn lookup<'a, T: Noun>(entries: &'a Collection<T>, given: &str) -> Result<&'
     }
 }
 
+/// The entry whose whole name this is; `kind:name` is understood too.
+pub(super) fn named_so<'a, T: Noun>(entries: &'a Collection<T>, given: &str) -> Option<&'a T> {
+    exactly(entries, strip_kind(given, T::KIND.word()))
+}
+
 /// The entry whose id, title or alias a name is, in that order.
 pub(super) fn exactly<'a, T: Noun>(entries: &'a Collection<T>, name: &str) -> Option<&'a T> {
     ranked(entries, name).map(|(_, entry)| entry)

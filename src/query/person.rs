@@ -1,7 +1,7 @@
 //! Who asks, in terms of the dataset: what a profile and the command line tell. Knows no file and no clock.
 
 use super::error::QueryError;
-use super::lookup::lookup;
+use super::lookup::{lookup, named_so};
 use super::profile::Worked;
 use crate::catalog::{
     Catalog, Certification, CertificationId, Date, Education, Level, Noun, Role, Skill, SkillId,
@@ -128,16 +128,16 @@ impl<'a> Person<'a> {
     /// # Errors
     /// When no skill and no certificate has the name, with the nearest of both; or when several begin so.
     pub fn have(&mut self, catalog: &'a Catalog, name: &str) -> Result<(), QueryError> {
-        let skill = lookup(catalog.skills(), name);
-        match (lookup(catalog.certifications(), name), skill) {
-            (Ok(held), Err(_)) => {
-                let certification = named(held, name);
-                self.certifications.push(Held { certification, earned: None, expires: None });
-            }
-            (_, Ok(skill)) => {
-                self.skills.push(Had { skill: named(skill, name), evidence: None });
-            }
-            (Err(held), Err(skill)) => {
+        // A whole name is found without a look at all others, of which it may be the beginning.
+        match (named_so(catalog.skills(), name), named_so(catalog.certifications(), name)) {
+            (Some(skill), _) => return Ok(self.has(skill, name)),
+            (None, Some(held)) => return Ok(self.holds(held, name)),
+            (None, None) => (),
+        }
+        match (lookup(catalog.skills(), name), lookup(catalog.certifications(), name)) {
+            (Ok(skill), _) => self.has(skill, name),
+            (Err(_), Ok(held)) => self.holds(held, name),
+            (Err(skill), Err(held)) => {
                 // What postings name may be had too, where they are what is asked about.
                 let term = named_in_postings(catalog, name);
                 let given = term.ok_or_else(|| neither(skill, held))?.id.to_string();
@@ -145,6 +145,15 @@ impl<'a> Person<'a> {
             }
         }
         Ok(())
+    }
+
+    fn has(&mut self, skill: &'a Skill, given: &str) {
+        self.skills.push(Had { skill: named(skill, given), evidence: None });
+    }
+
+    fn holds(&mut self, held: &'a Certification, given: &str) {
+        let certification = named(held, given);
+        self.certifications.push(Held { certification, earned: None, expires: None });
     }
 }
 

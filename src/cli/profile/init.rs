@@ -14,7 +14,7 @@ use crate::query::{QueryError, lookup, place};
 use crate::render::clean;
 use crate::report::profile;
 
-/// What a new profile is to say.
+/// Write a new profile from options; at a terminal without any, ask.
 #[derive(Debug, Default, Clone, Args)]
 pub struct Init {
     /// Say your job title

@@ -57,7 +57,7 @@ pub enum ProfileCommand {
     Path,
 }
 
-/// What can be added.
+/// Add a skill or certificate
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub enum Addition {
@@ -84,7 +84,7 @@ pub enum Addition {
     },
 }
 
-/// What can be removed.
+/// Remove a skill or certificate
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
 pub enum Removal {
