@@ -13,6 +13,7 @@ use std::process::Command;
 use serde_json::Value;
 use tpm_path::catalog::Catalog;
 use tpm_path::catalog::rules::{RULES, check};
+use tpm_path::dataset::diagnostic::Places;
 use tpm_path::dataset::{Layer, load};
 use tpm_path::query::search;
 
@@ -97,7 +98,7 @@ fn every_finding_names_a_place_and_something_to_do() {
     let findings = check(&raw);
     assert_eq!(findings.len(), 22, "{findings:#?}");
     for finding in findings {
-        let place = finding.place(&raw);
+        let place = Places::of(&raw).at(finding.file, finding.start);
         assert!(place.path.contains("malformed-value") && !place.excerpt.is_empty(), "{place:?}");
         assert!(finding.hint.is_some(), "{}", finding.message);
     }

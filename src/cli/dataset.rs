@@ -8,6 +8,7 @@ use super::exit::Failure;
 use super::folder::create;
 use super::options::{Options, layer};
 use crate::catalog::rules;
+use crate::dataset::diagnostic::Places;
 use crate::dataset::raw::Raw;
 use crate::dataset::schema::{self, SCHEMAS, Schema};
 use crate::dataset::{self, Difference, File, Layer};
@@ -193,8 +194,9 @@ fn diff_row(found: Difference) -> diff::DiffRow {
 
 /// What the rules find in the layers, and what overrides what.
 fn checked(raw: &Raw, layers: &[Layer]) -> check::Check {
+    let mut places = Places::of(raw);
     let findings = rules::check(raw).into_iter().map(|finding| {
-        let place = finding.place(raw);
+        let place = places.at(finding.file, finding.start);
         check::FindingRow {
             severity: finding.severity,
             rule: finding.rule,
@@ -206,10 +208,10 @@ fn checked(raw: &Raw, layers: &[Layer]) -> check::Check {
             hint: finding.hint,
         }
     });
+    let findings = findings.collect();
     let overrides = raw.overrides.iter().map(|found| {
-        let place = |(file, span): &(usize, std::ops::Range<usize>)| {
-            dataset::diagnostic::place(raw, *file, span.start)
-        };
+        let mut place =
+            |(file, span): &(usize, std::ops::Range<usize>)| places.at(*file, span.start);
         let (old, new) = (place(&found.old), place(&found.new));
         check::OverrideRow {
             noun: found.noun,
@@ -222,5 +224,5 @@ fn checked(raw: &Raw, layers: &[Layer]) -> check::Check {
     });
     let names: Vec<String> = layers.iter().map(Layer::to_string).collect();
     let counts = [raw.files.len(), rules::RULES.len()];
-    check::check(names.join(" + "), counts, findings.collect(), overrides.collect())
+    check::check(names.join(" + "), counts, findings, overrides.collect())
 }

@@ -107,11 +107,11 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
             Exit::Question
         }
         Failure::Question { message, hint } => {
-            complain(&format!("error: {message}\nhint: {hint}"));
+            error(&message, &hint);
             Exit::Question
         }
         Failure::Unusable { message, hint } => {
-            complain(&format!("error: {message}\nhint: {hint}"));
+            error(&message, &hint);
             Exit::Input
         }
         Failure::Dataset(findings) => {
@@ -120,24 +120,24 @@ pub fn report(outcome: Result<Verdict, Failure>) -> Exit {
             Exit::Input
         }
         Failure::Input(error) => {
-            let hint = "hint: `--dataset` takes a folder of TOML files, or `builtin`";
-            complain(&format!("error: {error:#}\n{hint}"));
+            let hint = "`--dataset` takes a folder of TOML files, or `builtin`";
+            self::error(&format!("{error:#}"), hint);
             Exit::Input
         }
         // Whoever closed the pipe has read enough.
         Failure::Output(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Answered,
         Failure::Output(error) => {
             let hint = match error.kind() {
-                ErrorKind::NotFound => "\nhint: make the folder first, or name one that exists",
+                ErrorKind::NotFound => "make the folder first, or name one that exists",
                 ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => {
-                    "\nhint: make room or write elsewhere; a file that was there is as it was"
+                    "make room or write elsewhere; a file that was there is as it was"
                 }
                 ErrorKind::DirectoryNotEmpty => {
-                    "\nhint: somebody else wrote into it meanwhile: name another folder"
+                    "somebody else wrote into it meanwhile: name another folder"
                 }
-                _ => "",
+                _ => "name a file in a folder that you may write to",
             };
-            complain(&format!("error: cannot write the output: {}{hint}", words(&error)));
+            self::error(&format!("cannot write the output: {}", words(&error)), hint);
             Exit::Output
         }
     }
@@ -150,9 +150,15 @@ fn print_help(help: &clap::Error) -> Exit {
     }
 }
 
-/// Says on standard error what was passed over.
-pub fn warn(text: &str) {
-    complain(&format!("warning: {text}"));
+/// Says on standard error what was passed over, and what to do.
+pub fn warn(text: &str, hint: Option<&str>) {
+    let hint = hint.map_or(String::new(), |hint| format!("\nhint: {}", clean(hint)));
+    complain(&format!("warning: {}{hint}", clean(text)));
+}
+
+/// Says what is wrong and what to do, each on a line: a name of a file may hold the end of one.
+fn error(message: &str, hint: &str) {
+    complain(&format!("error: {}\nhint: {}", clean(message), clean(hint)));
 }
 
 /// Writes to standard error; where even that fails, the exit code has to do.

@@ -1,8 +1,11 @@
 //! Folders of files that a command writes, whole or not at all. Knows no file's format.
 
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
+
+use tempfile::TempDir;
 
 use super::exit::Failure;
 use super::output::{PREFIX, allow, parent_of, temporary_in};
@@ -14,18 +17,23 @@ pub type Files = [(String, Vec<u8>)];
 /// Writes files into a new or empty folder.
 pub fn create(folder: &Path, files: &Files) -> Result<(), Failure> {
     // Nothing failed while writing: another command line is what is needed, so the question was wrong.
-    #[expect(clippy::disallowed_methods, reason = "it is asked whether anything would be lost")]
-    let taken = match fs::read_dir(folder) {
-        Ok(mut inside) => inside.next().is_some(),
-        Err(_) => folder.symlink_metadata().is_ok(),
+    let outcome = match holds(folder) {
+        Ok(0) => to_empty(folder, files),
+        Err(_) if folder.symlink_metadata().is_err() => to_new(folder, files),
+        Ok(_) | Err(_) => {
+            return Err(Failure::Question {
+                message: format!("`{}` is there already", folder.display()),
+                hint: "name a folder that is not there yet, or an empty one".to_owned(),
+            });
+        }
     };
-    if taken {
-        return Err(Failure::Question {
-            message: format!("`{}` is there already", folder.display()),
-            hint: "name a folder that is not there yet, or an empty one".to_owned(),
-        });
-    }
-    to_new(folder, files).map_err(|error| failure(folder, &error))
+    outcome.map_err(|error| failure(folder, &error))
+}
+
+/// How many things a folder holds.
+#[expect(clippy::disallowed_methods, reason = "it is asked whether anything would be lost")]
+fn holds(folder: &Path) -> io::Result<usize> {
+    Ok(fs::read_dir(folder)?.count())
 }
 
 /// Writes files into a folder: a new one appears whole; in one that is there each file of these names is replaced whole.
@@ -43,22 +51,35 @@ fn failure(folder: &Path, error: &io::Error) -> Failure {
     Failure::Output(io::Error::new(error.kind(), named))
 }
 
-/// Fills a folder beside the place where it is to be, and gives it its name.
-fn to_new(folder: &Path, files: &Files) -> io::Result<()> {
-    let parent = parent_of(folder)?;
+/// Writes all files before the first is put into a folder that is empty, which stays the same one.
+fn to_empty(folder: &Path, files: &Files) -> io::Result<()> {
+    let inside = written_in(folder, files)?;
+    if holds(folder)? > 1 {
+        return Err(io::ErrorKind::DirectoryNotEmpty.into());
+    }
+    let first = |name: &String| name.split('/').next().unwrap_or_default().to_owned();
+    let names: BTreeSet<String> = files.iter().map(|(name, _)| first(name)).collect();
+    names.iter().try_for_each(|name| fs::rename(inside.path().join(name), folder.join(name)))
+}
+
+/// Writes files into a new folder for what is not yet whole.
+fn written_in(parent: &Path, files: &Files) -> io::Result<TempDir> {
     let mut builder = tempfile::Builder::new();
     allow(&mut builder, 0o777);
-    let beside = builder.prefix(PREFIX).tempdir_in(parent)?;
+    let folder = builder.prefix(PREFIX).tempdir_in(parent)?;
     for (name, bytes) in files {
-        let path = beside.path().join(name);
+        let path = folder.path().join(name);
         if let Some(inside) = path.parent() {
             fs::create_dir_all(inside)?;
         }
         OpenOptions::new().write(true).create_new(true).open(&path)?.write_all(bytes)?;
     }
-    if folder.is_dir() {
-        fs::remove_dir(folder)?;
-    }
+    Ok(folder)
+}
+
+/// Fills a folder beside the place where it is to be, and gives it its name.
+fn to_new(folder: &Path, files: &Files) -> io::Result<()> {
+    let beside = written_in(&parent_of(folder)?, files)?;
     fs::rename(beside.path(), folder)?;
     // What it was called is gone, so there is nothing left to clear away.
     let _ = beside.keep();

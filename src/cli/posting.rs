@@ -116,7 +116,7 @@ impl Postings {
                     Ok(bytes) => row(self.name(path), reader.read(&bytes))?,
                     Err(Failure::Unusable { message, .. }) => {
                         failed += 1;
-                        warn(&message);
+                        warn(&message, None);
                     }
                     Err(error) => return Err(error),
                 }
@@ -177,7 +177,7 @@ fn lines(
             Ok(posting) => row(name(posting.id, number), &posting.text)?,
             Err(why) => {
                 failed += 1;
-                warn(&format!("`{}`, line {number}: {why}", path.display()));
+                warn(&format!("`{}`, line {number}: {why}", path.display()), None);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! A finding shown with its file, line and excerpt. Knows places and words, not what is right.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use serde::Serialize;
@@ -69,11 +71,6 @@ const SHOWN: usize = 100;
 const FEW: usize = 20;
 
 impl Finding {
-    /// The file, line and column, and what stands there.
-    pub fn place(&self, raw: &Raw) -> Place {
-        place(raw, self.file, self.start)
-    }
-
     /// The span, moved inside the text and onto character borders.
     fn span(&self, file: &File) -> Span {
         let start = floor_char_boundary(&file.text, self.start);
@@ -81,29 +78,48 @@ impl Finding {
     }
 }
 
-/// The line and column of a place in bytes, and what stands there.
-pub fn place(raw: &Raw, file: FileIndex, start: usize) -> Place {
-    let Some(file) = raw.files.get(file) else {
-        return Place { path: String::new(), line: 1, column: 1, excerpt: String::new() };
-    };
-    let start = floor_char_boundary(&file.text, start);
-    let before = &file.text[..start];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = file.text[line_start..].lines().next().unwrap_or_default().trim();
-    let excerpt = match line.len() > EXCERPT {
-        // Of a line that nobody reads whole, what begins at the place.
-        true => {
-            let rest = &file.text[start..floor_char_boundary(&file.text, start + SHOWN)];
-            format!("{}…", rest.lines().next().unwrap_or_default())
-        }
-        false => line.to_owned(),
-    };
-    Place {
-        path: file.path.clone(),
-        line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
-        excerpt,
+/// Places in the files of a dataset, of which each is looked through once for its lines.
+pub struct Places<'a> {
+    raw: &'a Raw,
+    /// Where lines end.
+    ends: BTreeMap<FileIndex, Vec<usize>>,
+}
+
+impl<'a> Places<'a> {
+    /// Those in all files.
+    pub fn of(raw: &'a Raw) -> Self {
+        Places { raw, ends: BTreeMap::new() }
     }
+
+    /// The line and column of a place in bytes, and what stands there.
+    pub fn at(&mut self, number: FileIndex, start: usize) -> Place {
+        let Some(file) = self.raw.files.get(number) else {
+            return Place { path: String::new(), line: 1, column: 1, excerpt: String::new() };
+        };
+        let start = floor_char_boundary(&file.text, start);
+        let ends = self.ends.entry(number).or_insert_with(|| line_ends(&file.text));
+        let lines_before = ends.partition_point(|end| *end < start);
+        let line_start = lines_before.checked_sub(1).map_or(0, |last| ends[last] + 1);
+        let line = file.text[line_start..].lines().next().unwrap_or_default().trim();
+        let excerpt = match line.len() > EXCERPT {
+            // Of a line that nobody reads whole, what begins at the place.
+            true => {
+                let rest = &file.text[start..floor_char_boundary(&file.text, start + SHOWN)];
+                format!("{}…", rest.lines().next().unwrap_or_default())
+            }
+            false => line.to_owned(),
+        };
+        Place {
+            path: file.path.clone(),
+            line: lines_before + 1,
+            column: file.text[line_start..start].chars().count() + 1,
+            excerpt,
+        }
+    }
+}
+
+fn line_ends(text: &str) -> Vec<usize> {
+    text.match_indices('\n').map(|(end, _)| end).collect()
 }
 
 fn floor_char_boundary(text: &str, index: usize) -> usize {
@@ -125,20 +141,22 @@ fn around(file: &File, span: Span) -> (Span, Span) {
 
 /// Shows findings the way a compiler does: message, place, excerpt, hint.
 pub fn show(findings: &[Finding], raw: &Raw) -> String {
+    let mut places = Places::of(raw);
     let few = findings.iter().take(FEW);
-    let mut shown: Vec<String> = few.map(|finding| show_one(finding, raw)).collect();
+    let mut shown: Vec<String> = few.map(|finding| show_one(finding, &mut places)).collect();
     if findings.len() > FEW {
         shown.push(format!("… and {} more", findings.len() - FEW));
     }
     shown.join("\n\n")
 }
 
-fn show_one(finding: &Finding, raw: &Raw) -> String {
+fn show_one(finding: &Finding, places: &mut Places<'_>) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let place = finding.place(raw);
+    let place = places.at(finding.file, finding.start);
+    let raw = places.raw;
     let told = match raw.files.get(finding.file) {
         Some(_) if place.excerpt.len() > SHOWN && place.excerpt.ends_with('…') => {
             format!("{} ({}:{}:{})", finding.message, place.path, place.line, place.column)

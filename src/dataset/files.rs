@@ -83,13 +83,32 @@ pub fn minimal() -> Vec<File> {
     MINIMAL.iter().map(|file| compiled_in("minimal", file)).collect()
 }
 
+/// Why a file was not read, or not to its end.
+#[derive(Debug)]
+pub(super) struct Unread {
+    /// The file, with the text that was read.
+    pub(super) file: File,
+    /// In a few words.
+    pub(super) why: String,
+}
+
 /// Gives all files of a layer, in a fixed order.
 ///
 /// # Errors
 /// Says which folder or file could not be read, or is not UTF-8.
 pub fn read(layer: &Layer) -> anyhow::Result<Vec<File>> {
+    let cannot =
+        |unread: Unread| anyhow::anyhow!("cannot read `{}`: {}", unread.file.path, unread.why);
+    each(layer)?.into_iter().map(|read| read.map_err(cannot)).collect()
+}
+
+/// The same, where a file that cannot be read stops no other.
+///
+/// # Errors
+/// Says which folder could not be read.
+pub(super) fn each(layer: &Layer) -> anyhow::Result<Vec<Result<File, Unread>>> {
     match layer {
-        Layer::Builtin => Ok(BUILTIN.iter().map(|file| compiled_in("data", file)).collect()),
+        Layer::Builtin => Ok(BUILTIN.iter().map(|file| Ok(compiled_in("data", file))).collect()),
         Layer::Directory(folder) => read_folder(folder),
     }
 }
@@ -101,7 +120,7 @@ fn compiled_in(folder: &str, (name, text): &(&str, &'static str)) -> File {
 /// The folders of a dataset folder, in the order in which they are read.
 const FOLDERS: [&str; 4] = ["onet/", "wages/", "wages/industries/", "wages/places/"];
 
-fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
+fn read_folder(folder: &Path) -> anyhow::Result<Vec<Result<File, Unread>>> {
     let mut names = toml_names(folder, "")?;
     // What is there under such a name and is no folder is told, not passed over.
     let there = |inside: &str| folder.join(inside.trim_end_matches('/')).symlink_metadata().is_ok();
@@ -119,7 +138,7 @@ fn read_folder(folder: &Path) -> anyhow::Result<Vec<File>> {
         );
     }
     let mut room = DATASET.bytes;
-    names.into_iter().map(|name| read_file(folder, name, &mut room)).collect()
+    Ok(names.into_iter().map(|name| read_file(folder, name, &mut room)).collect())
 }
 
 #[expect(clippy::disallowed_methods, reason = "this file is the one that reads dataset files")]
@@ -144,26 +163,36 @@ fn toml_names(folder: &Path, prefix: &str) -> anyhow::Result<Vec<String>> {
 }
 
 /// A file of a folder, of which all together may fill so much room.
-fn read_file(folder: &Path, name: String, room: &mut usize) -> anyhow::Result<File> {
+fn read_file(folder: &Path, name: String, room: &mut usize) -> Result<File, Unread> {
     let path = folder.join(&name);
+    // A name may hold the end of a line, and findings stand on lines.
+    let shown = path.display().to_string().replace(char::is_control, " ");
+    let file = |text: String| File { path: shown, name, text: Cow::Owned(text) };
     let limit = match *room < DATASET_FILE.bytes {
         true => Limit { bytes: *room, of: DATASET.of },
         false => DATASET_FILE,
     };
-    let bytes =
-        intake::open(&path, Kinds::Regular).and_then(|file| limit.read(file)).map_err(|error| {
+    let bytes = match intake::open(&path, Kinds::Regular).and_then(|file| limit.read(file)) {
+        Ok(bytes) => bytes,
+        Err(error) => {
             let why = match error.kind() == io::ErrorKind::FileTooLarge && limit.of == DATASET.of {
                 true => format!("with it the dataset is {DATASET}"),
                 false => intake::why(&path, &error),
             };
-            anyhow::anyhow!("cannot read `{}`: {why}", path.display())
-        })?;
+            return Err(Unread { file: file(String::new()), why });
+        }
+    };
     *room -= bytes.len();
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        anyhow::anyhow!("`{}` is not UTF-8 text (byte {place}): save it as UTF-8", path.display())
-    })?;
-    Ok(File { path: path.display().to_string(), name, text: Cow::Owned(text) })
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(file(text)),
+        Err(error) => {
+            let end = error.utf8_error().valid_up_to();
+            let mut text = error.into_bytes();
+            text.truncate(end);
+            let text = String::from_utf8(text).unwrap_or_default();
+            Err(Unread { file: file(text), why: "it is not UTF-8 text from here on".to_owned() })
+        }
+    }
 }
 
 #[cfg(test)]
@@ -177,8 +206,7 @@ mod tests {
         let (mut enough, mut little) = (size, size - 1);
         assert!(read_file(folder, "sources.toml".to_owned(), &mut enough).is_ok());
         assert_eq!(enough, 0);
-        let error =
-            read_file(folder, "sources.toml".to_owned(), &mut little).unwrap_err().to_string();
+        let error = read_file(folder, "sources.toml".to_owned(), &mut little).unwrap_err().why;
         let end = "larger than 1024 MiB, the most that the files of a dataset together may be";
         assert!(error.ends_with(end), "{error}");
     }

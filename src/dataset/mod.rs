@@ -15,7 +15,7 @@ mod shape;
 
 use serde::Deserialize;
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 pub use difference::{Change, Difference, Said, differences};
 pub use entries::{Entry, Scalar, entries};
@@ -60,16 +60,20 @@ struct Document {
 
 /// Reads the layers and merges them: a later entry replaces an earlier layer's entry of the same id, others are added.
 ///
-/// Text that is no TOML or of another shape, and unknown keys, are kept in the result for the rules to report.
+/// Files that cannot be read, text that is no TOML or of another shape, and unknown keys are kept in the result for the rules to
+/// report.
 ///
 /// # Errors
-/// Says which folder or file could not be read.
+/// Says which folder could not be read.
 pub fn load(layers: &[Layer]) -> anyhow::Result<Raw> {
     let mut raw = Raw::default();
     for layer in layers {
         let first = raw.files.len();
-        for file in files::read(layer)? {
-            raw.add(file, first);
+        for read in files::each(layer)? {
+            match read {
+                Ok(file) => raw.add(file, first),
+                Err(unread) => raw.add_unread(unread),
+            }
         }
     }
     Ok(raw)
@@ -88,11 +92,12 @@ fn wages_file(name: &str) -> Option<(&str, &str)> {
     }
 }
 
-/// Where the cell of a row stands in a file of wages; the beginning of the file where it holds none such.
-pub fn span_of(file: &File, row: usize, cell: usize) -> Span {
-    let found = DeTable::parse(&file.text).ok().and_then(|table| {
-        let rows = table.get_ref().get("rows")?.get_ref().as_array()?.get(row)?;
-        rows.get_ref().as_array()?.get(cell).map(Spanned::span)
-    });
-    found.unwrap_or_default()
+/// Where each cell of each row stands in a file of wages; nothing of a file that holds none.
+pub fn cells(file: &File) -> Vec<Vec<Span>> {
+    let Ok(table) = DeTable::parse(&file.text) else { return Vec::new() };
+    let rows = table.get_ref().get("rows").and_then(|rows| rows.get_ref().as_array());
+    let spans = |row: &Spanned<DeValue<'_>>| {
+        row.get_ref().as_array().into_iter().flatten().map(Spanned::span).collect()
+    };
+    rows.into_iter().flatten().map(spans).collect()
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
-use super::files::File;
+use super::files::{File, Unread};
 use super::layers::{Position, merge, place, replaced_about, replaced_wages};
 use super::raw::{self, FileIndex, Malformed, OddKeys, OddText, Placed, Raw, Span};
 use super::salvage::{LeftOut, ids_in, leave_out};
@@ -40,6 +40,15 @@ impl Raw {
         self.files.push(file);
     }
 
+    /// Takes in that a file was not read to its end.
+    pub(super) fn add_unread(&mut self, Unread { file, why }: Unread) {
+        let (number, end) = (self.files.len(), file.text.len());
+        let message = format!("this file cannot be read: {why}");
+        self.malformed.push(Malformed { file: number, span: end..end, message });
+        self.unread = true;
+        self.files.push(file);
+    }
+
     /// Takes in what is right, and reports every fault of what is not.
     fn salvage(&mut self, file: &File, at: &Position, mut table: Spanned<DeTable<'_>>) {
         let kind = kind(&file.name, table.get_ref());
@@ -59,18 +68,17 @@ impl Raw {
 
     /// Reports faults of the text, one a line, up to where a bracket stays open: what comes later comes of that.
     fn report_syntax(&mut self, text: &str, file: FileIndex, faults: &[Error]) {
-        let mut last = None;
+        let mut seen = None;
         for fault in faults {
             let start = fault.span().unwrap_or_default().start;
-            let before = text.as_bytes().get(..start).unwrap_or_default();
-            let line = Some(before.iter().filter(|byte| **byte == b'\n').count());
-            if line != last {
+            let between = seen.map(|seen| text.as_bytes().get(seen..start).unwrap_or_default());
+            if between.is_none_or(|between| between.contains(&b'\n')) {
                 self.report_fault(file, fault);
             }
             if fault.message().contains("comma") || fault.message().contains("unclosed") {
                 return;
             }
-            last = line;
+            seen = Some(start);
         }
     }
 }

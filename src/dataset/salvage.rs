@@ -16,17 +16,10 @@ pub(super) struct LeftOut {
 /// Takes every entry out of a file that is not as documented. In a file of entries what stands beside them is such an entry
 /// too; in any other each entry needs it.
 pub(super) fn leave_out(kind: Kind, table: &mut DeTable<'_>) -> Vec<LeftOut> {
-    let mut beside = DeTable::default();
-    for (key, value) in table.iter() {
-        match (entries(value.get_ref()), kind) {
-            (None, Kind::Entries) => (),
-            (None, Kind::Dataset | Kind::Wages) => drop(beside.insert(key.clone(), value.clone())),
-            (Some(_), _) => {
-                let none = Spanned::new(value.span(), DeValue::Array(DeArray::new()));
-                drop(beside.insert(key.clone(), none));
-            }
-        }
-    }
+    let beside = match beside(kind, table) {
+        Ok(beside) => beside,
+        Err(fault) => return vec![LeftOut { faults: vec![fault], id: None }],
+    };
     let mut all = Vec::new();
     let mut wrong = Vec::new();
     for (key, value) in table.iter_mut() {
@@ -62,6 +55,33 @@ pub(super) fn leave_out(kind: Kind, table: &mut DeTable<'_>) -> Vec<LeftOut> {
     }
     wrong.iter().for_each(|key| drop(table.remove(key)));
     all
+}
+
+/// What an entry needs beside it in order to be read: in a file of entries nothing, in any other all that stands there.
+fn beside<'i>(kind: Kind, table: &DeTable<'i>) -> Result<DeTable<'i>, Error> {
+    let mut beside = DeTable::default();
+    for (key, value) in table.iter() {
+        match (entries(value.get_ref()), kind) {
+            (None, Kind::Entries) => (),
+            (None, Kind::Dataset | Kind::Wages) => drop(beside.insert(key.clone(), value.clone())),
+            (Some(_), _) => {
+                let none = Spanned::new(value.span(), DeValue::Array(DeArray::new()));
+                drop(beside.insert(key.clone(), none));
+            }
+        }
+    }
+    // What is wrong there is told once, and no entry can be read without it.
+    if kind != Kind::Entries {
+        held(kind, Spanned::new(0..0, beside.clone()))?;
+    }
+    // No row of wages needs what each mark stands for.
+    let marks = beside.iter_mut().filter(|_| kind == Kind::Wages);
+    for (_, value) in marks {
+        if let DeValue::Table(inside) = value.get_mut() {
+            *inside = DeTable::default();
+        }
+    }
+    Ok(beside)
 }
 
 /// The entries of a list, where it is one of entries.

@@ -130,8 +130,14 @@ impl<'a> Person<'a> {
     pub fn have(&mut self, catalog: &'a Catalog, name: &str) -> Result<(), QueryError> {
         // A whole name is found without a look at all others, of which it may be the beginning.
         match (named_so(catalog.skills(), name), named_so(catalog.certifications(), name)) {
-            (Some(skill), _) => return Ok(self.has(skill, name)),
-            (None, Some(held)) => return Ok(self.holds(held, name)),
+            (Some(skill), _) => {
+                self.has(skill, name);
+                return Ok(());
+            }
+            (None, Some(held)) => {
+                self.holds(held, name);
+                return Ok(());
+            }
             (None, None) => (),
         }
         match (lookup(catalog.skills(), name), lookup(catalog.certifications(), name)) {

@@ -5,7 +5,7 @@ use std::fs;
 
 use tpm_path::catalog::{Catalog, Date, is_printable, rules};
 use tpm_path::cli::value;
-use tpm_path::dataset::diagnostic::{Severity, show};
+use tpm_path::dataset::diagnostic::{Places, Severity, show};
 use tpm_path::dataset::{Layer, load};
 use tpm_path::profile::{self, Edit, Entry, Fault, List, Profile, resume};
 use tpm_path::query::{
@@ -82,7 +82,7 @@ pub fn dataset(bytes: &[u8]) {
     };
     let findings = rules::check(&raw);
     for finding in &findings {
-        let place = finding.place(&raw);
+        let place = Places::of(&raw).at(finding.file, finding.start);
         assert!(place.line <= lines(raw.files[finding.file].text.as_bytes()), "{finding:?}");
         assert!(place.column >= 1 && place.excerpt.len() <= 1100, "{finding:?}");
         let said = [&finding.message].into_iter().chain(&finding.hint);

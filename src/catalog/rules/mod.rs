@@ -9,6 +9,9 @@ mod source;
 mod text;
 mod wages;
 
+use std::collections::BTreeMap;
+
+use crate::dataset::cells;
 use crate::dataset::diagnostic::Finding;
 use crate::dataset::raw::{FileIndex, Raw, Span};
 use crate::intake::FINDINGS;
@@ -68,12 +71,20 @@ pub struct Findings {
     rule: &'static str,
     severity: Severity,
     found: Vec<Finding>,
+    /// Where cells stand in files of wages, which are read once more for it.
+    cells: BTreeMap<FileIndex, Vec<Vec<Span>>>,
 }
 
 impl Findings {
     /// Whether there are so many that no one will read where exactly the next one is.
     fn is_full(&self) -> bool {
         self.found.len() >= FINDINGS
+    }
+
+    /// Where the cell of a row stands in a file of wages; the beginning of the file where it holds none such.
+    fn cell(&mut self, raw: &Raw, file: FileIndex, row: usize, cell: usize) -> Span {
+        let rows = self.cells.entry(file).or_insert_with(|| cells(&raw.files[file]));
+        rows.get(row).and_then(|row| row.get(cell)).cloned().unwrap_or_default()
     }
 
     fn report(&mut self, file: FileIndex, span: Span, message: String, hint: impl Into<String>) {
@@ -92,7 +103,8 @@ impl Findings {
 
 /// Asks every rule; gives the findings sorted by place.
 pub fn check(raw: &Raw) -> Vec<Finding> {
-    let mut findings = Findings { rule: "", severity: Severity::Error, found: Vec::new() };
+    let mut findings =
+        Findings { rule: "", severity: Severity::Error, found: Vec::new(), cells: BTreeMap::new() };
     for rule in RULES {
         findings.rule = rule.name;
         findings.severity = rule.severity;

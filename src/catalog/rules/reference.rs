@@ -52,6 +52,9 @@ fn report_shared_names(all: &[Named<'_>], findings: &mut Findings) {
 }
 
 pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {
+    if raw.unread {
+        return;
+    }
     let mut known: BTreeMap<Kind, BTreeSet<&str>> = BTreeMap::new();
     let cited = cited(raw);
     let citations = cited.iter().flat_map(|cited| {
@@ -68,7 +71,10 @@ pub(super) fn unknown_reference(raw: &Raw, findings: &mut Findings) {
             .or_insert_with(|| ids(raw, pointer.kind).into_iter().collect());
         if !known.contains(pointer.id) && !raw.lost.contains(pointer.id) {
             let message = format!("no {} has the id `{}`", pointer.kind.word(), pointer.id);
-            let span = pointer.spot.span(&raw.files[pointer.file]);
+            let span = match pointer.spot {
+                Spot::Span(span) => span,
+                Spot::Cell(row, cell) => findings.cell(raw, pointer.file, row, cell),
+            };
             // Looking for the nearest takes as long as there are names, and nobody would read it.
             let hint = match findings.is_full() {
                 true => DEFINE.to_owned(),

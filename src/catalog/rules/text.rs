@@ -76,6 +76,8 @@ fn advice(message: &str) -> (String, String) {
 
 /// What to do about text that is no TOML, by a part of what the reader says.
 const SYNTAX: &[(&str, &str)] = &[
+    ("not UTF-8", "save the file as UTF-8"),
+    ("cannot be read", "put a file there that you may read, or take this one away"),
     ("duplicate key", "a key stands once in a table: take one of them out"),
     ("wanted string", "write one of the words that docs/dataset.md lists, in quotation marks"),
     ("basic string", "end the text with a quotation mark, on the same line"),

@@ -7,7 +7,6 @@ use super::inventory::{WageTable, wage_tables};
 use crate::catalog::assemble::wage;
 use crate::catalog::{Kind, Usd, Wage};
 use crate::dataset::raw::{Cell, Raw};
-use crate::dataset::span_of;
 
 /// The figures of a row of wages, in order.
 const FIGURES: [&str; 7] = ["employment", "mean", "p10", "p25", "p50", "p75", "p90"];
@@ -35,11 +34,7 @@ struct Reporter<'a, 'b> {
 impl Reporter<'_, '_> {
     fn at(&mut self, row: usize, cell: usize, message: String, hint: impl Into<String>) {
         let file = self.table.file;
-        // To find the place, the whole file is read once more.
-        let span = match self.findings.is_full() {
-            true => usize::MAX..usize::MAX,
-            false => span_of(&self.raw.files[file], row, cell),
-        };
+        let span = self.findings.cell(self.raw, file, row, cell);
         self.findings.report(file, span, message, hint);
     }
 }

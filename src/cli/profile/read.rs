@@ -83,7 +83,7 @@ pub fn person<'a>(catalog: &'a Catalog, options: &Options) -> Result<Person<'a>,
     };
     match read() {
         Err(Failure::Unusable { message, hint }) if !file.named => {
-            warn(&format!("{message}; answered without it\nhint: {hint}"));
+            warn(&format!("{message}; answered without it"), Some(&hint));
             Ok(Person::default())
         }
         outcome => outcome,

@@ -111,6 +111,8 @@ pub struct Raw {
     pub files: Vec<super::files::File>,
     /// Files that were not taken in.
     pub malformed: Vec<Malformed>,
+    /// Whether a file could not be read to its end, so that nobody knows what it defines.
+    pub unread: bool,
     /// Tables with keys that were read past, or without keys that they need.
     pub odd_keys: Vec<OddKeys>,
     /// Texts that are blank, or hold other signs than those of ASCII; rules on signs look at no others.

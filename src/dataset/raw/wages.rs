@@ -91,7 +91,7 @@ pub struct Wages {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// One cell of a row of wages, as written; `dataset::span_of` finds its place where one has to be shown.
+/// One cell of a row of wages, as written; `dataset::cells` finds its place where one has to be shown.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cell {
     /// A whole number.

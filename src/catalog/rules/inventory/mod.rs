@@ -3,9 +3,10 @@
 mod cited;
 mod pointers;
 
+use std::collections::BTreeSet;
+
 use crate::catalog::Kind;
 use crate::dataset::raw::{FileIndex, Placed, Raw, Span, Text, Wages, WagesOf};
-use crate::dataset::{File, span_of};
 
 pub(super) use cited::cited;
 pub(super) use pointers::pointers;
@@ -41,15 +42,6 @@ pub(super) enum Spot {
     Span(Span),
     /// In this row and column of its wages.
     Cell(usize, usize),
-}
-
-impl Spot {
-    pub(super) fn span(self, file: &File) -> Span {
-        match self {
-            Spot::Span(span) => span,
-            Spot::Cell(row, cell) => span_of(file, row, cell),
-        }
-    }
 }
 
 /// The wages of an occupation.
@@ -155,9 +147,12 @@ pub(super) fn named_on_ladders(raw: &Raw) -> Vec<Vec<Named<'_>>> {
     ladders.collect()
 }
 
-/// The wages of every occupation: in the nation, by industry, by place.
+/// The wages of every occupation: in the nation, by industry, by place. What a misspelt key of a file holds is not there, which
+/// would be told again at every row, so that such files are left out.
 pub(super) fn wage_tables(raw: &Raw) -> Vec<WageTable<'_>> {
     let market = &raw.market;
+    let misspelt = raw.odd_keys.iter().filter(|odd| !odd.unknown.is_empty());
+    let misspelt: BTreeSet<FileIndex> = misspelt.map(|odd| odd.file).collect();
     let lists: [(&[Placed<WagesOf>], Option<Kind>); 3] = [
         (&market.national_wages, None),
         (&market.industry_wages, Some(Kind::Industry)),
@@ -171,7 +166,7 @@ pub(super) fn wage_tables(raw: &Raw) -> Vec<WageTable<'_>> {
             by,
         })
     });
-    tables.collect()
+    tables.filter(|table| !misspelt.contains(&table.file)).collect()
 }
 
 /// The ids of a noun's entries.
