@@ -39,14 +39,18 @@ fn report_shared_names(all: &[Named<'_>], findings: &mut Findings) {
     let others = all.iter().flat_map(|named| {
         named.title.into_iter().chain(named.aliases.iter().copied()).map(move |name| (named, name))
     });
-    let mut seen: BTreeMap<(&str, String), &Text> = BTreeMap::new();
-    for (named, name) in ids.chain(others) {
-        let owner = seen.entry((named.kind, fold(name.get_ref()))).or_insert(named.id);
-        if owner.get_ref() != named.id.get_ref() {
-            let (name_of, owner) = (named.kind, owner.get_ref());
-            let message = format!("`{}` is a name of {name_of} `{owner}` already", name.get_ref());
-            let hint = "a name belongs to one entry: take it out of the other";
-            findings.report(named.file, name.span(), message, hint);
+    let mut seen: BTreeMap<(&str, String), (&Named<'_>, &Text)> = BTreeMap::new();
+    for claim in ids.chain(others) {
+        let (named, name) = claim;
+        let owner = *seen.entry((named.kind, fold(name.get_ref()))).or_insert(claim);
+        if owner.0.id.get_ref() != named.id.get_ref() {
+            // Of two layers the later one is who chose the name anew.
+            let later = owner.0.file > named.file;
+            let ((owner, _), (other, name)) = if later { (claim, owner) } else { (owner, claim) };
+            let (kind, id) = (owner.kind, owner.id.get_ref());
+            let message = format!("`{}` is a name of {kind} `{id}` already", name.get_ref());
+            let hint = "a name belongs to one entry: choose another, or take it out of the other";
+            findings.report(other.file, name.span(), message, hint);
         }
     }
 }

@@ -31,7 +31,7 @@ const EXPECTED: &[(&str, &str)] = &[
     ("a string", "text in quotation marks"),
     ("a sequence", "a list in brackets: [\"…\"]"),
     ("a boolean", "true or false"),
-    ("u32", "a whole number, zero or more"),
+    ("u32", "a whole number from 0 to 4294967295"),
     ("u64", "a whole number, zero or more"),
     ("i64", "a whole number"),
     ("f64", "a number"),
@@ -65,6 +65,10 @@ fn advice(message: &str) -> (String, String) {
         if let Some((_, ours)) = in_ours {
             let given = given.trim_start_matches("invalid type: ");
             let given = given.trim_start_matches("invalid value: ").replace('`', "");
+            if given == "map" && expected.starts_with("a sequence") {
+                let message = "one table stands in place of a list of them".to_owned();
+                return (message, "write its header in double brackets: [[…]]".to_owned());
+            }
             let given = if given == "map" { "a table" } else { &given };
             return (format!("{given} does not belong here"), format!("write {ours}"));
         }

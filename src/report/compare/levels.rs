@@ -29,10 +29,13 @@ pub(super) fn compared(
     let changes = changes(&aspects);
     let rungs = found.iter().any(|subject| matches!(subject, Subject::Rung(..)));
     let published = rungs.then_some(OURS);
+    // Employers' ladders come without pay.
+    let paid = stages.iter().any(|stage| stage.pay().is_some());
     Ok(Compared {
         name: "compare-levels",
         said: Said::from(answer(found, figures(&stages), &changes))
-            .noting([salary::WAGE_ONLY, OUTLOOK])
+            .noting(paid.then_some(salary::WAGE_ONLY))
+            .noting(paid.then_some(OUTLOOK))
             .noting(published)
             .noting(reading(found, &changes)),
         changes,
