@@ -61,6 +61,8 @@ fn years_are_read_as_people_write_them() {
             "Mentored by a principal with 15 years of experience, you bring 2 years of experience",
             Some((2.0, None)),
         ),
+        ("Reporting to the director, 5+ years of experience", Some((5.0, None))),
+        ("Support a growing team; 5+ years of experience", Some((5.0, None))),
         ("at least 18 years of age", None),
         ("we have been in business for over 35 years", None),
         ("a 12-month contract", None),

@@ -182,11 +182,16 @@ fn tells_of_company(text: &Text, sentence: &Sentence) -> bool {
 
 /// Whether what stands before years speaks of somebody else: `mentored by a principal with`.
 fn tells_of_others(before: &str) -> bool {
-    OTHERS
-        .iter()
-        .filter_map(|words| Some(before.rsplit_once(words)?.1))
-        .any(|since| !ASKING.iter().any(|word| since.contains(word)))
+    let before = before.trim_ascii_end();
+    let mut since = OTHERS.iter().filter_map(|words| Some(before.rsplit_once(words)?.1));
+    HAVING.iter().any(|words| before.ends_with(words))
+        && since
+            .any(|since| !since.contains(',') && !ASKING.iter().any(|word| since.contains(word)))
 }
+
+/// Words between somebody and their years.
+const HAVING: [&str; 7] =
+    ["with", "has", "having", "with over", "has over", "with more than", "has more than"];
 
 /// Words before somebody with whom one works.
 const OTHERS: [&str; 12] = [
