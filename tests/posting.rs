@@ -63,6 +63,7 @@ fn years_are_read_as_people_write_them() {
         ),
         ("Reporting to the director, 5+ years of experience", Some((5.0, None))),
         ("Support a growing team; 5+ years of experience", Some((5.0, None))),
+        ("We want 6+ years' experience", Some((6.0, None))),
         ("at least 18 years of age", None),
         ("we have been in business for over 35 years", None),
         ("a 12-month contract", None),

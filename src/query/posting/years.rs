@@ -210,5 +210,15 @@ const OTHERS: [&str; 12] = [
 ];
 
 /// The words of a sentence that asks for something all the same.
-const ASKING: [&str; 8] =
-    ["you", "candidate", "seek", "looking for", "must", "requir", "need", "minimum"];
+const ASKING: [&str; 10] = [
+    "you",
+    "candidate",
+    "seek",
+    "looking for",
+    "must",
+    "requir",
+    "need",
+    "minimum",
+    "we want",
+    "we ask for",
+];
