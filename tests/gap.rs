@@ -5,7 +5,9 @@
 use proptest::prelude::*;
 
 use tpm_path::catalog::{Catalog, Education, Skill, Years};
-use tpm_path::query::{Aim, Demanded, Gap, Had, MaySit, Named, Person, Shown, eligibility, gap};
+use tpm_path::query::{
+    Aim, Demanded, Gap, Had, MaySit, Named, Person, Shown, State, eligibility, gap, lookup,
+};
 use tpm_path::report::Report;
 use tpm_path::report::gap::Question;
 
@@ -185,6 +187,18 @@ fn what_a_profile_tells_amiss_is_left_out_with_a_note() {
     let notes = format!("{:?}", report.said().notes);
     assert!(notes.contains("Narnia") && notes.contains("Broomstick"), "{notes}");
     assert_eq!(report.tables().len(), 6);
+}
+
+#[test]
+fn years_beside_a_title_of_other_work_are_asked_about() {
+    let catalog = catalog();
+    let pmp = lookup(catalog.certifications(), "pmp").unwrap();
+    let led = |title_elsewhere| {
+        let person = Person { title_elsewhere, ..person(&catalog, 6.0, &[]) };
+        let asked = eligibility(&catalog, &person, pmp).needs;
+        asked.iter().any(|needed| matches!(needed.state, State::ByYears))
+    };
+    assert_eq!([led(false), led(true)], [true, false]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! said.
 
 use super::command::Question;
-use crate::catalog::{Catalog, Years};
+use crate::catalog::{Catalog, Certification, Years};
 use crate::query::{
     Names, OccupationChoice, Person, SettingChoice, VintageChoice, holds, lookup, standpoint,
 };
@@ -50,7 +50,10 @@ pub fn fill(question: &mut Question, catalog: &Catalog, person: &Person<'_>) -> 
         Question::Match(postings) => postings.fill(catalog, person, &mut yours),
         Question::Certs { cert: Some(name), .. } => {
             let found = lookup(catalog.certifications(), name).ok();
-            if found.is_some_and(|cert| person.held(&cert.id).is_some()) {
+            let yours_is = |cert: &Certification| {
+                person.certification(&cert.id).or(person.lapsed(&cert.id)).is_some()
+            };
+            if found.is_some_and(yours_is) {
                 yours.uses(Field::Certificates);
             }
         }

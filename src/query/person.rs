@@ -102,9 +102,10 @@ impl<'a> Person<'a> {
         self.certifications.iter().find(|held| held.is(id))
     }
 
-    /// The certificate that one holds or held of this id.
-    pub fn held(&self, id: &CertificationId) -> Option<&Held<'a>> {
-        self.certification(id).or_else(|| self.lapsed.iter().find(|held| held.is(id)))
+    /// The certificate of this id that has run out, where none is held that has not.
+    pub fn lapsed(&self, id: &CertificationId) -> Option<&Held<'a>> {
+        let last = self.lapsed.iter().rfind(|held| held.is(id));
+        last.filter(|_| self.certification(id).is_none())
     }
 
     /// The years of jobs, where none of them is of this career and no years are said.

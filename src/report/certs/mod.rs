@@ -1,17 +1,18 @@
 //! `certs`: certificates by phase, and one of them in full. Knows no format.
 
 mod eligible;
+mod row;
 mod way;
 
 use serde::Serialize;
 
 pub use eligible::{Eligible, eligible};
+pub use row::CertRow;
 pub use way::WayRow;
 
-use crate::catalog::{
-    Catalog, Certification, CertificationId, Citation, Covers, Phase, SkillId, Text, YearSpan,
-    distinct,
-};
+use row::phases_of;
+
+use crate::catalog::{Catalog, Certification, Citation, Covers, SkillId, Text};
 use crate::query::{Person, QueryError, Status, lookup, siblings, standpoint};
 use crate::report::cell::{Cell, Line, line};
 use crate::report::command::command;
@@ -19,117 +20,6 @@ use crate::report::sheet::{Align, Column, Layout, Rows, Table, Tabular};
 use crate::report::skills::MentionRow;
 use crate::report::statements::{StatementRow, disputes, statements};
 use crate::report::{Report, Said};
-
-/// One certificate in a list.
-#[derive(Debug, Serialize)]
-pub struct CertRow {
-    id: CertificationId,
-    status: Option<Status>,
-    held: Option<Text>,
-    certificate: Text,
-    title: Text,
-    issuer: Option<StatementRow>,
-    phases: Vec<Text>,
-    years: Option<YearSpan>,
-    ways: Vec<WayRow>,
-    asks: Vec<StatementRow>,
-    exam: Vec<StatementRow>,
-    renewal: Vec<StatementRow>,
-    fees: Vec<StatementRow>,
-    skills: Vec<Text>,
-    sources: Vec<Citation>,
-}
-
-impl CertRow {
-    /// A certificate with what sources say of it.
-    pub fn new(catalog: &Catalog, certification: &Certification) -> Self {
-        let phases = phases_of(catalog, certification);
-        // A phase gives the years unless a source gives the certificate years of its own.
-        let span = |phases: &[&Phase]| {
-            let (first, last) = phases.first().zip(phases.last())?;
-            Some(YearSpan { from: first.years.from, to: last.years.to })
-        };
-        let placed = certification.mentions.iter().filter(|said| said.phase.is_some());
-        let placed = placed.flat_map(|said| &said.statement.sources);
-        let let_in = certification.ways.iter().flat_map(|way| &way.sources);
-        let issued = certification.issuer.iter().flat_map(|said| &said.sources);
-        CertRow {
-            id: certification.id,
-            status: None,
-            held: None,
-            certificate: certification.short_name().into(),
-            title: certification.title,
-            issuer: certification.issuer.as_ref().map(StatementRow::from),
-            years: certification.years.or(span(&phases)),
-            phases: phases.iter().map(|phase| phase.title).collect(),
-            asks: StatementRow::all(&certification.asks),
-            exam: StatementRow::all(&certification.exam),
-            renewal: StatementRow::all(&certification.renewal),
-            fees: StatementRow::all(&certification.fees),
-            ways: certification.ways.iter().map(|way| WayRow::new(catalog, way)).collect(),
-            skills: covered(catalog, certification),
-            sources: distinct(placed.chain(let_in).chain(issued).cloned()),
-        }
-    }
-
-    /// Its years, of its phase or its own.
-    pub fn years(&self) -> Option<YearSpan> {
-        self.years
-    }
-
-    /// Whether no source gives it years, and you don't hold it: then it has no place among the others.
-    fn is_aside(&self) -> bool {
-        self.years.is_none() && self.held.is_none()
-    }
-}
-
-/// The titles of the skills that it covers.
-fn covered(catalog: &Catalog, certification: &Certification) -> Vec<Text> {
-    let covers = certification.covers.iter();
-    covers.map(|covers| catalog.skills().get(&covers.skill).title).collect()
-}
-
-fn phases_of<'a>(catalog: &'a Catalog, certification: &Certification) -> Vec<&'a Phase> {
-    let named = |phase: &&Phase| certification.mentions.iter().any(|said| said.is_in(phase));
-    catalog.phases().iter().filter(named).collect()
-}
-
-impl Tabular for CertRow {
-    const COLUMNS: &'static [Column<Self>] = &[
-        Column::data(Align::Left, "id", "Id", |row| Cell::text(row.id.as_str())),
-        Column::words("status", "Is", |row| row.status.map_or(Cell::Empty, Cell::Status)),
-        Column::words("certificate", "Certificate", |row| Cell::text(row.certificate.as_str())),
-        Column::words("held", "Held", |row| Cell::maybe(row.held)),
-        Column::words("phases", "Phase", |row| Cell::list(row.phases.iter().copied())),
-        Column::words("years", "Years", |row| row.years.map_or(Cell::Empty, Cell::Years)),
-        Column::data(Align::Left, "title", "Full name", |row| Cell::text(row.title.as_str())),
-        Column::words("issuer", "Issuer", |row| StatementRow::cell(&row.issuer)),
-        Column::words("ways", "Who may sit it", |row| {
-            Cell::sentences(row.ways.iter().map(WayRow::line))
-        }),
-        Column::words("asks", "Asks for", |row| StatementRow::cell(&row.asks)),
-        Column::words("exam", "Exam", |row| StatementRow::cell(&row.exam)),
-        Column::words("renewal", "Renewal", |row| StatementRow::cell(&row.renewal)),
-        Column::words("fees", "Fees", |row| StatementRow::cell(&row.fees)),
-        Column::words("skills", "Skills", |row| Cell::list(row.skills.iter().copied())),
-        Column::words("sources", "Sources", |row| Cell::cited(&row.sources)),
-    ];
-
-    fn is_yours(&self) -> bool {
-        self.status == Some(Status::Now)
-    }
-}
-
-/// Since when one holds a certificate, or when it ran out, as far as that is said.
-fn held(person: &Person<'_>, id: &CertificationId) -> Option<Text> {
-    let held = person.held(id)?;
-    let lapsed = person.certification(id).is_none();
-    Some(match (held.expires.filter(|_| lapsed), held.earned) {
-        (Some(expired), _) => format!("ran out {expired}").into(),
-        (None, Some(earned)) => earned.to_string().into(),
-        (None, None) => "yes".into(),
-    })
-}
 
 /// The certificate of which most is said; an example that leads somewhere.
 pub fn most_told(catalog: &Catalog) -> Option<&Certification> {
@@ -156,18 +46,18 @@ pub fn certs(
     let chosen = chosen(catalog, phase)?.into_iter();
     let phase = phase.map(|name| lookup(catalog.phases(), name)).transpose()?;
     let here = person.years.map(|years| standpoint(catalog, years)).transpose()?;
-    let row = |cert: &Certification| CertRow {
-        held: held(person, &cert.id),
+    let row = |cert: &Certification| {
+        let mut row = CertRow::new(catalog, cert).of(person);
         // A certificate of a phase that is over is not over, so only the present phase is marked.
-        status: here.as_ref().and_then(|here| {
+        row.status = here.as_ref().and_then(|here| {
             let now = phases_of(catalog, cert).iter().any(|phase| phase.id == here.phase.of.id);
             now.then_some(Status::Now)
-        }),
-        ..CertRow::new(catalog, cert)
+        });
+        row
     };
     let mut rows: Vec<CertRow> = chosen.map(row).collect();
-    rows.sort_by_key(|row| (row.years.is_none(), row.years.map(|years| years.from)));
-    let placed = rows.iter().filter(|row| row.years.is_some()).count();
+    rows.sort_by_key(|row| (row.years().is_none(), row.years().map(|years| years.from)));
+    let placed = rows.iter().filter(|row| row.years().is_some()).count();
     // In a dataset whose certificates have no years, people see them all.
     let hidden: fn(&CertRow) -> bool = if placed == 0 { |_| false } else { CertRow::is_aside };
     let others = others(&rows);
@@ -325,8 +215,8 @@ pub struct OneCert {
 /// When there is none of this name.
 pub fn cert(catalog: &Catalog, name: &str, person: &Person<'_>) -> Result<OneCert, QueryError> {
     let certification = lookup(catalog.certifications(), name)?;
-    let held = held(person, &certification.id);
-    let shown: &[&str] = if held.is_some() { &["id", "held"] } else { &["id"] };
+    let row = CertRow::new(catalog, certification).of(person);
+    let shown: &[&str] = if row.is_yours_or_was() { &["id", "held"] } else { &["id"] };
     let mut answer = line![&certification.title];
     if let Some(short) = &certification.short {
         answer = answer.then(line![" (", short, ")"]);
@@ -354,12 +244,7 @@ pub fn cert(catalog: &Catalog, name: &str, person: &Person<'_>) -> Result<OneCer
             .noting((!certification.fees.is_empty()).then_some(FEES))
             .noting(untold(certification))
             .noting(disputes(disputed)),
-        certificate: Rows::new(
-            "certificate",
-            Layout::Record,
-            vec![CertRow { held, ..CertRow::new(catalog, certification) }],
-        )
-        .showing(shown),
+        certificate: Rows::new("certificate", Layout::Record, vec![row]).showing(shown),
         ways: Rows::new("ways", Layout::List, ways).under(ways_heading(certification)),
         asks: statements("asks", &certification.asks)
             .under(line!["What else is said of what it asks"]),
